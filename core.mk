@@ -1,0 +1,64 @@
+# core.mk
+#	The core without PostgreSQL: library, programs, C tests, fuzzers.  It is
+#	called by Makefile, and can be called alone: make -f core.mk check-core
+#
+#	Objects go to build/$(FLAVOR)/, so that plain, sanitized and fuzzing builds
+#	stand side by side.
+
+CC ?= cc
+FLAVOR ?= plain
+B = build/$(FLAVOR)
+
+ICU_CFLAGS := $(shell pkg-config --cflags icu-uc icu-i18n)
+ICU_LIBS := $(shell pkg-config --libs icu-uc icu-i18n)
+CORE_WARNINGS = -Wall -Wextra -Werror -Wdeclaration-after-statement -Wvla \
+	-Wmissing-prototypes -Wstrict-prototypes -Wpointer-arith
+OPTIMIZE_plain = -O2
+OPTIMIZE_sanitize = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -DNX_ASSERTIONS
+OPTIMIZE_fuzz = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -DNX_ASSERTIONS
+CORE_CFLAGS = -std=c11 $(CORE_WARNINGS) $(OPTIMIZE_$(FLAVOR)) -Isrc $(ICU_CFLAGS)
+
+CORE_SRCS = $(wildcard src/base/*.c src/text/*.c src/model/*.c src/doc/*.c src/analysis/*.c)
+CORE_OBJS = $(CORE_SRCS:%.c=$(B)/%.o)
+CORE_LIB = $(B)/libnewsx_core.a
+HOST_SRCS = $(wildcard tools/host/*.c)
+HOST_OBJS = $(HOST_SRCS:%.c=$(B)/%.o)
+
+all: $(CORE_LIB)
+
+$(B)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CORE_CFLAGS) -I. -MMD -MP -c -o $@ $<
+
+$(CORE_LIB): $(CORE_OBJS)
+	rm -f $@ && ar rcs $@ $^
+
+# Programs: tools/NAME/*.c make build/plain/NAME; the newsx reader, the trainer.
+define PROGRAM
+$(B)/$(1): $(patsubst %.c,$(B)/%.o,$(wildcard tools/$(1)/*.c)) $(HOST_OBJS) $(CORE_LIB)
+	$$(CC) $$(OPTIMIZE_$(FLAVOR)) -o $$@ $$^ $$(ICU_LIBS) -lm
+endef
+$(eval $(call PROGRAM,read))
+$(eval $(call PROGRAM,train))
+tools: $(B)/read $(B)/train
+
+# C tests: test/core/test_NAME.c is one cmocka program each.
+CORE_TESTS = $(patsubst test/core/%.c,$(B)/%,$(wildcard test/core/test_*.c))
+$(B)/test_%: $(B)/test/core/test_%.o $(HOST_OBJS) $(CORE_LIB)
+	$(CC) $(OPTIMIZE_$(FLAVOR)) -o $@ $^ $(ICU_LIBS) -lcmocka -lm
+core-tests: $(CORE_TESTS)
+check-core: core-tests
+	@for t in $(CORE_TESTS); do echo "# $$t"; $$t || exit 1; done
+
+# Fuzzers: test/fuzz/fuzz_NAME.c; with clang and FLAVOR=fuzz.
+FUZZERS = $(patsubst test/fuzz/%.c,$(B)/%,$(wildcard test/fuzz/fuzz_*.c))
+$(B)/fuzz_%: $(B)/test/fuzz/fuzz_%.o $(HOST_OBJS) $(CORE_LIB)
+	$(CC) $(OPTIMIZE_$(FLAVOR)) -fsanitize=fuzzer -o $@ $^ $(ICU_LIBS) -lm
+fuzzers: $(FUZZERS)
+
+clean:
+	rm -rf build
+
+.PHONY: all tools core-tests check-core fuzzers clean
+.SECONDARY:
+-include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -1,0 +1,100 @@
+/*
+ * analysis.h
+ *	  What is known of one article while it is analysed, and the stages that
+ *	  find it out, each filling its part from those before:
+ *
+ *		  nx_text_read          blocks, sentences, tokens	   (src/text)
+ *		  nx_tagger_run         mentions: spans and kinds
+ *		  nx_entities_resolve   entities: mentions of one thing, named
+ *		  nx_salience_score     what the article is about
+ *		  nx_tone_score         tone of article, sentences, entities
+ *		  nx_summary_rank       order of the sentences
+ *
+ * pipeline.c runs them and makes the newsdoc.  Everything lives in one arena.
+ * Tones and weights are whole multiples of 2^-20 (NX_UNIT is 1.0).
+ */
+#ifndef NEWSX_ANALYSIS_ANALYSIS_H
+#define NEWSX_ANALYSIS_ANALYSIS_H
+
+#include "base/arena.h"
+#include "doc/doc.h"
+#include "model/model.h"
+#include "text/text.h"
+
+#define NX_NONE UINT32_MAX
+
+typedef struct NxMention
+{
+	uint32_t first_token;
+	uint32_t n_tokens;
+	uint32_t sentence;
+	uint32_t entity;	/* NX_NONE until resolved */
+	uint8_t kind;		/* NxKind */
+	uint8_t confidence; /* 0..255: margin of the tagger; 255 from a table */
+} NxMention;
+
+typedef struct NxEntity
+{
+	NxString name; /* fullest proper or canonical form */
+	uint8_t kind;
+	uint32_t n_mentions;
+	uint32_t first_mention; /* index into mentions */
+	uint32_t salience;		/* 0..NX_UNIT */
+	int32_t tone;			/* -NX_UNIT..NX_UNIT */
+	NxString *aliases;		/* other surface forms, each once */
+	uint32_t n_aliases;
+} NxEntity;
+
+typedef struct NxSentenceScore
+{
+	uint32_t salience; /* 0..NX_UNIT */
+	uint32_t rank;	   /* 1 the best, 0 not part of the story */
+	int32_t tone;
+	int32_t quote_tone;
+	bool quoted; /* holds quoted words */
+} NxSentenceScore;
+
+typedef struct NxAnalysis
+{
+	NxArena *arena;
+	const NxModel *model;
+	NxText text;
+	const NxWordEntry **words; /* [n_tokens]: the lexicon's entry of each, or NULL */
+	NxMention *mentions;	   /* by first_token, not overlapping */
+	uint32_t n_mentions;
+	NxEntity *entities; /* most salient first once scored */
+	uint32_t n_entities;
+	NxSentenceScore *scores; /* [n_sentences] */
+	int32_t tone;			 /* of the article */
+} NxAnalysis;
+
+extern void nx_tagger_run(NxAnalysis *analysis);
+extern void nx_entities_resolve(NxAnalysis *analysis);
+extern void nx_salience_score(NxAnalysis *analysis);
+extern void nx_tone_score(NxAnalysis *analysis);
+extern void nx_summary_rank(NxAnalysis *analysis);
+
+/* Does the token carry any of these NX_WORD_ classes? */
+static inline bool
+nx_token_is(const NxAnalysis *analysis, uint32_t token, uint32_t classes)
+{
+	const NxWordEntry *entry = analysis->words[token];
+
+	return entry != NULL && (entry->classes & classes) != 0;
+}
+
+/* Do the words of this block feed entities and tone?  All but the furniture. */
+static inline bool
+nx_block_is_read(const NxBlock *block)
+{
+	return block->kind != NX_BLOCK_BOILERPLATE && block->kind != NX_BLOCK_BYLINE;
+}
+
+/* May sentences of this block stand in a summary? */
+static inline bool
+nx_block_is_story(const NxBlock *block)
+{
+	return block->kind == NX_BLOCK_BODY && !block->in_title;
+}
+
+#endif /* NEWSX_ANALYSIS_ANALYSIS_H */

@@ -1,0 +1,58 @@
+/*
+ * tone.h
+ *	  Tone toward anything in the text, with its evidence.
+ *
+ * A tone is the sum of its evidence, exactly: nx_tone_evaluate returns rows
+ * whose weights add up to result->tone, the prior's row (no tokens) among them
+ * where there is one.
+ */
+#ifndef NEWSX_ANALYSIS_TONE_H
+#define NEWSX_ANALYSIS_TONE_H
+
+#include "analysis/analysis.h"
+
+typedef struct NxEvidence
+{
+	uint32_t first_token;
+	uint32_t n_tokens; /* 0: a rule or prior that no word carries */
+	int32_t weight;	   /* multiples of 2^-20 */
+	bool quoted;	   /* the words stand in a quotation */
+	NxString reason;   /* "word", "not ... rattled: negated", ... */
+} NxEvidence;
+
+/* What the tone is toward: token ranges, in order. */
+typedef struct NxTarget
+{
+	NxSpan *places; /* start: first token, len: tokens */
+	uint32_t n_places;
+} NxTarget;
+
+typedef struct NxToneResult
+{
+	int32_t tone;
+	NxEvidence *evidence; /* by position */
+	uint32_t n_evidence;
+} NxToneResult;
+
+/* The mentions of an entity. */
+extern NxTarget nx_target_entity(const NxAnalysis *analysis, uint32_t entity);
+
+/*
+ * Where a phrase stands: if it names an entity (name or alias, folded), all its
+ * mentions; else every place where its words stand, compared in lower case.
+ * n_places is 0 if it is nowhere.
+ */
+extern NxTarget nx_target_phrase(const NxAnalysis *analysis, NxString phrase);
+
+/*
+ * The thing named at bytes [span.start, span.start + span.len) of the text: the
+ * entity whose mention overlaps it, else the tokens there.  n_places is 0 if no
+ * token is there.
+ */
+extern NxTarget nx_target_span(const NxAnalysis *analysis, NxSpan span);
+
+/* target NULL: the whole article. */
+extern void nx_tone_evaluate(const NxAnalysis *analysis, const NxTarget *target,
+							 NxToneResult *result);
+
+#endif /* NEWSX_ANALYSIS_TONE_H */

@@ -1,0 +1,57 @@
+/*
+ * buf.h
+ *	  A growable string of bytes in an arena, and the reader of the same
+ *	  encodings: little-endian integers and varints.
+ *
+ * varint: 7 bits a byte, lowest first, high bit set on all but the last byte;
+ * the shortest form only, so that equal values have equal bytes.  zigzag maps
+ * 0,-1,1,-2,... to 0,1,2,3,...
+ */
+#ifndef NEWSX_BASE_BUF_H
+#define NEWSX_BASE_BUF_H
+
+#include "base/arena.h"
+
+typedef struct NxBuf
+{
+	NxArena *arena;
+	char *bytes;
+	uint32_t len;
+	uint32_t capacity;
+} NxBuf;
+
+extern void nx_buf_init(NxBuf *buf, NxArena *arena);
+extern void nx_buf_bytes(NxBuf *buf, const void *bytes, size_t len);
+extern void nx_buf_byte(NxBuf *buf, uint8_t byte);
+extern void nx_buf_text(NxBuf *buf, const char *text); /* NUL-terminated */
+extern void nx_buf_printf(NxBuf *buf, const char *format, ...) nx_printf(2, 3);
+extern void nx_buf_u16(NxBuf *buf, uint16_t value);
+extern void nx_buf_u32(NxBuf *buf, uint32_t value);
+extern void nx_buf_u64(NxBuf *buf, uint64_t value);
+extern void nx_buf_varint(NxBuf *buf, uint32_t value);
+extern void nx_buf_zigzag(NxBuf *buf, int32_t value);
+
+/*
+ * A reader never goes past the end: once a read fails, `bad` is set, offset
+ * stays where it failed, and every later read gives 0.
+ */
+typedef struct NxReader
+{
+	const uint8_t *bytes;
+	size_t len;
+	size_t offset;
+	bool bad;
+} NxReader;
+
+extern void nx_reader_init(NxReader *reader, const void *bytes, size_t len);
+extern uint8_t nx_read_u8(NxReader *reader);
+extern uint16_t nx_read_u16(NxReader *reader);
+extern uint32_t nx_read_u32(NxReader *reader);
+extern uint64_t nx_read_u64(NxReader *reader);
+extern uint32_t nx_read_varint(NxReader *reader);
+extern int32_t nx_read_zigzag(NxReader *reader);
+
+/* len bytes in place, or NULL (and bad) if fewer are left. */
+extern const char *nx_read_bytes(NxReader *reader, size_t len);
+
+#endif /* NEWSX_BASE_BUF_H */

@@ -1,0 +1,132 @@
+/*
+ * format.h
+ *	  The bytes of a model file.  doc/model-format.md says the same in prose.
+ *
+ *	  1. Header: NxModelHeader, 64 bytes.
+ *	  2. Section table: n_sections x NxModelSection, 24 bytes each.
+ *	  3. Sections, each beginning at a multiple of 64, zero bytes between.
+ *
+ * Numbers are in the byte order of the machine that reads the file in place;
+ * byte_order says which, and a file of the other order is refused.
+ *
+ * Sections (each exactly once, any order; unknown ones are refused):
+ *	  META	key-value strings: u32 count, then count x (u32 len, bytes, u32 len,
+ *			bytes).  Keys: name, version, language, license, credits (one line
+ *			a source), features (template version), and what the trainer adds.
+ *	  CLUS	table of NxClusterEntry: word as it stands -> Brown cluster
+ *	  CPTH	u32 bits, u32 n_bits for each cluster: its path in the tree
+ *	  WORD	table of NxWordEntry: lower-case word -> classes, valence, idf
+ *	  PHRA	table of NxPhraseEntry: chain of words -> kinds, canonical name
+ *	  NAME	the canonical names: u32 count, (count + 1) x u32 offset, bytes
+ *	  TAGW	table of NxTaggerRow: feature -> weight of each label
+ *	  TAGT	transition scores, int16 [n_labels + 1][n_labels]; the last row is
+ *			the start of a sentence.  entry_size is 2
+ *	  PARM	int32 parameters of tone and summary, in the order of NxParameter
+ *
+ * A table is an open-addressing hash table: n_slots = size / entry_size slots,
+ * the home slot of a 64-bit key is (key >> 32) * n_slots >> 32, its tag the low
+ * 32 bits (16 for TAGW) or 1 if these are 0, a tag of 0 is an empty slot, and a
+ * probe goes to the next slot, round the end, until tag or empty slot.  The
+ * check demands that a run of full slots is at most NX_MODEL_MAX_PROBE long,
+ * which bounds every look-up.
+ */
+#ifndef NEWSX_MODEL_FORMAT_H
+#define NEWSX_MODEL_FORMAT_H
+
+#include <stdint.h>
+
+#define NX_MODEL_MAGIC "NEWSXMDL"
+#define NX_MODEL_VERSION 1
+#define NX_MODEL_BYTE_ORDER UINT32_C(0x01020304)
+#define NX_MODEL_ALIGNMENT 64
+#define NX_MODEL_MAX_SECTIONS 32
+#define NX_MODEL_MAX_PROBE 256
+#define NX_MODEL_MAX_LABELS 30
+
+typedef struct NxModelHeader
+{
+	char magic[8];
+	uint32_t version;
+	uint32_t byte_order;
+	uint64_t size;	   /* of the whole file */
+	uint64_t checksum; /* nx_hash64 of all that follows the header */
+	uint32_t n_sections;
+	uint32_t reserved[7]; /* 0 */
+} NxModelHeader;
+
+typedef struct NxModelSection
+{
+	char id[4];
+	uint32_t entry_size; /* bytes; 1 for META and NAME */
+	uint64_t offset;	 /* from the beginning of the file */
+	uint64_t size;		 /* a multiple of entry_size */
+} NxModelSection;
+
+typedef struct NxClusterEntry
+{
+	uint32_t tag;
+	uint16_t cluster;	/* index into CPTH */
+	uint16_t frequency; /* log2 of the count in the source, times 256 */
+} NxClusterEntry;
+
+typedef struct NxWordEntry
+{
+	uint32_t tag;
+	uint32_t classes;	   /* NX_WORD_* bits */
+	int16_t valence;	   /* tone of the word alone, -4000..4000: VADER's unit x 1000 */
+	uint16_t idf;		   /* log2(N / documents with it) x 256; UINT16_MAX unknown */
+	uint32_t more_classes; /* further bits, 0 so far */
+} NxWordEntry;
+
+typedef struct NxPhraseEntry
+{
+	uint32_t tag;
+	uint16_t kinds;	 /* bit 1 << NxKind: what the phrase may name */
+	uint16_t flags;	 /* NX_PHRASE_* */
+	uint32_t name;	 /* canonical name, index into NAME; UINT32_MAX none */
+	uint32_t weight; /* population, fame, ...: log2 x 256, for choosing */
+} NxPhraseEntry;
+
+typedef struct NxTaggerRow
+{
+	uint16_t tag;
+	int8_t weights[NX_MODEL_MAX_LABELS];
+} NxTaggerRow;
+
+/* NxPhraseEntry.flags */
+#define NX_PHRASE_END 0x0001	 /* a phrase ends here */
+#define NX_PHRASE_PREFIX 0x0002	 /* a longer phrase goes on from here */
+#define NX_PHRASE_UPPER 0x0004	 /* only in capitals: "US", "WHO", "IT" */
+#define NX_PHRASE_DEMONYM 0x0008 /* names the people: "North Korean"; `name` is the place */
+#define NX_PHRASE_ALIAS 0x0010	 /* a well-known short or other form of `name` */
+
+/* NxWordEntry.classes */
+#define NX_WORD_STOP 0x00000001		  /* function word */
+#define NX_WORD_NEGATOR 0x00000002	  /* not, never, without, ... */
+#define NX_WORD_BOOSTER 0x00000004	  /* very, extremely */
+#define NX_WORD_DAMPENER 0x00000008	  /* slightly, hardly */
+#define NX_WORD_CONTRAST 0x00000010	  /* but, however, although */
+#define NX_WORD_REPORTING 0x00000020  /* said, told, added, according */
+#define NX_WORD_TITLE 0x00000040	  /* before a name: President, Mr, Gen., leader */
+#define NX_WORD_ROLE 0x00000080		  /* what a person is: professor, spokesman, striker */
+#define NX_WORD_ORG_HEAD 0x00000100	  /* University, Bank, Ministry, Inc */
+#define NX_WORD_PLACE_HEAD 0x00000200 /* River, Province, Island */
+#define NX_WORD_FACILITY_HEAD 0x00000400 /* Airport, Stadium, Bridge */
+#define NX_WORD_EVENT_HEAD 0x00000800	 /* Cup, Olympics, War, Festival */
+#define NX_WORD_FIRST_NAME 0x00001000
+#define NX_WORD_SURNAME 0x00002000
+#define NX_WORD_MALE 0x00004000 /* first name, title, pronoun or kinship of a man */
+#define NX_WORD_FEMALE 0x00008000
+#define NX_WORD_MONTH 0x00010000
+#define NX_WORD_WEEKDAY 0x00020000
+#define NX_WORD_NUMBER 0x00040000	/* one, dozen, million */
+#define NX_WORD_CURRENCY 0x00080000 /* dollar, euros, rupees */
+#define NX_WORD_DEMONYM 0x00100000
+#define NX_WORD_COUNTRY 0x00200000
+#define NX_WORD_CITY 0x00400000
+#define NX_WORD_PRONOUN 0x00800000 /* third person: he, she, it, they, his, ... */
+#define NX_WORD_COMMON 0x01000000  /* usually lower case in running text */
+
+/* PARM: NX_PARAMETER_COUNT int32; analysis/parameters.h says what each is. */
+
+#endif /* NEWSX_MODEL_FORMAT_H */

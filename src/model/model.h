@@ -1,0 +1,72 @@
+/*
+ * model.h
+ *	  A model in memory: checked once as a whole, then read in place.
+ *
+ * The bytes may be the English model linked into the library or a mapped file;
+ * nx_model_bind treats both alike, copies nothing, and after it every look-up is
+ * within bounds whatever the bytes were.
+ */
+#ifndef NEWSX_MODEL_MODEL_H
+#define NEWSX_MODEL_MODEL_H
+
+#include "base/env.h"
+#include "model/format.h"
+
+#define NX_MODEL_MAX_NAME 63
+
+typedef struct NxModelTable
+{
+	const void *slots;
+	uint32_t n_slots;
+} NxModelTable;
+
+typedef struct NxModel
+{
+	const char *bytes;
+	size_t size;
+	char id[NX_MODEL_MAX_NAME + 1]; /* "en@1" */
+	uint64_t digest;				/* the checksum of the file */
+	NxString meta;					/* section META */
+	NxModelTable clusters;
+	const uint32_t *cluster_paths; /* [n_clusters][2]: bits, n_bits */
+	uint32_t n_clusters;
+	NxModelTable words;
+	NxModelTable phrases;
+	const uint32_t *name_offsets;
+	const char *name_bytes;
+	uint32_t n_names;
+	NxModelTable tagger;
+	const int16_t *transitions; /* [n_labels + 1][n_labels] */
+	uint32_t n_labels;
+	const int32_t *parameters;
+	uint32_t n_parameters;
+} NxModel;
+
+/*
+ * Check all of bytes[0..size) (aligned to 64; magic, versions, checksum, every
+ * section, every offset and index in them) and fill *model.  NX_BAD_BYTES or
+ * NX_UNSUPPORTED and *error saying which check failed and at which offset.
+ */
+extern NxStatus nx_model_bind(NxModel *model, const void *bytes, size_t size,
+							  NxError *error);
+
+/* The value of a key of META; an empty string if it is not there. */
+extern NxString nx_model_meta(const NxModel *model, const char *key);
+
+/* Look-ups; NULL where the key is not in the table. */
+extern const NxClusterEntry *nx_model_cluster(const NxModel *model, uint64_t hash);
+extern const NxWordEntry *nx_model_word(const NxModel *model, uint64_t lower);
+extern const NxPhraseEntry *nx_model_phrase(const NxModel *model, uint64_t chain);
+extern const NxTaggerRow *nx_model_feature(const NxModel *model, uint64_t feature);
+
+/* The key of a phrase: of its first word, then of each longer prefix. */
+extern uint64_t nx_model_phrase_start(uint64_t lower);
+extern uint64_t nx_model_phrase_next(uint64_t chain, uint64_t lower);
+
+/* Canonical name number n (< n_names). */
+extern NxString nx_model_name(const NxModel *model, uint32_t n);
+
+/* "en@1" and the like: [a-z0-9_]+@[0-9]+, at most NX_MODEL_MAX_NAME bytes? */
+extern bool nx_model_id_is_valid(const char *id, size_t len);
+
+#endif /* NEWSX_MODEL_MODEL_H */
