@@ -58,6 +58,7 @@ typedef struct NxAnalysis
 {
 	NxArena *arena;
 	const NxModel *model;
+	NxBreaks *breaks; /* the host's, for reading a target phrase */
 	NxText text;
 	const NxWordEntry **words; /* [n_tokens]: the lexicon's entry of each, or NULL */
 	NxMention *mentions;	   /* by first_token, not overlapping */
