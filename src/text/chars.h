@@ -9,15 +9,22 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-extern bool nx_char_is_space(uint32_t c);	 /* White_Space, and U+200B, U+FEFF */
-extern bool nx_char_is_newline(uint32_t c);	 /* LF CR VT FF NEL LS PS */
-extern bool nx_char_is_letter(uint32_t c);	 /* L*, M* */
-extern bool nx_char_is_digit(uint32_t c);	 /* Nd */
-extern bool nx_char_is_upper(uint32_t c);	 /* Lu, Lt */
-extern bool nx_char_is_lower(uint32_t c);	 /* Ll */
-extern bool nx_char_is_mark(uint32_t c);	 /* combining marks */
+extern bool nx_char_is_space(uint32_t c);	/* White_Space, and U+200B, U+FEFF */
+extern bool nx_char_is_newline(uint32_t c); /* LF CR VT FF NEL LS PS */
+extern bool nx_char_is_letter(uint32_t c);	/* L*, M* */
+extern bool nx_char_is_digit(uint32_t c);	/* Nd */
+extern bool nx_char_is_upper(uint32_t c);	/* Lu, Lt */
+extern bool nx_char_is_lower(uint32_t c);	/* Ll */
+extern bool nx_char_is_mark(uint32_t c);	/* combining marks, M* */
+
+/*
+ * Accents and points that a name can do without: combining marks of a place
+ * above or below (é), Hebrew and Arabic points.  Not the vowel signs of Indic
+ * scripts, the nukta, the kana voicing marks: they make another letter.
+ */
+extern bool nx_char_is_diacritic(uint32_t c);
 extern bool nx_char_is_currency(uint32_t c); /* Sc */
-extern bool nx_char_is_dash(uint32_t c);	 /* hyphen-minus, en and em dash, ... */
+extern bool nx_char_is_dash(uint32_t c);	 /* Pd and the minus sign */
 extern bool nx_char_is_dictionary(
 	uint32_t c); /* Han, Kana, Hangul, Thai, Lao, Khmer, Myanmar: ICU finds the words */
 extern bool nx_char_opens_quote(uint32_t c); /* “ ‘ « „ ‚ ‹ 「 『 ; not the ASCII ones */
@@ -25,7 +32,10 @@ extern bool nx_char_closes_quote(uint32_t c); /* ” ’ » › 」 』 ; not th
 
 extern uint32_t nx_char_lower(uint32_t c); /* simple lower case */
 
-/* First code point of the canonical decomposition, marks dropped: é to e. */
+/*
+ * First code point of the canonical decomposition if all the others are
+ * diacritics (é to e); else the character itself (ガ and 한 stay what they are).
+ */
 extern uint32_t nx_char_base(uint32_t c);
 
 #endif /* NEWSX_TEXT_CHARS_H */

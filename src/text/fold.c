@@ -1,0 +1,126 @@
+/*
+ * fold.c
+ *	  Two normalised forms of a word; see fold.h.
+ */
+#include "text/fold.h"
+
+#include "text/chars.h"
+#include "text/utf8.h"
+
+/* Typographic apostrophes and hyphens as ASCII; any other character as it is. */
+static uint32_t
+plain_mark(uint32_t c)
+{
+	switch (c)
+	{
+		case 0x02BC: /* modifier letter apostrophe */
+		case 0x2018:
+		case 0x2019:
+			return '\'';
+		case 0x2010: /* hyphen */
+		case 0x2011: /* no-break hyphen */
+			return '-';
+		default:
+			return c;
+	}
+}
+
+size_t
+nx_fold_lower(const char *bytes, size_t len, char *out)
+{
+	size_t n = 0;
+	size_t i = 0;
+
+	while (i < len)
+	{
+		uint8_t byte = (uint8_t) bytes[i];
+
+		if (byte < 0x80)
+		{
+			out[n++] = (char) (byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+			i++;
+		}
+		else
+			n += nx_utf8_put(plain_mark(nx_char_lower(nx_utf8_next(bytes, len, &i))),
+							 out + n);
+	}
+	return n;
+}
+
+/*
+ * The letters without an accent that Unicode does not take apart, in lower
+ * case; and the Greek final sigma, which the capital form cannot tell.
+ */
+static const char *
+spell_letter(uint32_t c)
+{
+	switch (c)
+	{
+		case 0xDF: /* ß */
+			return "ss";
+		case 0xE6: /* æ */
+			return "ae";
+		case 0xF0:	/* ð */
+		case 0x111: /* đ */
+			return "d";
+		case 0xF8: /* ø */
+			return "o";
+		case 0xFE: /* þ */
+			return "th";
+		case 0x127: /* ħ */
+			return "h";
+		case 0x131: /* ı */
+			return "i";
+		case 0x142: /* ł */
+			return "l";
+		case 0x153: /* œ */
+			return "oe";
+		case 0x3C2: /* ς */
+			return "\xCF\x83";
+		default:
+			return NULL;
+	}
+}
+
+/* Write a letter or digit without its accent; marks that are accents vanish. */
+static size_t
+put_name_letter(uint32_t c, char *out)
+{
+	const char *spelled;
+	size_t n = 0;
+
+	if (nx_char_is_diacritic(c))
+		return 0;
+	c = nx_char_base(nx_char_lower(c));
+	spelled = spell_letter(c);
+	if (spelled == NULL)
+		return nx_utf8_put(c, out);
+	for (; spelled[n] != '\0'; n++)
+		out[n] = spelled[n];
+	return n;
+}
+
+size_t
+nx_fold_name(const char *bytes, size_t len, char *out)
+{
+	size_t n = 0;
+	size_t i = 0;
+	bool space = false; /* seen since the last letter */
+
+	while (i < len)
+	{
+		uint32_t c = nx_utf8_next(bytes, len, &i);
+
+		if (nx_char_is_letter(c) || nx_char_is_digit(c))
+		{
+			/* The space is paid for by the byte of white space or hyphen. */
+			if (space && n > 0)
+				out[n++] = ' ';
+			space = false;
+			n += put_name_letter(c, out + n);
+		}
+		else if (nx_char_is_space(c) || nx_char_is_dash(c))
+			space = true;
+	}
+	return n;
+}
