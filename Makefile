@@ -1,0 +1,52 @@
+# Makefile
+#	The extension, by PGXS: make, make install, make installcheck; another
+#	server with PG_CONFIG=/path/to/pg_config, another compiler with CC=clang.
+#
+#	The core's own library, programs, C tests and fuzzers are in core.mk.
+
+EXTENSION = newsx
+EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" newsx.control)
+MODULE_big = newsx
+
+# Layers, lowest first.  Only those of src/pg may see PostgreSQL's headers.
+CORE_SRCS = $(sort $(wildcard src/base/*.c src/text/*.c src/model/*.c src/doc/*.c src/analysis/*.c))
+PG_SRCS = $(sort $(wildcard src/pg/*.c))
+OBJS = $(CORE_SRCS:.c=.o) $(PG_SRCS:.c=.o)
+
+DATA_built = newsx--$(EXTVERSION).sql
+DATA = $(wildcard src/pg/sql/updates/newsx--*--*.sql)
+EXTRA_CLEAN = newsx--*.sql results regression.diffs regression.out
+
+# `extension` goes first: it creates what the others use.
+REGRESS = extension $(filter-out extension,$(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql))))
+REGRESS_OPTS = --inputdir=. --encoding=UTF8
+
+# Hidden by default: modules share one name space, and before PostgreSQL 16
+# every symbol of a module is exported.  -Wextra's two exceptions are for the
+# server's own headers and the V1 calling convention.
+ICU_CFLAGS := $(shell pkg-config --cflags icu-uc icu-i18n)
+ICU_LIBS := $(shell pkg-config --libs icu-uc icu-i18n)
+PG_CPPFLAGS = -Isrc $(ICU_CFLAGS)
+PG_CFLAGS = -std=gnu11 -fvisibility=hidden -Wall -Wextra -Werror \
+	-Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-initializers
+ifneq (,$(findstring clang,$(CC)))
+# The server's flags were chosen for gcc.
+PG_CFLAGS += -Wno-unknown-warning-option -Wno-ignored-optimization-argument
+endif
+SHLIB_LINK = $(ICU_LIBS)
+
+# The bitcode for JIT would inline nothing here, and needs the server's clang.
+override with_llvm = no
+
+PG_CONFIG ?= pg_config
+PGXS := $(shell $(PG_CONFIG) --pgxs)
+include $(PGXS)
+
+# PGXS knows no header dependencies: any header rebuilds all.
+$(OBJS): $(wildcard src/*/*.h)
+
+# The English model becomes part of the library.
+$(filter src/model/embedded%.o,$(OBJS)): $(wildcard data/*.model)
+
+newsx--$(EXTVERSION).sql: $(sort $(wildcard src/pg/sql/[0-9]*.sql))
+	cat $^ > $@
