@@ -65,8 +65,9 @@ typedef struct NxAnalysis
 	uint32_t n_mentions;
 	NxEntity *entities; /* most salient first once scored */
 	uint32_t n_entities;
-	NxSentenceScore *scores; /* [n_sentences] */
-	int32_t tone;			 /* of the article */
+	NxSentenceScore *scores;		/* [n_sentences] */
+	struct NxToneItems *tone_items; /* what carries tone, and where: tone.c's */
+	int32_t tone;					/* of the article */
 } NxAnalysis;
 
 extern void nx_tagger_run(NxAnalysis *analysis);

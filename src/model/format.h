@@ -126,6 +126,7 @@ typedef struct NxTaggerRow
 #define NX_WORD_CITY 0x00400000
 #define NX_WORD_PRONOUN 0x00800000 /* third person: he, she, it, they, his, ... */
 #define NX_WORD_COMMON 0x01000000  /* usually lower case in running text */
+#define NX_WORD_SHIFTER 0x02000000	 /* ends or lessens what follows: ease, prevent, avert */
 
 /* PARM: NX_PARAMETER_COUNT int32; analysis/parameters.h says what each is. */
 
