@@ -40,7 +40,8 @@ $(B)/$(1): $(patsubst %.c,$(B)/%.o,$(wildcard tools/$(1)/*.c)) $(HOST_OBJS) $(CO
 endef
 $(eval $(call PROGRAM,read))
 $(eval $(call PROGRAM,train))
-tools: $(B)/read $(B)/train
+$(eval $(call PROGRAM,bench))
+tools: $(B)/read $(B)/train $(B)/bench
 
 # C tests: test/core/test_NAME.c is one cmocka program each.
 CORE_TESTS = $(patsubst test/core/%.c,$(B)/%,$(wildcard test/core/test_*.c))

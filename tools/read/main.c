@@ -1,0 +1,332 @@
+/*
+ * read
+ *	  Shows what newsx makes of an article, stage by stage, without a server.
+ *
+ *		read [-b] [-s] [-t] [-e] [-m] [-n] [-j] [-v] [--model FILE] FILE...
+ *		tools/read/articles.py DATA/news/articles-1.jsonl.xz | read -e --stream
+ *
+ *	  -b blocks  -s sentences  -t tokens  -e entities  -m mentions  -n tone with
+ *	  evidence  -j the newsdoc as JSON  -S summary  -v nothing but the totals;
+ *	  all of -b -S -e -n without any.
+ *
+ * A stream is records "ID\tTITLE_BYTES\tBODY_BYTES\n" TITLE BODY "\n".
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "analysis/pipeline.h"
+#include "analysis/tone.h"
+#include "model/embedded.h"
+#include "model/map.h"
+#include "tools/host/host.h"
+
+typedef struct Reader
+{
+	NxHost host;
+	NxModel model;
+	NxBreaks *breaks;
+	const char *views; /* letters of the views wanted */
+	uint64_t n_articles;
+	uint64_t n_bytes;
+	uint64_t n_tokens;
+	double seconds;
+} Reader;
+
+static double
+now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double) t.tv_sec + (double) t.tv_nsec / 1e9;
+}
+
+static void
+print_clipped(const NxText *text, NxSpan span, uint32_t limit)
+{
+	for (uint32_t i = 0; i < span.len && i < limit; i++)
+	{
+		char c = text->bytes[span.start + i];
+
+		putchar(c == '\n' || c == '\r' || c == '\t' ? ' ' : c);
+	}
+	if (span.len > limit)
+		fputs("…", stdout);
+	putchar('\n');
+}
+
+static double
+decimal(int32_t tone)
+{
+	return (double) tone / NX_UNIT;
+}
+
+static void
+show_blocks(const NxAnalysis *a)
+{
+	for (uint32_t i = 0; i < a->text.n_blocks; i++)
+	{
+		const NxBlock *block = &a->text.blocks[i];
+
+		printf("%-11s%s%s ", nx_block_names[block->kind], block->in_title ? " title" : "",
+			   block->is_agency ? " agency" : "");
+		print_clipped(&a->text, block->span, 150);
+	}
+}
+
+static void
+show_sentences(const NxAnalysis *a)
+{
+	for (uint32_t i = 0; i < a->text.n_sentences; i++)
+	{
+		const NxSentence *sentence = &a->text.sentences[i];
+		const NxSentenceScore *score = &a->scores[i];
+
+		printf("%3u %-11s rank %3u salience %.3f tone %+.3f%s | ", i + 1,
+			   nx_block_names[a->text.blocks[sentence->block].kind], score->rank,
+			   decimal((int32_t) score->salience), decimal(score->tone),
+			   score->quoted ? " quoted" : "");
+		print_clipped(&a->text, sentence->span, 2000);
+	}
+}
+
+static void
+show_tokens(const NxAnalysis *a)
+{
+	for (uint32_t i = 0; i < a->text.n_tokens; i++)
+	{
+		const NxToken *token = &a->text.tokens[i];
+
+		printf("%u kind %u shape %u flags %04x classes %08x valence %d\t%.*s\n", i,
+			   token->kind, token->shape, token->flags,
+			   a->words[i] ? a->words[i]->classes : 0,
+			   a->words[i] ? a->words[i]->valence : 0, (int) token->len,
+			   a->text.bytes + token->start);
+	}
+}
+
+static void
+show_entities(const NxAnalysis *a)
+{
+	for (uint32_t i = 0; i < a->n_entities; i++)
+	{
+		const NxEntity *entity = &a->entities[i];
+
+		printf("%-12s %3u x  salience %.3f  tone %+.3f  %.*s", nx_kind_names[entity->kind],
+			   entity->n_mentions, decimal((int32_t) entity->salience),
+			   decimal(entity->tone), (int) entity->name.len, entity->name.bytes);
+		for (uint32_t j = 0; j < entity->n_aliases; j++)
+			printf("%s%.*s", j == 0 ? "  = " : ", ", (int) entity->aliases[j].len,
+				   entity->aliases[j].bytes);
+		putchar('\n');
+	}
+}
+
+static void
+show_mentions(const NxAnalysis *a)
+{
+	for (uint32_t i = 0; i < a->n_mentions; i++)
+	{
+		const NxMention *m = &a->mentions[i];
+		const NxToken *first = &a->text.tokens[m->first_token];
+		const NxToken *last = first + m->n_tokens - 1;
+		NxSpan span = {first->start, last->start + last->len - first->start};
+
+		printf("%-12s %-30.*s ", nx_kind_names[m->kind],
+			   (int) a->entities[m->entity].name.len, a->entities[m->entity].name.bytes);
+		print_clipped(&a->text, span, 100);
+	}
+}
+
+static void
+show_tone(const NxAnalysis *a)
+{
+	NxToneResult result;
+
+	nx_tone_evaluate(a, NULL, &result);
+	printf("tone %+.4f\n", decimal(result.tone));
+	for (uint32_t i = 0; i < result.n_evidence; i++)
+	{
+		const NxEvidence *evidence = &result.evidence[i];
+		NxString word = nx_text_token(&a->text, evidence->first_token);
+
+		printf("  %+.4f %-16.*s %.*s%s\n", decimal(evidence->weight), (int) word.len,
+			   word.bytes, (int) evidence->reason.len, evidence->reason.bytes,
+			   evidence->quoted ? " (quoted)" : "");
+	}
+}
+
+static void
+show_summary(const NxAnalysis *a)
+{
+	for (uint32_t i = 0; i < a->text.n_sentences; i++)
+		if (a->scores[i].rank >= 1 && a->scores[i].rank <= 3)
+		{
+			printf("* ");
+			print_clipped(&a->text, a->text.sentences[i].span, 2000);
+		}
+}
+
+static void
+show_json(const NxAnalysis *a, const NxArticle *article)
+{
+	NxDoc doc;
+	NxBuf buf;
+
+	nx_analysis_to_doc(a, article, &doc);
+	nx_buf_init(&buf, a->arena);
+	nx_doc_to_json(&doc, &buf);
+	printf("%.*s\n", (int) buf.len, buf.bytes);
+}
+
+static void
+show(Reader *reader, const char *name, const NxAnalysis *a, const NxArticle *article)
+{
+	if (strchr(reader->views, 'v') != NULL)
+		return;
+	printf("==== %s\n", name);
+	for (const char *view = reader->views; *view != '\0'; view++)
+	{
+		switch (*view)
+		{
+			case 'b':
+				show_blocks(a);
+				break;
+			case 's':
+				show_sentences(a);
+				break;
+			case 't':
+				show_tokens(a);
+				break;
+			case 'e':
+				show_entities(a);
+				break;
+			case 'm':
+				show_mentions(a);
+				break;
+			case 'n':
+				show_tone(a);
+				break;
+			case 'S':
+				show_summary(a);
+				break;
+			case 'j':
+				show_json(a, article);
+				break;
+		}
+	}
+}
+
+static void
+read_article(Reader *reader, const char *name, const NxArticle *article)
+{
+	NxArena arena;
+	NxAnalysis *analysis;
+	double start = now();
+
+	nx_arena_init(&arena, &reader->host.env);
+	analysis = nx_analyse(&arena, &reader->model, reader->breaks, article);
+	reader->seconds += now() - start;
+	reader->n_articles++;
+	reader->n_bytes += article->body.len;
+	reader->n_tokens += analysis->text.n_tokens;
+	show(reader, name, analysis, article);
+	nx_host_reset(&reader->host);
+}
+
+static void
+read_file(Reader *reader, const char *path)
+{
+	NxArticle article;
+	size_t len;
+	char *bytes = nx_host_read_file(path, &len);
+
+	memset(&article, 0, sizeof(article));
+	article.body.bytes = bytes;
+	article.body.len = (uint32_t) len;
+	read_article(reader, path, &article);
+	free(bytes);
+}
+
+static void
+read_stream(Reader *reader)
+{
+	char id[256];
+	uint32_t title_len;
+	uint32_t body_len;
+
+	while (scanf("%255[^\t]\t%u\t%u", id, &title_len, &body_len) == 3 && getchar() == '\n')
+	{
+		size_t len = (size_t) title_len + body_len;
+		char *bytes = malloc(len + 1);
+		NxArticle article;
+
+		if (bytes == NULL || fread(bytes, 1, len + 1, stdin) != len + 1)
+			nx_host_die("stream ends inside record \"%s\"", id);
+		article.title.bytes = title_len > 0 ? bytes : NULL;
+		article.title.len = title_len;
+		article.body.bytes = bytes + title_len;
+		article.body.len = body_len;
+		read_article(reader, id, &article);
+		free(bytes);
+	}
+}
+
+static void
+bind_model(Reader *reader, const char *path)
+{
+	NxError error;
+	NxString bytes;
+
+	if (path == NULL)
+		bytes = nx_model_embedded();
+	else if (nx_model_map(path, &bytes, &error) != NX_OK)
+		nx_host_die("%s: %s", path, error.message);
+	if (nx_model_bind(&reader->model, bytes.bytes, bytes.len, &error) != NX_OK)
+		nx_host_die("%s: %s %s", path == NULL ? "embedded model" : path, error.message,
+					error.detail);
+}
+
+int
+main(int argc, char **argv)
+{
+	Reader reader;
+	NxError error;
+	const char *model = NULL;
+	char views[32] = "";
+	bool stream = false;
+	int i;
+
+	memset(&reader, 0, sizeof(reader));
+	for (i = 1; i < argc && argv[i][0] == '-'; i++)
+	{
+		if (strcmp(argv[i], "--stream") == 0)
+			stream = true;
+		else if (strcmp(argv[i], "--model") == 0 && i + 1 < argc)
+			model = argv[++i];
+		else if (strlen(argv[i]) == 2 && strlen(views) < sizeof(views) - 2)
+			strcat(views, argv[i] + 1);
+		else
+			nx_host_die("unknown option \"%s\"; see the head of tools/read/main.c",
+						argv[i]);
+	}
+	reader.views = views[0] == '\0' ? "bSen" : views;
+	nx_host_init(&reader.host);
+	bind_model(&reader, model);
+	reader.breaks = nx_breaks_open("en", &error);
+	if (reader.breaks == NULL)
+		nx_host_die("%s", error.message);
+	if (stream)
+		read_stream(&reader);
+	for (; i < argc; i++)
+		read_file(&reader, argv[i]);
+	fprintf(stderr,
+			"%llu articles, %llu bytes, %llu tokens, %.2f s, %.0f tokens a second\n",
+			(unsigned long long) reader.n_articles, (unsigned long long) reader.n_bytes,
+			(unsigned long long) reader.n_tokens, reader.seconds,
+			(double) reader.n_tokens / (reader.seconds > 0 ? reader.seconds : 1));
+	nx_breaks_close(reader.breaks);
+	return 0;
+}
