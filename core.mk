@@ -18,7 +18,10 @@ OPTIMIZE_sanitize = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=al
 OPTIMIZE_fuzz = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -DNX_ASSERTIONS
 CORE_CFLAGS = -std=c11 $(CORE_WARNINGS) $(OPTIMIZE_$(FLAVOR)) -Isrc $(ICU_CFLAGS)
 
-CORE_SRCS = $(wildcard src/base/*.c src/text/*.c src/model/*.c src/doc/*.c src/analysis/*.c)
+# The model that is linked in stands apart: the trainer, which makes it, cannot need it.
+EMBEDDED = $(B)/src/model/embedded.o
+CORE_SRCS = $(filter-out src/model/embedded.c, \
+	$(wildcard src/base/*.c src/text/*.c src/model/*.c src/doc/*.c src/analysis/*.c))
 CORE_OBJS = $(CORE_SRCS:%.c=$(B)/%.o)
 CORE_LIB = $(B)/libnewsx_core.a
 HOST_SRCS = $(wildcard tools/host/*.c)
@@ -30,22 +33,24 @@ $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CORE_CFLAGS) -I. -MMD -MP -c -o $@ $<
 
+$(EMBEDDED): data/en.model
+
 $(CORE_LIB): $(CORE_OBJS)
 	rm -f $@ && ar rcs $@ $^
 
 # Programs: tools/NAME/*.c make build/plain/NAME; the newsx reader, the trainer.
 define PROGRAM
-$(B)/$(1): $(patsubst %.c,$(B)/%.o,$(wildcard tools/$(1)/*.c)) $(HOST_OBJS) $(CORE_LIB)
+$(B)/$(1): $(patsubst %.c,$(B)/%.o,$(wildcard tools/$(1)/*.c)) $(2) $(HOST_OBJS) $(CORE_LIB)
 	$$(CC) $$(OPTIMIZE_$(FLAVOR)) -o $$@ $$^ $$(ICU_LIBS) -lm
 endef
-$(eval $(call PROGRAM,read))
+$(eval $(call PROGRAM,read,$(EMBEDDED)))
 $(eval $(call PROGRAM,train))
-$(eval $(call PROGRAM,bench))
+$(eval $(call PROGRAM,bench,$(EMBEDDED)))
 tools: $(B)/read $(B)/train $(B)/bench
 
 # C tests: test/core/test_NAME.c is one cmocka program each.
 CORE_TESTS = $(patsubst test/core/%.c,$(B)/%,$(wildcard test/core/test_*.c))
-$(B)/test_%: $(B)/test/core/test_%.o $(HOST_OBJS) $(CORE_LIB)
+$(B)/test_%: $(B)/test/core/test_%.o $(EMBEDDED) $(HOST_OBJS) $(CORE_LIB)
 	$(CC) $(OPTIMIZE_$(FLAVOR)) -o $@ $^ $(ICU_LIBS) -lcmocka -lm
 core-tests: $(CORE_TESTS)
 check-core: core-tests
@@ -53,13 +58,18 @@ check-core: core-tests
 
 # Fuzzers: test/fuzz/fuzz_NAME.c; with clang and FLAVOR=fuzz.
 FUZZERS = $(patsubst test/fuzz/%.c,$(B)/%,$(wildcard test/fuzz/fuzz_*.c))
-$(B)/fuzz_%: $(B)/test/fuzz/fuzz_%.o $(HOST_OBJS) $(CORE_LIB)
+$(B)/fuzz_%: $(B)/test/fuzz/fuzz_%.o $(EMBEDDED) $(HOST_OBJS) $(CORE_LIB)
 	$(CC) $(OPTIMIZE_$(FLAVOR)) -fsanitize=fuzzer -o $@ $^ $(ICU_LIBS) -lm
 fuzzers: $(FUZZERS)
+
+# The English model, from the training data: make model DATA=../shared/data
+model: $(B)/train
+	$(if $(DATA),,$(error Say where the training data are: make model DATA=../shared/data))
+	$(B)/train all $(DATA) data/en data/en.model
 
 clean:
 	rm -rf build
 
-.PHONY: all tools core-tests check-core fuzzers clean
+.PHONY: all tools model core-tests check-core fuzzers clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

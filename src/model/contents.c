@@ -1,0 +1,310 @@
+/*
+ * contents.c
+ *	  The second half of the check of a model: what the sections hold.
+ *
+ * Called by bind.c with every section inside the file.  Afterwards no search
+ * in a table runs on without end, no entry holds an index that is out of
+ * bounds, and every string that can come to a user is sound UTF-8.
+ */
+#include "model/contents.h"
+
+#include <string.h>
+
+#include "base/kinds.h"
+
+#define MAX_VALENCE 4000
+#define MAX_META 1024 /* keys: so that finding a key given twice stays quick */
+
+static const uint32_t known_classes = NX_WORD_COMMON * 2 - 1;
+static const uint16_t known_flags = NX_PHRASE_ALIAS * 2 - 1;
+
+/* Where in the file something stands, for the error record. */
+static size_t
+offset_of(const NxModel *model, const void *place)
+{
+	return (size_t) ((const char *) place - model->bytes);
+}
+
+/* How many bytes the UTF-8 sequence at text[0..len) has; 0 if it is malformed. */
+static uint32_t
+sequence_len(const uint8_t *text, uint32_t len)
+{
+	static const uint32_t least[5] = {0, 0, 0x80, 0x800, 0x10000};
+	uint8_t lead = text[0];
+	uint32_t n = lead < 0x80 ? 1 : lead < 0xc0 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+	uint32_t value;
+
+	if (n <= 1)
+		return n;
+	if (lead >= 0xf8 || n > len)
+		return 0;
+	value = lead & (0xffU >> (n + 1));
+	for (uint32_t i = 1; i < n; i++)
+	{
+		if ((text[i] & 0xc0) != 0x80)
+			return 0;
+		value = value << 6 | (text[i] & 0x3f);
+	}
+	if (value < least[n] || value > 0x10ffff || (value >= 0xd800 && value < 0xe000))
+		return 0;
+	return n;
+}
+
+/* Is it UTF-8 without control characters (line feeds are allowed on request)? */
+static bool
+is_sound_text(NxString string, bool lines)
+{
+	const uint8_t *text = (const uint8_t *) string.bytes;
+	uint32_t at = 0;
+
+	while (at < string.len)
+	{
+		uint32_t n = sequence_len(text + at, string.len - at);
+
+		if (n == 0 || text[at] == 0x7f || (text[at] < 0x20 && !(lines && text[at] == '\n')))
+			return false;
+		if (text[at] == 0xc2 && text[at + 1] < 0xa0) /* U+0080 to U+009F */
+			return false;
+		at += n;
+	}
+	return true;
+}
+
+/* Read the string of META at *offset and step over it, if it lies in there. */
+static bool
+read_string(NxString meta, size_t *offset, NxString *string)
+{
+	uint32_t len;
+
+	if (meta.len - *offset < sizeof(len))
+		return false;
+	memcpy(&len, meta.bytes + *offset, sizeof(len));
+	*offset += sizeof(len);
+	if (len > meta.len - *offset)
+		return false;
+	string->bytes = meta.bytes + *offset;
+	string->len = len;
+	*offset += len;
+	return is_sound_text(*string, true);
+}
+
+static bool
+has_key_before(NxString meta, NxString key)
+{
+	size_t offset = sizeof(uint32_t);
+	NxString other;
+	NxString value;
+
+	while (read_string(meta, &offset, &other) && other.bytes != key.bytes)
+	{
+		if (other.len == key.len && memcmp(other.bytes, key.bytes, key.len) == 0)
+			return true;
+		if (!read_string(meta, &offset, &value))
+			break;
+	}
+	return false;
+}
+
+static NxStatus
+check_meta(const NxModel *model, NxError *error)
+{
+	size_t offset = sizeof(uint32_t);
+	uint32_t count;
+
+	memcpy(&count, model->meta.bytes, sizeof(count));
+	if (count > MAX_META)
+		return nx_fail(error, NX_BAD_BYTES, offset_of(model, model->meta.bytes),
+					   "section META has %u keys, more than %d", count, MAX_META);
+	for (uint32_t i = 0; i < count; i++)
+	{
+		size_t at = offset_of(model, model->meta.bytes) + offset;
+		NxString key;
+		NxString value;
+
+		if (!read_string(model->meta, &offset, &key) || key.len == 0)
+			return nx_fail(error, NX_BAD_BYTES, at, "key %u of section META is malformed",
+						   i + 1);
+		if (!read_string(model->meta, &offset, &value))
+			return nx_fail(error, NX_BAD_BYTES, at, "value %u of section META is malformed",
+						   i + 1);
+		if (has_key_before(model->meta, key))
+			return nx_fail(error, NX_BAD_BYTES, at, "key %u of section META stands twice",
+						   i + 1);
+	}
+	if (offset != model->meta.len)
+		return nx_fail(error, NX_BAD_BYTES, offset_of(model, model->meta.bytes) + offset,
+					   "section META goes on after its last value");
+	return NX_OK;
+}
+
+/* The identity "name@version", from the two keys of META. */
+static NxStatus
+make_id(NxModel *model, NxError *error)
+{
+	NxString name = nx_model_meta(model, "name");
+	NxString version = nx_model_meta(model, "version");
+	size_t len = (size_t) name.len + 1 + version.len;
+
+	if (len <= NX_MODEL_MAX_NAME)
+	{
+		memcpy(model->id, name.bytes, name.len);
+		model->id[name.len] = '@';
+		memcpy(model->id + name.len + 1, version.bytes, version.len);
+		model->id[len] = '\0';
+	}
+	if (len > NX_MODEL_MAX_NAME || !nx_model_id_is_valid(model->id, len))
+		return nx_fail(error, NX_BAD_BYTES, offset_of(model, model->meta.bytes),
+					   "name and version in section META make no model name");
+	return NX_OK;
+}
+
+static bool
+slot_is_full(const char *slot, size_t tag_size)
+{
+	uint32_t tag = 0;
+
+	memcpy(&tag, slot, tag_size);
+	return tag != 0;
+}
+
+/* A table must have an empty slot, and one within reach of every other slot. */
+static NxStatus
+check_runs(const NxModel *model, NxModelTable table, size_t entry_size, size_t tag_size,
+		   const char *id, NxError *error)
+{
+	const char *slots = table.slots;
+	uint32_t empty = 0;
+	uint32_t run = 0;
+
+	while (empty < table.n_slots && slot_is_full(slots + empty * entry_size, tag_size))
+		empty++;
+	if (empty == table.n_slots)
+		return nx_fail(error, NX_BAD_BYTES, offset_of(model, slots),
+					   "table %s has no empty slot", id);
+	/* Once round, from one empty slot back to it. */
+	for (uint32_t i = 1; i < table.n_slots; i++)
+	{
+		uint64_t slot = ((uint64_t) empty + i) % table.n_slots;
+
+		run = slot_is_full(slots + slot * entry_size, tag_size) ? run + 1 : 0;
+		if (run > NX_MODEL_MAX_PROBE)
+			return nx_fail(error, NX_BAD_BYTES, offset_of(model, slots + slot * entry_size),
+						   "table %s has more than %d full slots in a row", id,
+						   NX_MODEL_MAX_PROBE);
+	}
+	return NX_OK;
+}
+
+static NxStatus
+check_clusters(const NxModel *model, NxError *error)
+{
+	const NxClusterEntry *slots = model->clusters.slots;
+
+	for (uint32_t i = 0; i < model->n_clusters; i++)
+	{
+		const uint32_t *path = model->cluster_paths + 2 * (size_t) i;
+
+		if (path[1] > 32 || (path[1] < 32 && path[0] >> path[1] != 0))
+			return nx_fail(error, NX_BAD_BYTES, offset_of(model, path),
+						   "path of cluster %u has more bits than it says", i);
+	}
+	for (uint32_t i = 0; i < model->clusters.n_slots; i++)
+	{
+		if (slots[i].tag != 0 && slots[i].cluster >= model->n_clusters)
+			return nx_fail(error, NX_BAD_BYTES, offset_of(model, &slots[i]),
+						   "table CLUS names cluster %u of %u", slots[i].cluster,
+						   model->n_clusters);
+	}
+	return NX_OK;
+}
+
+static NxStatus
+check_words(const NxModel *model, NxError *error)
+{
+	const NxWordEntry *slots = model->words.slots;
+
+	for (uint32_t i = 0; i < model->words.n_slots; i++)
+	{
+		if (slots[i].tag == 0)
+			continue;
+		if ((slots[i].classes & ~known_classes) != 0 || slots[i].more_classes != 0)
+			return nx_fail(error, NX_BAD_BYTES, offset_of(model, &slots[i]),
+						   "table WORD has a word of unknown class");
+		if (slots[i].valence < -MAX_VALENCE || slots[i].valence > MAX_VALENCE)
+			return nx_fail(error, NX_BAD_BYTES, offset_of(model, &slots[i]),
+						   "table WORD has a valence of %d", slots[i].valence);
+	}
+	return NX_OK;
+}
+
+static NxStatus
+check_phrases(const NxModel *model, NxError *error)
+{
+	const NxPhraseEntry *slots = model->phrases.slots;
+
+	for (uint32_t i = 0; i < model->phrases.n_slots; i++)
+	{
+		if (slots[i].tag == 0)
+			continue;
+		if ((slots[i].flags & ~known_flags) != 0 || slots[i].kinds >> NX_N_KINDS != 0)
+			return nx_fail(error, NX_BAD_BYTES, offset_of(model, &slots[i]),
+						   "table PHRA has a phrase of unknown kind");
+		if (slots[i].name != UINT32_MAX && slots[i].name >= model->n_names)
+			return nx_fail(error, NX_BAD_BYTES, offset_of(model, &slots[i]),
+						   "table PHRA names name %u of %u", slots[i].name, model->n_names);
+	}
+	return NX_OK;
+}
+
+/* bind.c has seen that the last offset is the end of the section. */
+static NxStatus
+check_names(const NxModel *model, NxError *error)
+{
+	const uint32_t *offsets = model->name_offsets;
+	uint32_t end = offsets[model->n_names];
+
+	if (offsets[0] != 0)
+		return nx_fail(error, NX_BAD_BYTES, offset_of(model, offsets),
+					   "section NAME does not begin with its first name");
+	for (uint32_t i = 0; i < model->n_names; i++)
+	{
+		if (offsets[i + 1] <= offsets[i] || offsets[i + 1] > end)
+			return nx_fail(error, NX_BAD_BYTES, offset_of(model, &offsets[i + 1]),
+						   "name %u of section NAME has no extent", i);
+		if (!is_sound_text(nx_model_name(model, i), false))
+			return nx_fail(error, NX_BAD_BYTES,
+						   offset_of(model, model->name_bytes + offsets[i]),
+						   "name %u of section NAME is no UTF-8 text", i);
+	}
+	return NX_OK;
+}
+
+NxStatus
+nx_contents_check(NxModel *model, NxError *error)
+{
+	NxStatus status = check_meta(model, error);
+
+	if (status == NX_OK)
+		status = make_id(model, error);
+	if (status == NX_OK)
+		status = check_runs(model, model->clusters, sizeof(NxClusterEntry),
+							sizeof(uint32_t), "CLUS", error);
+	if (status == NX_OK)
+		status = check_runs(model, model->words, sizeof(NxWordEntry), sizeof(uint32_t),
+							"WORD", error);
+	if (status == NX_OK)
+		status = check_runs(model, model->phrases, sizeof(NxPhraseEntry), sizeof(uint32_t),
+							"PHRA", error);
+	if (status == NX_OK)
+		status = check_runs(model, model->tagger, sizeof(NxTaggerRow), sizeof(uint16_t),
+							"TAGW", error);
+	if (status == NX_OK)
+		status = check_clusters(model, error);
+	if (status == NX_OK)
+		status = check_words(model, error);
+	if (status == NX_OK)
+		status = check_names(model, error);
+	if (status == NX_OK)
+		status = check_phrases(model, error);
+	return status;
+}

@@ -1,0 +1,50 @@
+/*
+ * layout_check.c
+ *	  The structs of format.h have the layout that stands in model files, on
+ *	  this compiler too.
+ */
+#include "model/format.h"
+
+#include <stddef.h>
+
+#define AT(Type, field, offset) \
+	_Static_assert(offsetof(Type, field) == (offset), #Type "." #field)
+#define SIZE(Type, size) _Static_assert(sizeof(Type) == (size), #Type)
+
+SIZE(NxModelHeader, 64);
+AT(NxModelHeader, magic, 0);
+AT(NxModelHeader, version, 8);
+AT(NxModelHeader, byte_order, 12);
+AT(NxModelHeader, size, 16);
+AT(NxModelHeader, checksum, 24);
+AT(NxModelHeader, n_sections, 32);
+AT(NxModelHeader, reserved, 36);
+
+SIZE(NxModelSection, 24);
+AT(NxModelSection, id, 0);
+AT(NxModelSection, entry_size, 4);
+AT(NxModelSection, offset, 8);
+AT(NxModelSection, size, 16);
+
+SIZE(NxClusterEntry, 8);
+AT(NxClusterEntry, tag, 0);
+AT(NxClusterEntry, cluster, 4);
+AT(NxClusterEntry, frequency, 6);
+
+SIZE(NxWordEntry, 16);
+AT(NxWordEntry, tag, 0);
+AT(NxWordEntry, classes, 4);
+AT(NxWordEntry, valence, 8);
+AT(NxWordEntry, idf, 10);
+AT(NxWordEntry, more_classes, 12);
+
+SIZE(NxPhraseEntry, 16);
+AT(NxPhraseEntry, tag, 0);
+AT(NxPhraseEntry, kinds, 4);
+AT(NxPhraseEntry, flags, 6);
+AT(NxPhraseEntry, name, 8);
+AT(NxPhraseEntry, weight, 12);
+
+SIZE(NxTaggerRow, 32);
+AT(NxTaggerRow, tag, 0);
+AT(NxTaggerRow, weights, 2);

@@ -1,0 +1,144 @@
+/*
+ * lookup.c
+ *	  Look-ups in a model that nx_model_bind has accepted.
+ *
+ * Nothing is checked here: the check has seen that every table has an empty
+ * slot within NX_MODEL_MAX_PROBE of any slot, which ends each search, and that
+ * every index in an entry is within bounds.
+ */
+#include "model/model.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+#include "model/table.h"
+
+/* Sets the keys of phrases apart from those of words. */
+#define PHRASE_START UINT64_C(0x70687261736573)
+
+/*
+ * The search is the same for the three entries with a 32-bit tag, but each is
+ * written for its type, so that the compiler knows the size of a slot.
+ */
+#define DEFINE_FIND(name, Entry, tag_of)                              \
+	static inline const Entry *name(NxModelTable table, uint64_t key) \
+	{                                                                 \
+		const Entry *slots = table.slots;                             \
+		uint32_t slot = nx_table_home(key, table.n_slots);            \
+                                                                      \
+		while (slots[slot].tag != 0)                                  \
+		{                                                             \
+			if (slots[slot].tag == tag_of(key))                       \
+				return &slots[slot];                                  \
+			if (++slot == table.n_slots)                              \
+				slot = 0;                                             \
+		}                                                             \
+		return NULL;                                                  \
+	}
+
+DEFINE_FIND(find_cluster, NxClusterEntry, nx_table_tag)
+DEFINE_FIND(find_word, NxWordEntry, nx_table_tag)
+DEFINE_FIND(find_phrase, NxPhraseEntry, nx_table_tag)
+DEFINE_FIND(find_row, NxTaggerRow, nx_table_short_tag)
+
+const NxClusterEntry *
+nx_model_cluster(const NxModel *model, uint64_t hash)
+{
+	return find_cluster(model->clusters, hash);
+}
+
+const NxWordEntry *
+nx_model_word(const NxModel *model, uint64_t lower)
+{
+	return find_word(model->words, lower);
+}
+
+const NxPhraseEntry *
+nx_model_phrase(const NxModel *model, uint64_t chain)
+{
+	return find_phrase(model->phrases, chain);
+}
+
+const NxTaggerRow *
+nx_model_feature(const NxModel *model, uint64_t feature)
+{
+	return find_row(model->tagger, feature);
+}
+
+uint64_t
+nx_model_phrase_start(uint64_t lower)
+{
+	return nx_hash_mix(lower, PHRASE_START);
+}
+
+uint64_t
+nx_model_phrase_next(uint64_t chain, uint64_t lower)
+{
+	return nx_hash_mix(lower, chain);
+}
+
+NxString
+nx_model_name(const NxModel *model, uint32_t n)
+{
+	uint32_t start = model->name_offsets[n];
+	NxString name = {model->name_bytes + start, model->name_offsets[n + 1] - start};
+
+	return name;
+}
+
+/* The string of META at *offset, which moves past it. */
+static NxString
+next_string(NxString meta, size_t *offset)
+{
+	NxString string;
+
+	memcpy(&string.len, meta.bytes + *offset, sizeof(string.len));
+	string.bytes = meta.bytes + *offset + sizeof(string.len);
+	*offset += sizeof(string.len) + string.len;
+	return string;
+}
+
+NxString
+nx_model_meta(const NxModel *model, const char *key)
+{
+	NxString none = {"", 0};
+	size_t key_len = strlen(key);
+	size_t offset = sizeof(uint32_t);
+	uint32_t count;
+
+	memcpy(&count, model->meta.bytes, sizeof(count));
+	for (uint32_t i = 0; i < count; i++)
+	{
+		NxString found = next_string(model->meta, &offset);
+		NxString value = next_string(model->meta, &offset);
+
+		if (found.len == key_len && memcmp(found.bytes, key, key_len) == 0)
+			return value;
+	}
+	return none;
+}
+
+static bool
+is_name_char(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+bool
+nx_model_id_is_valid(const char *id, size_t len)
+{
+	size_t at = 0;
+
+	if (len > NX_MODEL_MAX_NAME)
+		return false;
+	while (at < len && is_name_char(id[at]))
+		at++;
+	if (at == 0 || at + 1 >= len || id[at] != '@')
+		return false;
+	for (size_t i = at + 1; i < len; i++)
+	{
+		if (id[i] < '0' || id[i] > '9')
+			return false;
+	}
+	return true;
+}
