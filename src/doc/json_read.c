@@ -1,0 +1,400 @@
+/*
+ * json_read.c
+ *	  Read a newsdoc from its JSON form.
+ *
+ * Keys may come in any order and white space may stand wherever JSON allows it;
+ * the content must be exact: every key once, none unknown, and the value as
+ * sound as one from bytes (check.c).  The nesting is that of the functions
+ * here, so no input makes it deeper.
+ */
+#include "doc/doc.h"
+
+#include <string.h>
+
+#include "doc/check.h"
+#include "doc/format.h"
+#include "doc/json_scan.h"
+#include "doc/strings.h"
+
+/* What is read, with the capacities of the arrays of *doc. */
+typedef struct JsonDoc
+{
+	NxJson json;
+	NxDoc *doc;
+	uint32_t block_capacity;
+	uint32_t sentence_capacity;
+	uint32_t entity_capacity;
+	uint32_t mention_capacity;
+} JsonDoc;
+
+#define KEYS_OF(table) (table), sizeof(table) / sizeof((table)[0])
+
+enum SentenceKey
+{
+	SENTENCE_POS,
+	SENTENCE_LEN,
+	SENTENCE_SALIENCE,
+	SENTENCE_RANK,
+	SENTENCE_TONE,
+	SENTENCE_QUOTE_TONE
+};
+
+static const char *const sentence_keys[] = {
+	[SENTENCE_POS] = "pos",			  [SENTENCE_LEN] = "len",
+	[SENTENCE_SALIENCE] = "salience", [SENTENCE_RANK] = "rank",
+	[SENTENCE_TONE] = "tone",		  [SENTENCE_QUOTE_TONE] = "quote_tone",
+};
+
+enum BlockKey
+{
+	BLOCK_KIND,
+	BLOCK_AGENCY,
+	BLOCK_SENTENCES
+};
+
+static const char *const block_keys[] = {
+	[BLOCK_KIND] = "kind",
+	[BLOCK_AGENCY] = "agency",
+	[BLOCK_SENTENCES] = "sentences",
+};
+
+enum EntityKey
+{
+	ENTITY_NAME,
+	ENTITY_KIND,
+	ENTITY_SALIENCE,
+	ENTITY_TONE,
+	ENTITY_ALIASES
+};
+
+static const char *const entity_keys[] = {
+	[ENTITY_NAME] = "name", [ENTITY_KIND] = "kind",		  [ENTITY_SALIENCE] = "salience",
+	[ENTITY_TONE] = "tone", [ENTITY_ALIASES] = "aliases",
+};
+
+enum MentionKey
+{
+	MENTION_POS,
+	MENTION_LEN,
+	MENTION_ENTITY
+};
+
+static const char *const mention_keys[] = {
+	[MENTION_POS] = "pos",
+	[MENTION_LEN] = "len",
+	[MENTION_ENTITY] = "entity",
+};
+
+enum DocKey
+{
+	DOC_NEWSDOC,
+	DOC_MODEL,
+	DOC_MODEL_DIGEST,
+	DOC_ICU,
+	DOC_BODY_BYTES,
+	DOC_BODY_CHARS,
+	DOC_BODY_HASH,
+	DOC_TRUNCATED,
+	DOC_TONE,
+	DOC_BLOCKS,
+	DOC_ENTITIES,
+	DOC_MENTIONS
+};
+
+static const char *const doc_keys[] = {
+	[DOC_NEWSDOC] = "newsdoc",
+	[DOC_MODEL] = "model",
+	[DOC_MODEL_DIGEST] = "model_digest",
+	[DOC_ICU] = "icu",
+	[DOC_BODY_BYTES] = "body_bytes",
+	[DOC_BODY_CHARS] = "body_chars",
+	[DOC_BODY_HASH] = "body_hash",
+	[DOC_TRUNCATED] = "truncated",
+	[DOC_TONE] = "tone",
+	[DOC_BLOCKS] = "blocks",
+	[DOC_ENTITIES] = "entities",
+	[DOC_MENTIONS] = "mentions",
+};
+
+/* A salience: as a tone, but check.c must see one below 0 as out of range. */
+static uint32_t
+read_salience(NxJson *json)
+{
+	return (uint32_t) nx_json_unit(json);
+}
+
+static void
+read_sentence(JsonDoc *reading)
+{
+	NxJson *json = &reading->json;
+	NxJsonObject object = {"a sentence", KEYS_OF(sentence_keys), 0, 0, 0};
+	NxDoc *doc = reading->doc;
+	NxDocSentence *sentence;
+
+	nx_grow(json->arena, doc->sentences, doc->n_sentences, (size_t) doc->n_sentences + 1,
+			&reading->sentence_capacity);
+	sentence = &doc->sentences[doc->n_sentences++];
+	sentence->block = nx_json_here(json);
+	nx_json_open_object(json, &object);
+	while (nx_json_next_member(json, &object))
+	{
+		switch ((enum SentenceKey) object.key)
+		{
+			case SENTENCE_POS:
+				sentence->pos = nx_json_count(json);
+				break;
+			case SENTENCE_LEN:
+				sentence->len = nx_json_count(json);
+				break;
+			case SENTENCE_SALIENCE:
+				sentence->salience = read_salience(json);
+				break;
+			case SENTENCE_RANK:
+				sentence->rank = nx_json_count(json);
+				break;
+			case SENTENCE_TONE:
+				sentence->tone = nx_json_unit(json);
+				break;
+			case SENTENCE_QUOTE_TONE:
+				sentence->quoted = !nx_json_null(json);
+				sentence->quote_tone = sentence->quoted ? nx_json_unit(json) : 0;
+				break;
+		}
+	}
+}
+
+/* The number of a name among the kinds of block; a fault if it is none. */
+static uint8_t
+read_block_kind(NxJson *json)
+{
+	uint32_t offset = nx_json_here(json);
+	NxString name = nx_json_string(json);
+	NxBlockKind kind = NX_BLOCK_HEADLINE;
+
+	if (json->status == NX_OK && !nx_block_from_name(name.bytes, name.len, &kind))
+		nx_json_fail(json, offset, "unknown kind of block");
+	return (uint8_t) kind;
+}
+
+static void
+read_block(JsonDoc *reading)
+{
+	NxJson *json = &reading->json;
+	NxJsonObject object = {"a block", KEYS_OF(block_keys), 1U << BLOCK_AGENCY, 0, 0};
+	NxDoc *doc = reading->doc;
+	NxDocBlock *block;
+
+	nx_grow(json->arena, doc->blocks, doc->n_blocks, (size_t) doc->n_blocks + 1,
+			&reading->block_capacity);
+	block = &doc->blocks[doc->n_blocks++];
+	block->pos = nx_json_here(json);
+	nx_json_open_object(json, &object);
+	while (nx_json_next_member(json, &object))
+	{
+		switch ((enum BlockKey) object.key)
+		{
+			case BLOCK_KIND:
+				block->kind = read_block_kind(json);
+				break;
+			case BLOCK_AGENCY:
+				block->is_agency = nx_json_bool(json);
+				break;
+			case BLOCK_SENTENCES:
+				nx_json_open_array(json);
+				while (nx_json_next_element(json, &block->n_sentences))
+					read_sentence(reading);
+				break;
+		}
+	}
+	if (((object.seen & (1U << BLOCK_AGENCY)) != 0) != (block->kind == NX_BLOCK_BYLINE))
+		nx_json_fail(json, block->pos,
+					 "key \"agency\" belongs in a byline, and only there");
+}
+
+static uint8_t
+read_entity_kind(NxJson *json)
+{
+	uint32_t offset = nx_json_here(json);
+	NxString name = nx_json_string(json);
+	NxKind kind = NX_KIND_PERSON;
+
+	if (json->status == NX_OK && !nx_kind_from_name(name.bytes, name.len, &kind))
+		nx_json_fail(json, offset, "unknown kind of entity");
+	return (uint8_t) kind;
+}
+
+static void
+read_aliases(NxJson *json, NxDocEntity *entity)
+{
+	uint32_t capacity = 0;
+	uint32_t n_read = 0;
+
+	nx_json_open_array(json);
+	while (nx_json_next_element(json, &n_read))
+	{
+		nx_grow(json->arena, entity->aliases, n_read - 1, n_read, &capacity);
+		entity->aliases[n_read - 1] = nx_json_string(json);
+	}
+	entity->n_aliases = n_read;
+	nx_doc_strings_sort(entity->aliases, n_read, json->arena);
+}
+
+static void
+read_entity(JsonDoc *reading)
+{
+	NxJson *json = &reading->json;
+	NxJsonObject object = {"an entity", KEYS_OF(entity_keys), 0, 0, 0};
+	NxDoc *doc = reading->doc;
+	NxDocEntity *entity;
+
+	nx_grow(json->arena, doc->entities, doc->n_entities, (size_t) doc->n_entities + 1,
+			&reading->entity_capacity);
+	entity = &doc->entities[doc->n_entities++];
+	entity->first_pos = nx_json_here(json);
+	nx_json_open_object(json, &object);
+	while (nx_json_next_member(json, &object))
+	{
+		switch ((enum EntityKey) object.key)
+		{
+			case ENTITY_NAME:
+				entity->name = nx_json_string(json);
+				break;
+			case ENTITY_KIND:
+				entity->kind = read_entity_kind(json);
+				break;
+			case ENTITY_SALIENCE:
+				entity->salience = read_salience(json);
+				break;
+			case ENTITY_TONE:
+				entity->tone = nx_json_unit(json);
+				break;
+			case ENTITY_ALIASES:
+				read_aliases(json, entity);
+				break;
+		}
+	}
+}
+
+static void
+read_mention(JsonDoc *reading)
+{
+	NxJson *json = &reading->json;
+	NxJsonObject object = {"a mention", KEYS_OF(mention_keys), 0, 0, 0};
+	NxDoc *doc = reading->doc;
+	NxDocMention *mention;
+
+	nx_grow(json->arena, doc->mentions, doc->n_mentions, (size_t) doc->n_mentions + 1,
+			&reading->mention_capacity);
+	mention = &doc->mentions[doc->n_mentions++];
+	mention->sentence = nx_json_here(json);
+	nx_json_open_object(json, &object);
+	while (nx_json_next_member(json, &object))
+	{
+		switch ((enum MentionKey) object.key)
+		{
+			case MENTION_POS:
+				mention->pos = nx_json_count(json);
+				break;
+			case MENTION_LEN:
+				mention->len = nx_json_count(json);
+				break;
+			case MENTION_ENTITY:
+				mention->entity = nx_json_count(json);
+				break;
+		}
+	}
+}
+
+/* The format's version: a newer one is not bad syntax. */
+static void
+read_version(NxJson *json)
+{
+	uint32_t offset = nx_json_here(json);
+	uint32_t version = nx_json_count(json);
+
+	if (json->status != NX_OK || version == NX_DOC_VERSION)
+		return;
+	json->status =
+		nx_fail(json->error, NX_UNSUPPORTED, offset,
+				"newsdoc format version %u is not supported", (unsigned) version);
+	nx_fail_detail(json->error, "This newsx reads version %d.", NX_DOC_VERSION);
+}
+
+/* Each of the three arrays of the value. */
+static void
+read_array(JsonDoc *reading, void (*read_item)(JsonDoc *))
+{
+	uint32_t n_read = 0;
+
+	nx_json_open_array(&reading->json);
+	while (nx_json_next_element(&reading->json, &n_read))
+		read_item(reading);
+}
+
+static void
+read_member(JsonDoc *reading, enum DocKey key)
+{
+	NxJson *json = &reading->json;
+	NxDoc *doc = reading->doc;
+
+	switch (key)
+	{
+		case DOC_NEWSDOC:
+			read_version(json);
+			break;
+		case DOC_MODEL:
+			doc->model = nx_json_string(json);
+			break;
+		case DOC_MODEL_DIGEST:
+			doc->model_digest = nx_json_hex(json);
+			break;
+		case DOC_ICU:
+			doc->icu = nx_json_string(json);
+			break;
+		case DOC_BODY_BYTES:
+			doc->body_bytes = nx_json_count(json);
+			break;
+		case DOC_BODY_CHARS:
+			doc->body_chars = nx_json_count(json);
+			break;
+		case DOC_BODY_HASH:
+			doc->body_hash = nx_json_hex(json);
+			break;
+		case DOC_TRUNCATED:
+			doc->truncated = nx_json_bool(json);
+			break;
+		case DOC_TONE:
+			doc->tone = nx_json_unit(json);
+			break;
+		case DOC_BLOCKS:
+			read_array(reading, read_block);
+			break;
+		case DOC_ENTITIES:
+			read_array(reading, read_entity);
+			break;
+		case DOC_MENTIONS:
+			read_array(reading, read_mention);
+			break;
+	}
+}
+
+NxStatus
+nx_doc_from_json(NxDoc *doc, NxArena *arena, const char *json, size_t len, NxError *error)
+{
+	NxJsonObject object = {"a newsdoc", KEYS_OF(doc_keys), 0, 0, 0};
+	JsonDoc reading;
+
+	memset(doc, 0, sizeof(*doc));
+	if (len > NX_DOC_MAX_INPUT)
+		return nx_fail(error, NX_LIMIT, 0, "newsdoc of %zu bytes is too long", len);
+	memset(&reading, 0, sizeof(reading));
+	nx_json_init(&reading.json, arena, json, len, error);
+	reading.doc = doc;
+	nx_json_open_object(&reading.json, &object);
+	while (nx_json_next_member(&reading.json, &object))
+		read_member(&reading, (enum DocKey) object.key);
+	nx_json_end(&reading.json);
+	if (reading.json.status != NX_OK)
+		return reading.json.status;
+	return nx_doc_check(doc, arena, NX_BAD_SYNTAX, error);
+}
