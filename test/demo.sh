@@ -1,0 +1,86 @@
+#!/bin/sh
+# demo.sh
+#	Shows what newsx does, from nothing: installs what is missing, builds the
+#	extension, starts a private server, reads articles, prints tables, and leaves
+#	nothing behind but the build in build/.
+#
+#	sh test/demo.sh              the sample articles of test/samples
+#	sh test/demo.sh FILE         an article of your own, plain text in UTF-8
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+# shellcheck source=test/lib.sh
+. "$root/test/lib.sh"
+
+usage()
+{
+	say "usage: sh test/demo.sh [FILE]"
+	say "FILE is an article as plain text in UTF-8; its first line is taken for the headline."
+	exit "$1"
+}
+
+# check_article FILE: text that the database can hold, or an end with a reason.
+check_article()
+{
+	[ -e "$1" ] || die "$1: no such file"
+	[ -f "$1" ] || die "$1: not a file"
+	[ -r "$1" ] || die "$1: may not be read"
+	grep -q '[^[:space:]]' "$1" || die "$1: is empty"
+	[ "$(tr -d '\000' <"$1" | wc -c)" -eq "$(wc -c <"$1")" ] ||
+		die "$1: holds zero bytes, so it is no plain text (or text in UTF-16)"
+	iconv -f UTF-8 -t UTF-8 "$1" >/dev/null 2>&1 ||
+		die "$1: is not UTF-8; if it is Windows text: iconv -f WINDOWS-1252 -t UTF-8 '$1' > article.txt"
+}
+
+# build_extension: in build/pg-VERSION, kept for the next run; in the scratch
+# folder if the tree may not be written.
+build_extension()
+{
+	tree=$root/build/pg-$pg_version
+	if ! mkdir -p "$tree" 2>/dev/null || ! [ -w "$tree" ]; then
+		tree=$scratch/tree
+		say "$root cannot be written; building in a temporary folder"
+	fi
+	say "Building newsx for PostgreSQL $pg_version"
+	copy_tree "$tree"
+	make -C "$tree" -s -j "$(nproc)" PG_CONFIG="$pg_config" >"$scratch/build.log" 2>&1 ||
+		die_with "$scratch/build.log" "the build failed"
+	if is_root && [ "$tree" != "$scratch/tree" ]; then
+		# The owner of the tree must be able to build there tomorrow.
+		chown -R --reference="$root" "$root/build"
+	fi
+}
+
+# load_articles: copy them where the server can read, and read them in.
+load_articles()
+{
+	mkdir "$scratch/articles"
+	if [ -n "$article" ]; then
+		cp "$article" "$scratch/articles/article.txt"
+	else
+		cp "$root"/test/samples/*.txt "$scratch/articles"
+	fi
+	chmod -R a+rX "$scratch/articles"
+	cp "$root"/test/demo/*.sql "$scratch"
+	query -v folder="$scratch/articles" -f "$scratch/load.sql"
+}
+
+case ${1:-} in
+	-h | --help) usage 0 ;;
+	-*) usage 2 ;;
+esac
+[ $# -le 1 ] || usage 2
+article=${1:-}
+[ -z "$article" ] || check_article "$article"
+
+make_scratch
+need_server make gcc pkg-config libicu-dev
+build_extension
+stage_extension "$tree"
+say "Starting a private server in $scratch"
+start_cluster
+load_articles
+if [ -n "$article" ]; then
+	query -f "$scratch/one.sql"
+else
+	query -f "$scratch/all.sql"
+fi
