@@ -45,8 +45,9 @@ $(B)/$(1): $(patsubst %.c,$(B)/%.o,$(wildcard tools/$(1)/*.c)) $(2) $(HOST_OBJS)
 endef
 $(eval $(call PROGRAM,read,$(EMBEDDED)))
 $(eval $(call PROGRAM,train))
+$(eval $(call PROGRAM,model))
 $(eval $(call PROGRAM,bench,$(EMBEDDED)))
-tools: $(B)/read $(B)/train $(B)/bench
+tools: $(B)/read $(B)/train $(B)/model $(B)/bench
 
 # C tests: test/core/test_NAME.c is one cmocka program each.
 CORE_TESTS = $(patsubst test/core/%.c,$(B)/%,$(wildcard test/core/test_*.c))
