@@ -26,12 +26,12 @@ REGRESS_OPTS = --inputdir=. --encoding=UTF8
 # server's own headers and the V1 calling convention.
 ICU_CFLAGS := $(shell pkg-config --cflags icu-uc icu-i18n)
 ICU_LIBS := $(shell pkg-config --libs icu-uc icu-i18n)
-PG_CPPFLAGS = -Isrc $(ICU_CFLAGS)
+PG_CPPFLAGS = -Isrc $(ICU_CFLAGS) -DNEWSX_VERSION='"$(EXTVERSION)"'
 PG_CFLAGS = -std=gnu11 -fvisibility=hidden -Wall -Wextra -Werror \
 	-Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-initializers
 ifneq (,$(findstring clang,$(CC)))
 # The server's flags were chosen for gcc.
-PG_CFLAGS += -Wno-unknown-warning-option -Wno-ignored-optimization-argument
+PG_CFLAGS += -Wno-unknown-warning-option -Wno-ignored-optimization-argument -Wno-ignored-attributes
 endif
 SHLIB_LINK = $(ICU_LIBS)
 

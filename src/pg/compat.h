@@ -1,0 +1,83 @@
+/*
+ * compat.h
+ *	  PostgreSQL 13 to 18 under one name each: every test of PG_VERSION_NUM in
+ *	  newsx is in this file.  Included right after postgres.h.
+ */
+#ifndef NEWSX_PG_COMPAT_H
+#define NEWSX_PG_COMPAT_H
+
+#include "fmgr.h"
+#include "funcapi.h"
+
+#if PG_VERSION_NUM < 130000
+#error "newsx needs PostgreSQL 13 or later"
+#endif
+
+/* varlena macros: part of postgres.h before 16. */
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"
+#endif
+
+/*
+ * Before 16 PGDLLEXPORT is empty except on Windows, and would leave the module
+ * without entry points under -fvisibility=hidden.
+ */
+#if PG_VERSION_NUM < 160000 && !defined(WIN32)
+#undef PGDLLEXPORT
+#define PGDLLEXPORT __attribute__((visibility("default")))
+#endif
+
+/* A V1 function: declared, exported and described. */
+#define NEWSX_FUNCTION(name)                         \
+	extern PGDLLEXPORT Datum name(PG_FUNCTION_ARGS); \
+	PG_FUNCTION_INFO_V1(name)
+
+/* The module's magic block says name and version from 18 on. */
+#if PG_VERSION_NUM >= 180000
+#define NEWSX_MODULE_MAGIC PG_MODULE_MAGIC_EXT(.name = "newsx", .version = NEWSX_VERSION)
+#else
+#define NEWSX_MODULE_MAGIC PG_MODULE_MAGIC
+#endif
+
+/* Input functions report softly where the caller can take it: from 16 on. */
+#if PG_VERSION_NUM >= 160000
+#include "nodes/miscnodes.h"
+#define newsx_soft_error(fcinfo, ...) ereturn((fcinfo)->context, (Datum) 0, __VA_ARGS__)
+#else
+#define newsx_soft_error(fcinfo, ...) ereport(ERROR, __VA_ARGS__)
+#endif
+
+/* InitMaterializedSRF() came with 15.1; the body is what every caller wrote before. */
+#if PG_VERSION_NUM < 150001
+#include "miscadmin.h"
+#include "utils/tuplestore.h"
+
+static inline void
+newsx_init_materialized(FunctionCallInfo fcinfo)
+{
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	MemoryContext caller;
+	TupleDesc descriptor;
+
+	if (result == NULL || !IsA(result, ReturnSetInfo))
+		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+						errmsg("set-valued function called in context that cannot "
+							   "accept a set")));
+	if (!(result->allowedModes & SFRM_Materialize))
+		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+						errmsg("materialize mode required, but it is not allowed in "
+							   "this context")));
+	caller = MemoryContextSwitchTo(result->econtext->ecxt_per_query_memory);
+	if (get_call_result_type(fcinfo, NULL, &descriptor) != TYPEFUNC_COMPOSITE)
+		elog(ERROR, "return type must be a row type");
+	result->returnMode = SFRM_Materialize;
+	result->setResult = tuplestore_begin_heap(
+		(result->allowedModes & SFRM_Materialize_Random) != 0, false, work_mem);
+	result->setDesc = descriptor;
+	MemoryContextSwitchTo(caller);
+}
+#else
+#define newsx_init_materialized(fcinfo) InitMaterializedSRF((fcinfo), 0)
+#endif
+
+#endif /* NEWSX_PG_COMPAT_H */

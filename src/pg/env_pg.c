@@ -1,0 +1,99 @@
+/*
+ * env_pg.c
+ *	  PostgreSQL as the core's host: memory, cancel, and reports of errors.
+ *
+ * The core's allocations and its question for cancel may leave by ereport's
+ * longjmp.  It holds nothing but what came from here, so dropping the memory
+ * context is all the cleaning up there is.
+ */
+#include "postgres.h"
+
+#include "pg/compat.h"
+#include "pg/env_pg.h"
+
+#include "miscadmin.h"
+#include "utils/memutils.h"
+
+/* Huge, because the tokens of 16 MB of one-letter words take more than 1 GB's limit. */
+static void *
+allocate(void *ctx, size_t size)
+{
+	return MemoryContextAllocHuge((MemoryContext) ctx, size);
+}
+
+static void
+poll_for_cancel(void *ctx)
+{
+	CHECK_FOR_INTERRUPTS();
+}
+
+NxEnv
+newsx_env(MemoryContext context)
+{
+	NxEnv env = {allocate, poll_for_cancel, context};
+
+	return env;
+}
+
+void
+newsx_scratch_begin(NewsxScratch *scratch)
+{
+	scratch->context = AllocSetContextCreate(CurrentMemoryContext, "newsx scratch",
+											 ALLOCSET_DEFAULT_SIZES);
+	scratch->env = newsx_env(scratch->context);
+	nx_arena_init(&scratch->arena, &scratch->env);
+}
+
+void
+newsx_scratch_end(NewsxScratch *scratch)
+{
+	MemoryContextDelete(scratch->context);
+}
+
+/* SQLSTATEs of bytes that are not the format, by door. */
+static const int damage_codes[] = {
+	[NEWSX_DOOR_LITERAL] = ERRCODE_INVALID_TEXT_REPRESENTATION,
+	[NEWSX_DOOR_RECEIVED] = ERRCODE_INVALID_BINARY_REPRESENTATION,
+	[NEWSX_DOOR_STORED] = ERRCODE_DATA_CORRUPTED,
+	[NEWSX_DOOR_MODEL] = ERRCODE_CONFIG_FILE_ERROR,
+};
+
+int
+newsx_errcode(const NxError *error, NewsxDoor door)
+{
+	switch (error->status)
+	{
+		case NX_BAD_SYNTAX:
+			return ERRCODE_INVALID_TEXT_REPRESENTATION;
+		case NX_BAD_BYTES:
+			return damage_codes[door];
+		case NX_UNSUPPORTED:
+			return ERRCODE_FEATURE_NOT_SUPPORTED;
+		case NX_LIMIT:
+			return ERRCODE_PROGRAM_LIMIT_EXCEEDED;
+		case NX_OK:
+			break;
+	}
+	return ERRCODE_INTERNAL_ERROR;
+}
+
+const char *
+newsx_hint(const NxError *error, NewsxDoor door)
+{
+	if (error->status == NX_UNSUPPORTED)
+		return "Update newsx on this server.";
+	if (door == NEWSX_DOOR_STORED)
+		return "Recompute the value with to_newsdoc() from the source text.";
+	return NULL;
+}
+
+void
+newsx_report_newsdoc(const NxError *error, NewsxDoor door)
+{
+	const char *hint = newsx_hint(error, door);
+
+	ereport(ERROR, (errcode(newsx_errcode(error, door)),
+					errmsg("invalid newsdoc: %s", error->message),
+					error->detail[0] != '\0' ? errdetail_internal("%s", error->detail) : 0,
+					hint != NULL ? errhint("%s", hint) : 0));
+}

@@ -1,0 +1,125 @@
+/*
+ * rows.c
+ *	  The rows of a set-returning function, column by column.
+ */
+#include "postgres.h"
+
+#include "pg/compat.h"
+#include "pg/rows.h"
+
+#include "miscadmin.h"
+#include "nodes/execnodes.h"
+#include "utils/memutils.h"
+
+#include "doc/doc.h"
+#include "pg/text_pg.h"
+
+void
+newsx_rows_begin(NewsxRows *rows, FunctionCallInfo fcinfo)
+{
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+
+	newsx_init_materialized(fcinfo);
+	rows->store = result->setResult;
+	rows->descriptor = result->setDesc;
+	rows->row_context =
+		AllocSetContextCreate(CurrentMemoryContext, "newsx row", ALLOCSET_SMALL_SIZES);
+	rows->column = 0;
+	Assert(rows->descriptor->natts <= NEWSX_MAX_COLUMNS);
+}
+
+void
+newsx_rows_end(NewsxRows *rows)
+{
+	MemoryContextDelete(rows->row_context);
+}
+
+static void
+put(NewsxRows *rows, Datum value, bool is_null)
+{
+	Assert(rows->column < rows->descriptor->natts);
+	rows->values[rows->column] = value;
+	rows->nulls[rows->column] = is_null;
+	rows->column++;
+}
+
+void
+newsx_rows_null(NewsxRows *rows)
+{
+	put(rows, (Datum) 0, true);
+}
+
+void
+newsx_rows_bool(NewsxRows *rows, bool value)
+{
+	put(rows, BoolGetDatum(value), false);
+}
+
+void
+newsx_rows_int(NewsxRows *rows, uint32_t value)
+{
+	put(rows, Int32GetDatum((int32) value), false);
+}
+
+void
+newsx_rows_bigint(NewsxRows *rows, int64 value)
+{
+	put(rows, Int64GetDatum(value), false);
+}
+
+void
+newsx_rows_position(NewsxRows *rows, uint32_t position)
+{
+	put(rows, Int32GetDatum((int32) position), position == 0);
+}
+
+void
+newsx_rows_real(NewsxRows *rows, int32_t units)
+{
+	put(rows, Float4GetDatum((float4) units / NX_UNIT), false);
+}
+
+void
+newsx_rows_float8(NewsxRows *rows, int32_t units)
+{
+	put(rows, Float8GetDatum((float8) units / NX_UNIT), false);
+}
+
+void
+newsx_rows_text(NewsxRows *rows, NxString string)
+{
+	MemoryContext caller = MemoryContextSwitchTo(rows->row_context);
+
+	put(rows, PointerGetDatum(newsx_text(string)), false);
+	MemoryContextSwitchTo(caller);
+}
+
+void
+newsx_rows_name(NewsxRows *rows, const char *name)
+{
+	NxString string = {name, name == NULL ? 0 : (uint32_t) strlen(name)};
+
+	if (name == NULL)
+		newsx_rows_null(rows);
+	else
+		newsx_rows_text(rows, string);
+}
+
+void
+newsx_rows_names(NewsxRows *rows, const NxString *strings, uint32_t n)
+{
+	MemoryContext caller = MemoryContextSwitchTo(rows->row_context);
+
+	put(rows, newsx_text_array(strings, n), false);
+	MemoryContextSwitchTo(caller);
+}
+
+void
+newsx_rows_next(NewsxRows *rows)
+{
+	Assert(rows->column == rows->descriptor->natts);
+	tuplestore_putvalues(rows->store, rows->descriptor, rows->values, rows->nulls);
+	rows->column = 0;
+	MemoryContextReset(rows->row_context);
+	CHECK_FOR_INTERRUPTS();
+}

@@ -1,0 +1,177 @@
+/*
+ * text_pg.c
+ *	  Texts of the database as the core's UTF-8, and back.
+ *
+ * In a UTF-8 database a text is read in place.  In another encoding it is
+ * converted, one character to one character, so positions stay what substr()
+ * takes.  In SQL_ASCII the server knows no characters: the bytes are read as
+ * UTF-8, and positions count UTF-8 characters where substr() counts bytes.
+ *
+ * Bytes that are not UTF-8 (in SQL_ASCII, or after a careless pg_upgrade from
+ * a very old server) become U+FFFD, one for each byte, as everywhere in the
+ * core; an analysis never fails for them.
+ */
+#include "postgres.h"
+
+#include "pg/compat.h"
+#include "pg/text_pg.h"
+
+#include "catalog/pg_type.h"
+#include "lib/stringinfo.h"
+#include "mb/pg_wchar.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+
+#include "text/utf8.h"
+
+static bool
+is_utf8_database(void)
+{
+	return GetDatabaseEncoding() == PG_UTF8;
+}
+
+/* A copy with every malformed byte replaced, from the first one on. */
+static NxString
+replace_malformed(const char *bytes, size_t len, size_t first)
+{
+	StringInfoData copy;
+	NxString result;
+	size_t offset = first;
+
+	initStringInfo(&copy);
+	appendBinaryStringInfo(&copy, bytes, (int) first);
+	while (offset < len)
+	{
+		char character[4];
+		uint32_t c = nx_utf8_next(bytes, len, &offset);
+
+		appendBinaryStringInfo(&copy, character, (int) nx_utf8_put(c, character));
+	}
+	result.bytes = copy.data;
+	result.len = (uint32_t) copy.len;
+	return result;
+}
+
+NxString
+newsx_utf8_bytes(const char *bytes, size_t len)
+{
+	NxString result = {bytes, (uint32_t) len};
+	size_t valid;
+
+	if (!is_utf8_database() && GetDatabaseEncoding() != PG_SQL_ASCII)
+	{
+		char *converted = pg_server_to_any(bytes, (int) len, PG_UTF8);
+
+		if (converted != bytes)
+			result.len = (uint32_t) strlen(converted);
+		result.bytes = converted;
+		return result;
+	}
+	valid = nx_utf8_check(bytes, len);
+	return valid == len ? result : replace_malformed(bytes, len, valid);
+}
+
+NxString
+newsx_utf8(const text *value)
+{
+	return newsx_utf8_bytes(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value));
+}
+
+text *
+newsx_text(NxString string)
+{
+	char *converted;
+
+	if (is_utf8_database() || string.len == 0)
+		return cstring_to_text_with_len(string.bytes, (int) string.len);
+	converted = pg_any_to_server(string.bytes, (int) string.len, PG_UTF8);
+	if (converted == string.bytes)
+		return cstring_to_text_with_len(string.bytes, (int) string.len);
+	return cstring_to_text(converted);
+}
+
+static void
+append_escaped(StringInfo json, uint32_t c)
+{
+	if (c < 0x80)
+		appendStringInfoChar(json, (char) c);
+	else if (c < 0x10000)
+		appendStringInfo(json, "\\u%04x", c);
+	else
+		appendStringInfo(json, "\\u%04x\\u%04x", 0xD800 + ((c - 0x10000) >> 10),
+						 0xDC00 + ((c - 0x10000) & 0x3FF));
+}
+
+text *
+newsx_json_text(NxString json)
+{
+	StringInfoData escaped;
+	size_t offset = 0;
+
+	if (is_utf8_database())
+		return cstring_to_text_with_len(json.bytes, (int) json.len);
+	initStringInfo(&escaped);
+	while (offset < json.len)
+		append_escaped(&escaped, nx_utf8_next(json.bytes, json.len, &offset));
+	return cstring_to_text_with_len(escaped.data, escaped.len);
+}
+
+Datum
+newsx_text_array(const NxString *strings, uint32_t n)
+{
+	Datum *datums = palloc(sizeof(Datum) * n);
+
+	for (uint32_t i = 0; i < n; i++)
+		datums[i] = PointerGetDatum(newsx_text(strings[i]));
+	return PointerGetDatum(
+		construct_array(datums, (int) n, TEXTOID, -1, false, TYPALIGN_INT));
+}
+
+NewsxRuler
+newsx_ruler(NxString text)
+{
+	NewsxRuler ruler = {text, 0, 0};
+
+	return ruler;
+}
+
+static void
+rewind_ruler(NewsxRuler *ruler)
+{
+	ruler->byte = 0;
+	ruler->chars = 0;
+}
+
+uint32_t
+newsx_ruler_position(NewsxRuler *ruler, size_t byte)
+{
+	if (byte < ruler->byte)
+		rewind_ruler(ruler);
+	ruler->chars += nx_utf8_count(ruler->text.bytes + ruler->byte, byte - ruler->byte);
+	ruler->byte = byte;
+	return (uint32_t) ruler->chars + 1;
+}
+
+size_t
+newsx_ruler_byte(NewsxRuler *ruler, size_t position)
+{
+	size_t left;
+
+	if (position - 1 < ruler->chars)
+		rewind_ruler(ruler);
+	left = ruler->text.len - ruler->byte;
+	ruler->byte +=
+		nx_utf8_offset(ruler->text.bytes + ruler->byte, left, position - 1 - ruler->chars);
+	ruler->chars = position - 1;
+	return ruler->byte;
+}
+
+NxString
+newsx_ruler_cut(NewsxRuler *ruler, size_t position, size_t len)
+{
+	size_t start = newsx_ruler_byte(ruler, position);
+	size_t end = newsx_ruler_byte(ruler, position + len);
+	NxString cut = {ruler->text.bytes + start, (uint32_t) (end - start)};
+
+	return cut;
+}
