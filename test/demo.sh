@@ -31,25 +31,6 @@ check_article()
 		die "$1: is not UTF-8; if it is Windows text: iconv -f WINDOWS-1252 -t UTF-8 '$1' > article.txt"
 }
 
-# build_extension: in build/pg-VERSION, kept for the next run; in the scratch
-# folder if the tree may not be written.
-build_extension()
-{
-	tree=$root/build/pg-$pg_version
-	if ! mkdir -p "$tree" 2>/dev/null || ! [ -w "$tree" ]; then
-		tree=$scratch/tree
-		say "$root cannot be written; building in a temporary folder"
-	fi
-	say "Building newsx for PostgreSQL $pg_version"
-	copy_tree "$tree"
-	make -C "$tree" -s -j "$(nproc)" PG_CONFIG="$pg_config" >"$scratch/build.log" 2>&1 ||
-		die_with "$scratch/build.log" "the build failed"
-	if is_root && [ "$tree" != "$scratch/tree" ]; then
-		# The owner of the tree must be able to build there tomorrow.
-		chown -R --reference="$root" "$root/build"
-	fi
-}
-
 # load_articles: copy them where the server can read, and read them in.
 load_articles()
 {
@@ -74,7 +55,7 @@ article=${1:-}
 
 make_scratch
 need_server make gcc pkg-config libicu-dev
-build_extension
+build_tree
 stage_extension "$tree"
 say "Starting a private server in $scratch"
 start_cluster

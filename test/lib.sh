@@ -210,6 +210,25 @@ copy_tree()
 	)
 }
 
+# build_tree: build the extension in build/pg-VERSION, which is kept for the next
+# run, or in the scratch folder if the tree may not be written.  Sets `tree`.
+build_tree()
+{
+	tree=$root/build/pg-$pg_version
+	if ! mkdir -p "$tree" 2>/dev/null || ! [ -w "$tree" ]; then
+		tree=$scratch/tree
+		say "$root cannot be written; building in a temporary folder"
+	fi
+	say "Building newsx for PostgreSQL $pg_version"
+	copy_tree "$tree"
+	make -C "$tree" -s -j "$(nproc)" PG_CONFIG="$pg_config" >"$scratch/build.log" 2>&1 ||
+		die_with "$scratch/build.log" "the build failed"
+	if is_root && [ "$tree" != "$scratch/tree" ]; then
+		# The owner of the tree must be able to build there tomorrow.
+		chown -R --reference="$root" "$root/build"
+	fi
+}
+
 # --- a private server -------------------------------------------------------
 
 # stage_extension TREE: install what was built in TREE below $scratch/stage, and

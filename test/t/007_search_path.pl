@@ -1,0 +1,82 @@
+# A hostile search_path bends nothing: neither at CREATE EXTENSION nor at a call,
+# nor when the extension lives in a schema that is not in the path.
+
+use strict;
+use warnings;
+
+use FindBin;
+use lib $FindBin::RealBin;
+use NewsxTest;
+use Test::More;
+
+my $node = new_cluster('search_path');
+
+$node->safe_psql('postgres', q{
+    CREATE DATABASE hostile;
+    CREATE ROLE owner LOGIN;
+    GRANT CREATE ON DATABASE hostile TO owner;
+});
+$node->safe_psql('hostile', q{
+    CREATE SCHEMA evil;
+    GRANT ALL ON SCHEMA evil TO PUBLIC;
+    -- Everything that a careless script might call without its schema.
+    CREATE FUNCTION evil.jsonb_in(cstring) RETURNS jsonb LANGUAGE sql AS $$SELECT NULL::jsonb / 0$$;
+}) if 0;
+$node->safe_psql('hostile', q{
+    CREATE SCHEMA evil;
+    CREATE FUNCTION evil.boom(anyelement) RETURNS bool LANGUAGE plpgsql IMMUTABLE
+        AS $$BEGIN RAISE EXCEPTION 'evil was called'; END$$;
+    CREATE FUNCTION evil.boom2(text, text) RETURNS bool LANGUAGE plpgsql IMMUTABLE
+        AS $$BEGIN RAISE EXCEPTION 'evil was called'; END$$;
+    CREATE FUNCTION evil.to_newsdoc(text, text, text) RETURNS text LANGUAGE plpgsql IMMUTABLE
+        AS $$BEGIN RAISE EXCEPTION 'evil was called'; END$$;
+    CREATE FUNCTION evil.news_tone(text) RETURNS float8 LANGUAGE plpgsql IMMUTABLE
+        AS $$BEGIN RAISE EXCEPTION 'evil was called'; END$$;
+    CREATE OPERATOR evil.= (LEFTARG = text, RIGHTARG = text, FUNCTION = evil.boom2);
+    CREATE OPERATOR evil.|| (LEFTARG = text, RIGHTARG = text, FUNCTION = evil.boom2);
+    CREATE DOMAIN evil.newsdoc AS int;
+    CREATE SCHEMA news;
+});
+
+$node->safe_psql('hostile', q{
+    SET search_path = evil, pg_catalog;
+    CREATE EXTENSION newsx SCHEMA news;
+});
+pass('CREATE EXTENSION under a hostile path');
+
+is( $node->safe_psql('hostile', q{SELECT count(*) FROM pg_proc p JOIN pg_depend d ON d.objid = p.oid AND d.deptype = 'e'
+        JOIN pg_extension e ON e.oid = d.refobjid AND e.extname = 'newsx'
+        WHERE p.pronamespace <> 'news'::regnamespace}),
+    '0', 'all its functions are in its schema');
+is( $node->safe_psql('hostile', q{SELECT count(*) FROM pg_depend d JOIN pg_extension e ON e.oid = d.objid
+        WHERE e.extname = 'newsx' AND d.refobjid = 'evil'::regnamespace}),
+    '0', 'nothing depends on the hostile schema');
+
+my $text = 'US President Barack Obama praised the International Criminal Court (ICC) in Geneva.';
+my $expected = $node->safe_psql('postgres', "SELECT to_newsdoc('$text')");
+
+$node->safe_psql('hostile', "CREATE TABLE public.bodies AS SELECT '$text'::text AS body");
+is($node->safe_psql('hostile', 'SET search_path = evil, pg_catalog; SELECT news.to_newsdoc(body) FROM public.bodies'),
+    $expected, 'the same value under a hostile path');
+foreach my $call ('news.news_tone(body)', 'body OPERATOR(news.|~) \'Barack Obama\'', 'news.news_summary(body)',
+    'body OPERATOR(news.|@) \'person\'', '(SELECT count(*) FROM news.news_entities(body))',
+    '(SELECT count(*) FROM news.news_evidence(body))', 'news.news_highlight(body)',
+    'news.to_newsdoc(body)::json', '(SELECT count(*) FROM news.newsx_models())')
+{
+    my ($status, $output, $error) =
+        $node->psql('hostile', "SET search_path = evil, pg_catalog; SELECT $call FROM public.bodies");
+
+    is($status, 0, "$call works under a hostile path") or diag($error);
+}
+
+# An owner of the database who is no superuser may install it: it is trusted.
+$node->safe_psql('hostile', 'DROP EXTENSION newsx');
+my ($status, $output, $error) =
+    $node->psql('hostile', 'CREATE EXTENSION newsx SCHEMA news2', extra_params => [ '-U', 'owner' ]);
+isnt($status, 0, 'a schema that does not exist is an error');
+($status, $output, $error) = $node->psql('hostile',
+    'CREATE SCHEMA own; CREATE EXTENSION newsx SCHEMA own; SELECT own.news_tone(\'Fine.\') IS NOT NULL',
+    extra_params => [ '-U', 'owner' ]);
+is($status, 0, 'who may create in the database may install it') or diag($error);
+
+done_testing();
