@@ -13,42 +13,29 @@
 #include <unicode/uscript.h>
 #include <unicode/utf16.h>
 
-/* What a character of Latin-1 is, one bit a question. */
-enum
-{
-	SPACE = 1,
-	NEWLINE = 2,
-	LETTER = 4,
-	UPPER = 8,
-	LOWER = 16,
-	DIGIT = 32,
-	CURRENCY = 64,
-	DASH = 128
-};
-
 /* Short names, so that the table shows one row of sixteen characters a line. */
 enum
 {
-	S = SPACE,
-	N = SPACE | NEWLINE,
-	U = LETTER | UPPER,
-	L = LETTER | LOWER,
-	O = LETTER, /* letter without case: the ordinal indicators */
-	D = DIGIT,
-	C = CURRENCY,
-	H = DASH
+	S = NX_CHAR_SPACE,
+	U = NX_CHAR_LETTER | NX_CHAR_UPPER,
+	L = NX_CHAR_LETTER | NX_CHAR_LOWER,
+	O = NX_CHAR_LETTER, /* letter without case: the ordinal indicators */
+	D = NX_CHAR_DIGIT,
+	C = NX_CHAR_CURRENCY,
+	H = NX_CHAR_DASH,
+	P = NX_CHAR_STOP
 };
 
-static const uint8_t latin1[256] = {
-	0, 0, 0, 0, 0, 0, 0, 0, 0, S, N, N, N, N, 0, 0, /* 00: HT LF VT FF CR */
+const uint8_t nx_char_latin1[256] = {
+	0, 0, 0, 0, 0, 0, 0, 0, 0, S, S, S, S, S, 0, 0, /* 00: HT LF VT FF CR */
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 10 */
-	S, 0, 0, 0, C, 0, 0, 0, 0, 0, 0, 0, 0, H, 0, 0, /* 20: space $ - */
+	S, 0, 0, 0, C, 0, 0, 0, 0, 0, 0, 0, 0, H, P, 0, /* 20: space $ - . */
 	D, D, D, D, D, D, D, D, D, D, 0, 0, 0, 0, 0, 0, /* 30: 0 to 9 */
 	0, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, /* 40: A to O */
 	U, U, U, U, U, U, U, U, U, U, U, 0, 0, 0, 0, 0, /* 50: P to Z */
 	0, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* 60: a to o */
 	L, L, L, L, L, L, L, L, L, L, L, 0, 0, 0, 0, 0, /* 70: p to z */
-	0, 0, 0, 0, 0, N, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 80: NEL */
+	0, 0, 0, 0, 0, S, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 80: NEL */
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 90 */
 	S, 0, C, C, C, C, 0, 0, 0, 0, O, 0, 0, 0, 0, 0, /* A0: no-break space, cent to yen */
 	0, 0, 0, 0, 0, L, 0, 0, 0, 0, O, 0, 0, 0, 0, 0, /* B0: micro sign, ordinals */
@@ -62,7 +49,7 @@ bool
 nx_char_is_space(uint32_t c)
 {
 	if (c < 256)
-		return latin1[c] & SPACE;
+		return nx_char_latin1[c] & NX_CHAR_SPACE;
 	if (c == 0x200B || c == 0xFEFF)
 		return true;
 	return u_isUWhiteSpace((UChar32) c);
@@ -72,7 +59,7 @@ bool
 nx_char_is_newline(uint32_t c)
 {
 	if (c < 256)
-		return latin1[c] & NEWLINE;
+		return (c >= 0x0A && c <= 0x0D) || c == 0x85;
 	return c == 0x2028 || c == 0x2029;
 }
 
@@ -80,7 +67,7 @@ bool
 nx_char_is_letter(uint32_t c)
 {
 	if (c < 256)
-		return latin1[c] & LETTER;
+		return nx_char_latin1[c] & NX_CHAR_LETTER;
 	return U_GET_GC_MASK((UChar32) c) & (U_GC_L_MASK | U_GC_M_MASK);
 }
 
@@ -88,7 +75,7 @@ bool
 nx_char_is_digit(uint32_t c)
 {
 	if (c < 256)
-		return latin1[c] & DIGIT;
+		return nx_char_latin1[c] & NX_CHAR_DIGIT;
 	return u_charType((UChar32) c) == U_DECIMAL_DIGIT_NUMBER;
 }
 
@@ -96,7 +83,7 @@ bool
 nx_char_is_upper(uint32_t c)
 {
 	if (c < 256)
-		return latin1[c] & UPPER;
+		return nx_char_latin1[c] & NX_CHAR_UPPER;
 	return U_GET_GC_MASK((UChar32) c) & (U_GC_LU_MASK | U_GC_LT_MASK);
 }
 
@@ -104,7 +91,7 @@ bool
 nx_char_is_lower(uint32_t c)
 {
 	if (c < 256)
-		return latin1[c] & LOWER;
+		return nx_char_latin1[c] & NX_CHAR_LOWER;
 	return u_charType((UChar32) c) == U_LOWERCASE_LETTER;
 }
 
@@ -129,7 +116,7 @@ bool
 nx_char_is_currency(uint32_t c)
 {
 	if (c < 256)
-		return latin1[c] & CURRENCY;
+		return nx_char_latin1[c] & NX_CHAR_CURRENCY;
 	return u_charType((UChar32) c) == U_CURRENCY_SYMBOL;
 }
 
@@ -137,7 +124,7 @@ bool
 nx_char_is_dash(uint32_t c)
 {
 	if (c < 256)
-		return latin1[c] & DASH;
+		return nx_char_latin1[c] & NX_CHAR_DASH;
 	return c == 0x2212 || u_charType((UChar32) c) == U_DASH_PUNCTUATION;
 }
 
@@ -173,6 +160,12 @@ nx_char_is_dictionary(uint32_t c)
 		default:
 			return false;
 	}
+}
+
+bool
+nx_char_is_punctuation(uint32_t c)
+{
+	return u_ispunct((UChar32) c);
 }
 
 bool
@@ -222,7 +215,7 @@ uint32_t
 nx_char_lower(uint32_t c)
 {
 	if (c < 256)
-		return latin1[c] & UPPER ? c + 32 : c;
+		return nx_char_latin1[c] & NX_CHAR_UPPER ? c + 32 : c;
 	return (uint32_t) u_tolower((UChar32) c);
 }
 
