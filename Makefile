@@ -46,7 +46,31 @@ include $(PGXS)
 $(OBJS): $(wildcard src/*/*.h)
 
 # The English model becomes part of the library.
-$(filter src/model/embedded%.o,$(OBJS)): $(wildcard data/*.model)
+src/model/embedded.o: data/en.model
 
 newsx--$(EXTVERSION).sql: $(sort $(wildcard src/pg/sql/[0-9]*.sql))
 	cat $^ > $@
+
+# What is done by scripts, and by core.mk.  `check` is PGXS's own.
+demo:
+	sh test/demo.sh $(ARTICLE)
+
+test:
+	sh test/all.sh
+
+bench:
+	sh test/bench/run.sh $(ARTICLES)
+
+fuzz:
+	sh test/fuzz/run.sh
+
+accuracy:
+	sh test/accuracy/run.sh
+
+format:
+	find src tools test -name '*.[ch]' -exec clang-format -i {} +
+
+check-core model:
+	$(MAKE) -f core.mk $@
+
+.PHONY: demo test bench fuzz accuracy format check-core model

@@ -198,6 +198,7 @@ copy_tree()
 {
 	mkdir -p "$1"
 	(
+		# shellcheck disable=SC2154	# root is the caller's
 		cd "$root"
 		find . \( -path ./.git -o -path ./build -o -name tmp_check -o -name results \) -prune -o \
 			-type f ! -name '*.o' ! -name '*.so' ! -name '*.bc' ! -name 'newsx--*.sql' -print0 |

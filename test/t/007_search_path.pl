@@ -18,22 +18,14 @@ $node->safe_psql('postgres', q{
 });
 $node->safe_psql('hostile', q{
     CREATE SCHEMA evil;
-    GRANT ALL ON SCHEMA evil TO PUBLIC;
-    -- Everything that a careless script might call without its schema.
-    CREATE FUNCTION evil.jsonb_in(cstring) RETURNS jsonb LANGUAGE sql AS $$SELECT NULL::jsonb / 0$$;
-}) if 0;
-$node->safe_psql('hostile', q{
-    CREATE SCHEMA evil;
-    CREATE FUNCTION evil.boom(anyelement) RETURNS bool LANGUAGE plpgsql IMMUTABLE
-        AS $$BEGIN RAISE EXCEPTION 'evil was called'; END$$;
-    CREATE FUNCTION evil.boom2(text, text) RETURNS bool LANGUAGE plpgsql IMMUTABLE
+    CREATE FUNCTION evil.boom(text, text) RETURNS bool LANGUAGE plpgsql IMMUTABLE
         AS $$BEGIN RAISE EXCEPTION 'evil was called'; END$$;
     CREATE FUNCTION evil.to_newsdoc(text, text, text) RETURNS text LANGUAGE plpgsql IMMUTABLE
         AS $$BEGIN RAISE EXCEPTION 'evil was called'; END$$;
     CREATE FUNCTION evil.news_tone(text) RETURNS float8 LANGUAGE plpgsql IMMUTABLE
         AS $$BEGIN RAISE EXCEPTION 'evil was called'; END$$;
-    CREATE OPERATOR evil.= (LEFTARG = text, RIGHTARG = text, FUNCTION = evil.boom2);
-    CREATE OPERATOR evil.|| (LEFTARG = text, RIGHTARG = text, FUNCTION = evil.boom2);
+    CREATE OPERATOR evil.= (LEFTARG = text, RIGHTARG = text, FUNCTION = evil.boom);
+    CREATE OPERATOR evil.|| (LEFTARG = text, RIGHTARG = text, FUNCTION = evil.boom);
     CREATE DOMAIN evil.newsdoc AS int;
     CREATE SCHEMA news;
 });
