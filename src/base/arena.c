@@ -45,6 +45,8 @@ nx_arena_alloc(NxArena *arena, size_t size)
 
 	if (size > SIZE_MAX - 2 * ALIGNMENT)
 		return arena->env->alloc(arena->env->ctx, SIZE_MAX);
+	if (size == 0)
+		size = 1; /* never NULL */
 	size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 	if (size > arena->left)
 	{

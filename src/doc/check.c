@@ -51,14 +51,13 @@ is_bad_salience(uint32_t salience)
 static NxStatus
 fail_item(Check *check, size_t offset, const char *what, size_t item, const char *fault)
 {
-	return nx_fail(check->error, check->status, offset, "invalid newsdoc: %s %zu %s", what,
-				   item + 1, fault);
+	return nx_fail(check->error, check->status, offset, "%s %zu %s", what, item + 1, fault);
 }
 
 static NxStatus
 fail_head(Check *check, const char *fault)
 {
-	return nx_fail(check->error, check->status, 0, "invalid newsdoc: %s", fault);
+	return nx_fail(check->error, check->status, 0, "%s", fault);
 }
 
 static NxStatus
@@ -68,12 +67,10 @@ check_head(Check *check)
 	const char *fault = nx_doc_id_fault(doc->model);
 
 	if (fault != NULL)
-		return nx_fail(check->error, check->status, 0,
-					   "invalid newsdoc: the model's name %s", fault);
+		return nx_fail(check->error, check->status, 0, "the model's name %s", fault);
 	fault = nx_doc_id_fault(doc->icu);
 	if (fault != NULL)
-		return nx_fail(check->error, check->status, 0,
-					   "invalid newsdoc: the ICU version %s", fault);
+		return nx_fail(check->error, check->status, 0, "the ICU version %s", fault);
 	if (doc->body_bytes > INT32_MAX)
 		return fail_head(check, "the body is too long");
 	if (doc->body_chars > doc->body_bytes ||
@@ -201,8 +198,7 @@ check_aliases(Check *check, size_t offset, const NxDocEntity *entity, uint32_t n
 			nx_poll(check->arena->env);
 		if (fault != NULL)
 			return nx_fail(check->error, check->status, offset,
-						   "invalid newsdoc: an alias of entity %" PRIu32 " %s", number + 1,
-						   fault);
+						   "an alias of entity %" PRIu32 " %s", number + 1, fault);
 		if (order == 0)
 			return fail_item(check, offset, "entity", number, "has an alias twice");
 		if (order < 0)
@@ -230,8 +226,7 @@ check_entities(Check *check, uint32_t *entity_offsets)
 			nx_poll(check->arena->env);
 		if (fault != NULL)
 			return nx_fail(check->error, check->status, offset,
-						   "invalid newsdoc: the name of entity %" PRIu32 " %s", i + 1,
-						   fault);
+						   "the name of entity %" PRIu32 " %s", i + 1, fault);
 		if (entity->kind >= NX_N_KINDS)
 			return fail_item(check, offset, "entity", i, "is of no known kind");
 		if (is_bad_salience(entity->salience))

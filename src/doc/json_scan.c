@@ -32,8 +32,7 @@ nx_json_fail(NxJson *json, size_t offset, const char *format, ...)
 	va_start(args, format);
 	vsnprintf(message, sizeof(message), format, args);
 	va_end(args);
-	json->status =
-		nx_fail(json->error, NX_BAD_SYNTAX, offset, "invalid newsdoc: %s", message);
+	json->status = nx_fail(json->error, NX_BAD_SYNTAX, offset, "%s", message);
 }
 
 static void

@@ -39,8 +39,7 @@ get_u64(const uint8_t place[8])
 static NxStatus
 fail_view(View *view, const char *fault)
 {
-	return nx_fail(view->error, NX_BAD_BYTES, view->reader.offset, "invalid newsdoc: %s",
-				   fault);
+	return nx_fail(view->error, NX_BAD_BYTES, view->reader.offset, "%s", fault);
 }
 
 /* The reader went bad within an item (0-based): at the end or at a bad number. */
@@ -50,8 +49,8 @@ fail_item(View *view, const char *what, size_t item)
 	bool is_end = view->reader.offset == view->reader.len;
 
 	return nx_fail(view->error, NX_BAD_BYTES, view->reader.offset,
-				   is_end ? "invalid newsdoc: the bytes end within %s %zu"
-						  : "invalid newsdoc: %s %zu holds a malformed number or length",
+				   is_end ? "the bytes end within %s %zu"
+						  : "%s %zu holds a malformed number or length",
 				   what, item + 1);
 }
 
