@@ -76,7 +76,7 @@ style()
 {
 	stage "style: layers, SQL, format"
 	check "layer rule" in_tree sh test/check_layers.sh || :
-	check "rules of the install script" in_tree sh test/check_sql.sh || :
+	check "rules of the install script" in_tree perl test/check_sql.pl || :
 	case $(clang-format --version 2>/dev/null) in
 		*'version 14.'*)
 			check "format" in_tree sh -c \

@@ -62,6 +62,7 @@ sub damage
     return;
 }
 
+# newsdoc_model() names the ICU data, too, as in "en@1 icu@72.1".
 my $text = 'Barack Obama praised the United Nations in Geneva on Sunday.';
 my $own = $node->safe_psql('postgres', 'SELECT name, version FROM newsx_models()');
 my ($own_version) = $own =~ /^en\|(\d+)$/;
@@ -78,13 +79,13 @@ make_model('paper@12');
 
 is($node->safe_psql('postgres', 'SELECT name, version FROM newsx_models() ORDER BY 1, 2'),
     "en|$own_version\nen|$next\npaper|3\npaper|12", 'newsx_models() lists all of them');
-is($node->safe_psql('postgres', "SELECT newsdoc_model(to_newsdoc('$text'))"),
+is($node->safe_psql('postgres', "SELECT split_part(newsdoc_model(to_newsdoc('$text')), ' ', 1)"),
     "en\@$own_version", 'the library\'s model is the default');
-is($node->safe_psql('postgres', "SELECT newsdoc_model(to_newsdoc('$text', NULL, 'en\@$next'))"),
+is($node->safe_psql('postgres', "SELECT split_part(newsdoc_model(to_newsdoc('$text', NULL, 'en\@$next')), ' ', 1)"),
     "en\@$next", 'another version is used when it is named');
-is($node->safe_psql('postgres', "SELECT newsdoc_model(to_newsdoc('$text', model => 'paper'))"),
+is($node->safe_psql('postgres', "SELECT split_part(newsdoc_model(to_newsdoc('$text', model => 'paper')), ' ', 1)"),
     'paper@12', 'a name alone means the newest of its versions, by number');
-is($node->safe_psql('postgres', "SELECT newsdoc_model(to_newsdoc('$text', model => 'paper\@3'))"),
+is($node->safe_psql('postgres', "SELECT split_part(newsdoc_model(to_newsdoc('$text', model => 'paper\@3')), ' ', 1)"),
     'paper@3', 'an older one stays at hand');
 is( $node->safe_psql('postgres', "SELECT array_to_string(to_newsdoc('$text', model => 'paper') |@ 'person', ',')"),
     'Barack Obama', 'and it works');
@@ -143,7 +144,7 @@ foreach my $name (sort keys %damages)
     is($session->("SELECT to_newsdoc('$text', NULL, '$id')"), '', "$name: refused in a backend that stays");
     unlike($node->safe_psql('postgres', 'SELECT name, version FROM newsx_models()'),
         qr/^bad\|/m, "$name: is not listed");
-    is($session->("SELECT newsdoc_model(to_newsdoc('$text', NULL, 'paper\@3'))"),
+    is($session->("SELECT split_part(newsdoc_model(to_newsdoc('$text', NULL, 'paper\@3')), ' ', 1)"),
         'paper@3', "$name: other models work on");
     unlink($path);
 }
@@ -166,7 +167,7 @@ unlink("$folder/other\@1.model");
 
 # A file that goes while it is in use: who has it keeps it.
 unlink("$folder/paper\@3.model");
-is($session->("SELECT newsdoc_model(to_newsdoc('$text', NULL, 'paper\@3'))"),
+is($session->("SELECT split_part(newsdoc_model(to_newsdoc('$text', NULL, 'paper\@3')), ' ', 1)"),
     'paper@3', 'a backend keeps a model whose file has gone');
 ($status, $output, $error) = $node->psql('postgres', "SELECT to_newsdoc('$text', NULL, 'paper\@3')");
 like($error, qr/does not exist/, 'a new connection does not find it');
