@@ -1,7 +1,7 @@
 /*
  * scan.h
- *	  What the parts of the tokeniser share: tokens.c drives, words.c finds the
- *	  end of words and numbers, addresses.c that of URLs and e-mail addresses.
+ *	  What the parts of the tokeniser share: tokens.c drives, scan_words.c finds the
+ *	  end of words and numbers, scan_addresses.c that of URLs and e-mail addresses.
  *
  * Nobody outside these three files includes this header.
  */
@@ -62,30 +62,30 @@ nx_scan_class(const NxScanner *scanner, uint32_t at)
 	return byte < 0x80 ? nx_char_latin1[byte] : 0;
 }
 
-/* words.c: the word or number at scanner->at, where a letter or digit stands. */
+/* scan_words.c: the word or number at scanner->at, where a letter or digit stands. */
 extern NxScanned nx_word_scan(NxScanner *scanner);
 
-/* words.c: the same for a word whose first `width` bytes are known to belong. */
+/* scan_words.c: the same for a word whose first `width` bytes are known to belong. */
 extern NxScanned nx_word_scan_after(NxScanner *scanner, uint32_t width);
 
-/* words.c: bytes of the apostrophe at `at` (1, or 3 for a typographic one), or 0. */
+/* scan_words.c: bytes of the apostrophe at `at` (1, or 3 for a typographic one), or 0. */
 extern uint32_t nx_apostrophe_width(const NxScanner *scanner, uint32_t at);
 
 /*
- * words.c: bytes of the clitic at `at`: an apostrophe with s, d, m, re, ve or
+ * scan_words.c: bytes of the clitic at `at`: an apostrophe with s, d, m, re, ve or
  * ll, with nothing of a word behind it; 0 if there is none.
  */
 extern uint32_t nx_clitic_width(const NxScanner *scanner, uint32_t at);
 
-/* words.c: does a letter or digit, not of a dictionary script, stand at `at`? */
+/* scan_words.c: does a letter or digit, not of a dictionary script, stand at `at`? */
 extern bool nx_word_goes_on(const NxScanner *scanner, uint32_t at);
 
-/* addresses.c: "http://..." at start, its colon at `colon`; false if it is none. */
+/* scan_addresses.c: "http://..." at start, its colon at `colon`; false if it is none. */
 extern bool nx_url_scan(NxScanner *scanner, uint32_t start, uint32_t colon,
 						NxScanned *found);
 
 /*
- * addresses.c: a domain name, with its path if there is one, or an e-mail address
+ * scan_addresses.c: a domain name, with its path if there is one, or an e-mail address
  * that begins at start; `at` is the first dot or @ in it.  False, and *found as it
  * was, if there is none.
  */

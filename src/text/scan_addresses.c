@@ -1,5 +1,5 @@
 /*
- * addresses.c
+ * scan_addresses.c
  *	  URLs, bare domain names, e-mail addresses.
  *
  * A URL with a scheme or "www." is taken at its word.  A bare name with dots is
