@@ -20,10 +20,10 @@
 
 typedef struct NxDocBlock
 {
-	uint32_t pos;
-	uint32_t len;
+	uint32_t pos;		  /* derived on reading: of the first sentence */
+	uint32_t len;		  /* derived: to the end of the last one */
 	uint8_t kind;		  /* NxBlockKind */
-	bool is_agency;		  /* of a byline: an agency or newspaper */
+	bool is_agency;		  /* of a byline only: an agency or newspaper */
 	uint32_t n_sentences; /* at least 1 */
 } NxDocBlock;
 
@@ -33,7 +33,7 @@ typedef struct NxDocSentence
 	uint32_t len;
 	uint32_t block;		/* index into blocks; derived on reading */
 	uint32_t salience;	/* 0..NX_UNIT */
-	uint32_t rank;		/* 1 the best; 0: never part of a summary */
+	uint32_t rank;		/* 1 the best, each once; 0: never part of a summary */
 	int32_t tone;		/* -NX_UNIT..NX_UNIT */
 	bool quoted;		/* holds quoted matter */
 	int32_t quote_tone; /* of the quoted matter; 0 unless quoted */
@@ -45,7 +45,8 @@ typedef struct NxDocEntity
 	uint8_t kind;	   /* NxKind */
 	uint32_t salience; /* 0..NX_UNIT */
 	int32_t tone;
-	NxString *aliases; /* other forms in the article, each once, not the name itself */
+	NxString *aliases; /* other forms in the article, each once, not the name itself;
+						* on reading in the order of their bytes */
 	uint32_t n_aliases;
 	uint32_t n_mentions; /* derived on reading, at least 1 */
 	uint32_t first_pos;	 /* derived: of the first mention in the body, or 0 */
@@ -84,8 +85,12 @@ extern void nx_doc_build(const NxDoc *doc, NxBuf *buf);
 
 /*
  * view.c: take bytes apart, checking all of them: any bytes whatever give NX_OK
- * and a sound *doc, or an error.  Strings point into bytes, arrays are in the
- * arena.  nx_doc_build of the result gives the same bytes.
+ * and a sound *doc (check.c says what that is), or NX_BAD_BYTES, NX_UNSUPPORTED
+ * or NX_LIMIT.  Strings point into bytes, arrays are in the arena.  nx_doc_build
+ * of the result gives the same bytes.
+ *
+ * Messages go on from "invalid newsdoc: ", such as "sentence 3 is empty"; that
+ * of NX_UNSUPPORTED stands for itself.
  */
 extern NxStatus nx_doc_open(NxDoc *doc, NxArena *arena, const void *bytes, size_t len,
 							NxError *error);
@@ -96,15 +101,22 @@ extern NxStatus nx_doc_open(NxDoc *doc, NxArena *arena, const void *bytes, size_
  */
 extern NxStatus nx_doc_open_head(NxDoc *doc, const void *bytes, size_t len, NxError *error);
 
-/* json.c: the text form, one line; and back.  error->offset is the position. */
+/*
+ * json.c, json_read.c: the text form, one line; and back.  What is read is as
+ * sound as from nx_doc_open, and gives the same text again but for white space,
+ * order of keys and spelling of numbers.  NX_BAD_SYNTAX, NX_UNSUPPORTED or
+ * NX_LIMIT; error->offset is the byte at which the fault or the unsound item
+ * begins.  Strings point into json or the arena.
+ */
 extern void nx_doc_to_json(const NxDoc *doc, NxBuf *buf);
 extern NxStatus nx_doc_from_json(NxDoc *doc, NxArena *arena, const char *json, size_t len,
 								 NxError *error);
 
 /*
- * select.c: numbers (0-based, in reading order) of the sentences of a summary of
- * at most n sentences; with max_chars > 0, the best that fit, counting one
- * character between sentences.  chosen has room for min(n, n_sentences).
+ * select.c: numbers (0-based, in reading order) of the n best sentences; with
+ * max_chars > 0, as many of these as fit, the best first, one that does not fit
+ * passed over, counting one character between sentences.  Returns how many;
+ * chosen has room for min(n, n_sentences).
  */
 extern uint32_t nx_doc_summary(const NxDoc *doc, uint32_t n, uint32_t max_chars,
 							   uint32_t *chosen);
