@@ -7,21 +7,29 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
-/* Typographic apostrophes and hyphens as ASCII; any other character as it is. */
-static uint32_t
-plain_mark(uint32_t c)
+/*
+ * Write a character in lower case, typographic apostrophes and hyphens as ASCII;
+ * what only tells where a line may break vanishes.
+ */
+static size_t
+put_lower(uint32_t c, char *out)
 {
 	switch (c)
 	{
+		case 0x00AD: /* soft hyphen */
+		case 0x2060: /* word joiner */
+			return 0;
 		case 0x02BC: /* modifier letter apostrophe */
 		case 0x2018:
 		case 0x2019:
-			return '\'';
+			out[0] = '\'';
+			return 1;
 		case 0x2010: /* hyphen */
 		case 0x2011: /* no-break hyphen */
-			return '-';
+			out[0] = '-';
+			return 1;
 		default:
-			return c;
+			return nx_utf8_put(nx_char_lower(c), out);
 	}
 }
 
@@ -41,8 +49,7 @@ nx_fold_lower(const char *bytes, size_t len, char *out)
 			i++;
 		}
 		else
-			n += nx_utf8_put(plain_mark(nx_char_lower(nx_utf8_next(bytes, len, &i))),
-							 out + n);
+			n += put_lower(nx_utf8_next(bytes, len, &i), out + n);
 	}
 	return n;
 }

@@ -3,17 +3,18 @@
  *	  Two normalised forms of a word.
  *
  * nx_fold_lower: lower case (Unicode simple mapping), typographic apostrophes
- * and hyphens made ASCII ("’" to "'", U+2010/2011 to "-").  The form of the
- * lexicon's keys; part of the model format.
+ * (U+02BC, 2018, 2019) made "'" and hyphens (U+2010, 2011) "-", soft hyphens and
+ * word joiners dropped.  The form of the lexicon's keys; part of the model
+ * format.
  *
  * nx_fold_name: nx_fold_lower, then diacritics dropped (canonical
- * decomposition, first code point; also ø ł đ ı ß æ œ ð þ to o l d i ss ae oe d
- * th), every other character that is neither letter nor digit dropped except
+ * decomposition, first code point; also ø ł đ ı ħ ß æ œ ð þ to o l d i h ss ae oe
+ * d th, and the Greek final sigma to the other), every other character that is neither letter nor digit dropped except
  * single spaces between words.  The form in which names are compared:
  * "Kim Jong-Un" and "kim jong un" differ only in the hyphen, which becomes a
  * space; full stops vanish, so "U.S." and "US" are one.
  *
- * Both write at most 3 * len bytes (+ 0) to `out` and return the bytes written.
+ * Both write at most 3 * len bytes to `out` and return the bytes written.
  */
 #ifndef NEWSX_TEXT_FOLD_H
 #define NEWSX_TEXT_FOLD_H
