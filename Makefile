@@ -17,8 +17,8 @@ DATA_built = newsx--$(EXTVERSION).sql
 DATA = $(wildcard src/pg/sql/updates/newsx--*--*.sql)
 EXTRA_CLEAN = newsx--*.sql results regression.diffs regression.out
 
-# `extension` goes first: it creates what the others use.
-REGRESS = extension $(filter-out extension,$(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql))))
+# `extension` goes first, then the articles that the others read.
+REGRESS = extension articles $(filter-out extension articles,$(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql))))
 REGRESS_OPTS = --inputdir=. --encoding=UTF8
 
 # Hidden by default: modules share one name space, and before PostgreSQL 16
