@@ -1,9 +1,13 @@
 /*
  * scan.h
- *	  What the parts of the tokeniser share: tokens.c drives, scan_words.c finds the
- *	  end of words and numbers, scan_addresses.c that of URLs and e-mail addresses.
+ *	  What the parts of the tokeniser share:
  *
- * Nobody outside these three files includes this header.
+ *		  tokens.c			drives, appends tokens, finds symbols and handles
+ *		  scan_words.c		finds the end of words and numbers
+ *		  scan_addresses.c	finds the end of URLs, domains, e-mail addresses
+ *		  scan_marks.c		decides on quotation marks and apostrophes
+ *
+ * Nobody outside these four files includes this header.
  */
 #ifndef NEWSX_TEXT_SCAN_H
 #define NEWSX_TEXT_SCAN_H
@@ -62,11 +66,24 @@ nx_scan_class(const NxScanner *scanner, uint32_t at)
 	return byte < 0x80 ? nx_char_latin1[byte] : 0;
 }
 
-/* scan_words.c: the word or number at scanner->at, where a letter or digit stands. */
-extern NxScanned nx_word_scan(NxScanner *scanner);
+/* Do clitics and possessive marks stand behind tokens of this kind? */
+static inline bool
+nx_scan_is_wordlike(int kind)
+{
+	return kind >= NX_TOKEN_WORD && kind <= NX_TOKEN_HANDLE;
+}
 
-/* scan_words.c: the same for a word whose first `width` bytes are known to belong. */
-extern NxScanned nx_word_scan_after(NxScanner *scanner, uint32_t width);
+/* tokens.c: the token from scanner->at up to end; the scanner goes on behind it. */
+extern void nx_scan_append(NxScanner *scanner, uint32_t end, uint8_t kind, uint16_t flags);
+
+/* tokens.c: the kind of the token right before the scanner, or -1: space, none. */
+extern int nx_scan_touching(const NxScanner *scanner);
+
+/*
+ * scan_words.c: the word or number at scanner->at, whose first `width` bytes are
+ * known to belong to it: its first letter, or an apostrophe or stop before that.
+ */
+extern NxScanned nx_word_scan(NxScanner *scanner, uint32_t width);
 
 /* scan_words.c: bytes of the apostrophe at `at` (1, or 3 for a typographic one), or 0. */
 extern uint32_t nx_apostrophe_width(const NxScanner *scanner, uint32_t at);
@@ -91,5 +108,24 @@ extern bool nx_url_scan(NxScanner *scanner, uint32_t start, uint32_t colon,
  */
 extern bool nx_domain_scan(NxScanner *scanner, uint32_t start, uint32_t at,
 						   NxScanned *found);
+
+/*
+ * scan_marks.c: append the token that begins with the mark at scanner->at.
+ *
+ * A double mark that looks alike on both sides, or that some write reversed: ".
+ */
+extern void nx_scan_double_quote(NxScanner *scanner, uint32_t end);
+
+/* “ ” „ « 」 and the like: character c, up to end. */
+extern void nx_scan_wide_quote(NxScanner *scanner, uint32_t end, uint32_t c);
+
+/* ' or ’, width bytes, that is not inside a word. */
+extern void nx_scan_apostrophe(NxScanner *scanner, uint32_t width);
+
+/* ‘: a wrong apostrophe in "‘90s", else a quotation mark. */
+extern void nx_scan_left_single(NxScanner *scanner, uint32_t end);
+
+/* ` or ``. */
+extern void nx_scan_backtick(NxScanner *scanner);
 
 #endif /* NEWSX_TEXT_SCAN_H */

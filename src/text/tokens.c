@@ -4,14 +4,9 @@
  *
  * One pass over each sentence: the first character says what begins (a word or
  * number, a run of dictionary script, a quotation mark, an apostrophe, a symbol),
- * the scanner for it says where it ends, and append_token adds case, flags and
+ * the scanner for it says where it ends, and nx_scan_append adds case, flags and
  * hashes.  ICU is asked for the words of Chinese, Japanese, Thai and their like
  * only, a whole run at a time.
- *
- * A quotation mark that looks the same on both sides opens or closes according
- * to the space around it, and where that does not tell, to what is open in the
- * block.  An apostrophe behind a word is the mark of a plural possessive unless a
- * single quote is open.
  */
 #include "text/scan.h"
 
@@ -152,9 +147,8 @@ describe_ascii(const NxScanner *scanner, NxToken *token)
 	return true;
 }
 
-/* The token from scanner->at up to end; the scanner goes on behind it. */
-static void
-append_token(NxScanner *scanner, uint32_t end, uint8_t kind, uint16_t flags)
+void
+nx_scan_append(NxScanner *scanner, uint32_t end, uint8_t kind, uint16_t flags)
 {
 	NxText *text = scanner->text;
 	NxToken *token;
@@ -180,252 +174,14 @@ append_token(NxScanner *scanner, uint32_t end, uint8_t kind, uint16_t flags)
 		nx_poll(text->arena->env);
 }
 
-/* ---- what stands around a place ---- */
-
-/* The kind of the token that ends right before the scanner, or -1: space, none. */
-static int
-touching_kind(const NxScanner *scanner)
+int
+nx_scan_touching(const NxScanner *scanner)
 {
 	const NxText *text = scanner->text;
 
 	if (scanner->space || text->n_tokens == 0)
 		return -1;
 	return text->tokens[text->n_tokens - 1].kind;
-}
-
-static bool
-is_wordlike(int kind)
-{
-	return kind >= NX_TOKEN_WORD && kind <= NX_TOKEN_HANDLE;
-}
-
-/* May a quotation begin here: space, an opening mark or a dash stands before? */
-static bool
-is_loose_before(const NxScanner *scanner)
-{
-	size_t at = scanner->at;
-	uint32_t c;
-
-	if (touching_kind(scanner) < 0 || touching_kind(scanner) == NX_TOKEN_OPEN_QUOTE)
-		return true;
-	c = nx_utf8_previous(scanner->bytes, &at);
-	return c == '(' || c == '[' || c == '{' || c == '/' || nx_char_is_dash(c);
-}
-
-/* May a quotation end before `at`: space, stop, bracket, closing mark follow? */
-static bool
-is_loose_after(const NxScanner *scanner, uint32_t at)
-{
-	size_t next = at;
-	uint32_t c;
-
-	if (at >= scanner->end)
-		return true;
-	c = nx_utf8_next(scanner->bytes, scanner->end, &next);
-	if (c < 0x80)
-		return strchr(".,;:!?)]}", (int) c) != NULL || nx_char_is_space(c);
-	return nx_char_is_space(c) || nx_char_is_dash(c) || nx_char_closes_quote(c) ||
-		   c == 0x2026;
-}
-
-/* ---- quotation marks and apostrophes ---- */
-
-static void
-append_quote(NxScanner *scanner, uint32_t end, bool opens, bool *pending)
-{
-	*pending = opens;
-	append_token(scanner, end, opens ? NX_TOKEN_OPEN_QUOTE : NX_TOKEN_CLOSE_QUOTE, 0);
-}
-
-/* A double mark that looks alike on both sides, or that some write reversed. */
-static void
-scan_double_quote(NxScanner *scanner, uint32_t end)
-{
-	bool before = is_loose_before(scanner);
-	bool after = is_loose_after(scanner, end);
-	bool opens = before != after ? before : !scanner->double_pending;
-
-	append_quote(scanner, end, opens, &scanner->double_pending);
-}
-
-/* “ ” „ « 」 and the like, of three bytes or two. */
-static void
-scan_wide_quote(NxScanner *scanner, uint32_t end, uint32_t c)
-{
-	bool opens = nx_char_opens_quote(c);
-
-	switch (c)
-	{
-		case 0x00AB: /* « » are reversed in German and Danish */
-		case 0x00BB:
-			scan_double_quote(scanner, end);
-			return;
-		case 0x201A: /* ‚ „ */
-		case 0x201E:
-			scanner->low_pending = true;
-			break;
-		case 0x2018: /* ‘ “ close what a low mark opened */
-		case 0x201C:
-			if (scanner->low_pending)
-				opens = false;
-			scanner->low_pending = false;
-			break;
-		default:
-			break;
-	}
-	if (c == 0x2018 || c == 0x2019 || c == 0x201A || c == 0x201B || c == 0x2039 ||
-		c == 0x203A)
-		append_quote(scanner, end, opens, &scanner->single_pending);
-	else
-		append_quote(scanner, end, opens, &scanner->double_pending);
-}
-
-/* Bytes of "90s" or "90" at `at`, nothing of a word behind them; 0 if there is no such. */
-static uint32_t
-year_width(const NxScanner *scanner, uint32_t at)
-{
-	uint32_t n = 2;
-
-	if (!(nx_scan_class(scanner, at) & NX_CHAR_DIGIT) ||
-		!(nx_scan_class(scanner, at + 1) & NX_CHAR_DIGIT))
-		return 0;
-	if (nx_scan_byte(scanner, at + 2) == 's')
-		n = 3;
-	return nx_word_goes_on(scanner, at + n) ? 0 : n;
-}
-
-/* Does a word that has lost its beginning stand at `at`: 'em, 'tis, 'n'? */
-static bool
-is_clipped_word(const NxScanner *scanner, uint32_t at)
-{
-	static const char *const clipped[] = {"em",	  "tis", "twas",  "twere", "twill", "til",
-										  "till", "n",	 "bout",  "cause", "cos",	"cuz",
-										  "nuff", "kay", "round", "neath"};
-
-	for (size_t i = 0; i < sizeof(clipped) / sizeof(clipped[0]); i++)
-	{
-		uint32_t n = 0;
-
-		while (clipped[i][n] != '\0' &&
-			   (nx_scan_byte(scanner, at + n) | 0x20) == clipped[i][n])
-			n++;
-		if (clipped[i][n] == '\0' && !nx_word_goes_on(scanner, at + n))
-			return true;
-	}
-	return false;
-}
-
-/* 'em, ’90s, 'n': the apostrophe begins a word.  False if it does not. */
-static bool
-scan_clipped(NxScanner *scanner, uint32_t width, bool typographic)
-{
-	uint32_t next = scanner->at + width;
-	NxScanned word;
-
-	if (touching_kind(scanner) >= 0 && touching_kind(scanner) != NX_TOKEN_OPEN_QUOTE)
-		return false;
-	if (year_width(scanner, next) > 0)
-	{
-		append_token(scanner, next + year_width(scanner, next), NX_TOKEN_NUMBER, 0);
-		return true;
-	}
-	/* A closing mark in front of a word can only be an apostrophe. */
-	if (!nx_word_goes_on(scanner, next) ||
-		(!typographic && !is_clipped_word(scanner, next)))
-		return false;
-	word = nx_word_scan_after(scanner, width);
-	if (word.end == next + 1 && (scanner->bytes[next] | 0x20) == 'n')
-		word.end += nx_apostrophe_width(scanner, word.end);
-	append_token(scanner, word.end, word.kind, word.flags);
-	return true;
-}
-
-/* "Obama's", and "Obama 's" in text that somebody has tokenised already. */
-static bool
-scan_clitic(NxScanner *scanner)
-{
-	uint32_t width = nx_clitic_width(scanner, scanner->at);
-	int before = touching_kind(scanner);
-	uint32_t end = scanner->at + width;
-
-	if (width == 0)
-		return false;
-	if (before < 0 &&
-		(scanner->text->n_tokens == 0 || !(nx_scan_class(scanner, end) & NX_CHAR_SPACE) ||
-		 scanner->single_pending))
-		return false;
-	if (before >= 0 && !is_wordlike(before) && before != NX_TOKEN_CLOSE_QUOTE &&
-		before != NX_TOKEN_SYMBOL)
-		return false;
-	append_token(scanner, end, NX_TOKEN_CLITIC, 0);
-	return true;
-}
-
-/*
- * An apostrophe behind a word, with no letter behind it, while a single quote is
- * open: does another such mark near by close it, so that this one need not?
- * ('The students' union is shut,' he said.)
- */
-static bool
-closes_later(const NxScanner *scanner, uint32_t at)
-{
-	uint32_t limit = scanner->end - at > 200 ? at + 200 : scanner->end;
-
-	for (; at < limit; at++)
-	{
-		uint32_t width = nx_apostrophe_width(scanner, at);
-
-		if (width > 0 && !nx_word_goes_on(scanner, at + width))
-			return true;
-	}
-	return false;
-}
-
-/* ' or ’ as the mark of a plural possessive: "the students' union". */
-static bool
-is_possessive(const NxScanner *scanner, uint32_t end)
-{
-	uint8_t before = (uint8_t) (nx_scan_byte(scanner, scanner->at - 1) | 0x20);
-
-	if (!scanner->single_pending)
-		return true;
-	return before == 's' && nx_scan_byte(scanner, end) == ' ' &&
-		   (nx_scan_class(scanner, end + 1) & NX_CHAR_LOWER) && closes_later(scanner, end);
-}
-
-/* ' or ’, width bytes, that is not inside a word. */
-static void
-scan_apostrophe(NxScanner *scanner, uint32_t width)
-{
-	uint32_t end = scanner->at + width;
-	int before = touching_kind(scanner);
-
-	if (scan_clitic(scanner) || scan_clipped(scanner, width, width > 1))
-		return;
-	if (width == 1 && nx_scan_byte(scanner, end) == '\'')
-		scan_double_quote(scanner, end + 1); /* TeX's '' */
-	else if (before == NX_TOKEN_NUMBER && !scanner->single_pending)
-		append_token(scanner, end, NX_TOKEN_SYMBOL, 0); /* feet, minutes */
-	else if (is_wordlike(before) && is_possessive(scanner, end))
-		append_token(scanner, end, NX_TOKEN_CLITIC, 0);
-	else if (width > 1 || !is_loose_before(scanner))
-		append_quote(scanner, end, false, &scanner->single_pending);
-	else if (is_loose_after(scanner, end))
-		append_quote(scanner, end, !scanner->single_pending, &scanner->single_pending);
-	else
-		append_quote(scanner, end, true, &scanner->single_pending);
-}
-
-/* ‘: a wrong apostrophe in "‘90s", else a quotation mark. */
-static void
-scan_left_single(NxScanner *scanner, uint32_t end)
-{
-	uint32_t width = year_width(scanner, end);
-
-	if (width == 3)
-		append_token(scanner, end + width, NX_TOKEN_NUMBER, 0);
-	else
-		scan_wide_quote(scanner, end, 0x2018);
 }
 
 /* ---- symbols, handles, runs of dictionary script ---- */
@@ -440,7 +196,7 @@ scan_run(NxScanner *scanner, uint32_t width, uint8_t kind)
 	while (scanner->end - end >= width && end - scanner->at < NX_TOKEN_MAX &&
 		   memcmp(bytes + scanner->at, bytes + end, width) == 0)
 		end += width;
-	append_token(scanner, end, kind, 0);
+	nx_scan_append(scanner, end, kind, 0);
 }
 
 /* Does the character belong to the emoji before it? */
@@ -477,7 +233,7 @@ scan_symbol(NxScanner *scanner, uint32_t width, uint32_t first)
 			break;
 		end = (uint32_t) next;
 	}
-	append_token(scanner, end, NX_TOKEN_SYMBOL, 0);
+	nx_scan_append(scanner, end, NX_TOKEN_SYMBOL, 0);
 }
 
 /* @name, #tag; a tag has a letter.  False if there is none. */
@@ -488,7 +244,7 @@ scan_handle(NxScanner *scanner)
 	uint32_t end = start;
 	bool letter = false;
 
-	if (is_wordlike(touching_kind(scanner)))
+	if (nx_scan_is_wordlike(nx_scan_touching(scanner)))
 		return false;
 	while (end - start < NX_TOKEN_MAX)
 	{
@@ -503,7 +259,7 @@ scan_handle(NxScanner *scanner)
 	}
 	if (!letter)
 		return false;
-	append_token(scanner, end, NX_TOKEN_HANDLE, 0);
+	nx_scan_append(scanner, end, NX_TOKEN_HANDLE, 0);
 	return true;
 }
 
@@ -530,12 +286,12 @@ scan_dictionary(NxScanner *scanner)
 	{
 		/* A run without spaces, as Hangul may be, is one word for ICU. */
 		while (start + ends[i] - scanner->at > NX_TOKEN_MAX)
-			append_token(scanner,
-						 scanner->at + (uint32_t) nx_utf8_clip(
-										   scanner->bytes + scanner->at,
-										   start + ends[i] - scanner->at, NX_TOKEN_MAX),
-						 NX_TOKEN_CJK, 0);
-		append_token(scanner, start + ends[i], NX_TOKEN_CJK, 0);
+			nx_scan_append(scanner,
+						   scanner->at + (uint32_t) nx_utf8_clip(
+											 scanner->bytes + scanner->at,
+											 start + ends[i] - scanner->at, NX_TOKEN_MAX),
+						   NX_TOKEN_CJK, 0);
+		nx_scan_append(scanner, start + ends[i], NX_TOKEN_CJK, 0);
 	}
 }
 
@@ -544,9 +300,9 @@ scan_dictionary(NxScanner *scanner)
 static void
 scan_word(NxScanner *scanner, uint32_t width)
 {
-	NxScanned word = nx_word_scan_after(scanner, width);
+	NxScanned word = nx_word_scan(scanner, width);
 
-	append_token(scanner, word.end, word.kind, word.flags);
+	nx_scan_append(scanner, word.end, word.kind, word.flags);
 }
 
 /* What begins with an ASCII character that is neither letter, digit nor space. */
@@ -558,25 +314,22 @@ scan_mark(NxScanner *scanner, uint8_t byte)
 	switch (byte)
 	{
 		case '"':
-			scan_double_quote(scanner, next);
+			nx_scan_double_quote(scanner, next);
 			break;
 		case '\'':
-			scan_apostrophe(scanner, 1);
+			nx_scan_apostrophe(scanner, 1);
 			break;
 		case '`':
-			if (nx_scan_byte(scanner, next) == '`')
-				append_quote(scanner, next + 1, true, &scanner->double_pending);
-			else
-				append_quote(scanner, next, true, &scanner->single_pending);
+			nx_scan_backtick(scanner);
 			break;
 		case '@':
 		case '#':
 			if (!scan_handle(scanner))
-				append_token(scanner, next, NX_TOKEN_SYMBOL, 0);
+				nx_scan_append(scanner, next, NX_TOKEN_SYMBOL, 0);
 			break;
 		case '.':
 			if ((nx_scan_class(scanner, next) & NX_CHAR_DIGIT) &&
-				!is_wordlike(touching_kind(scanner)))
+				!nx_scan_is_wordlike(nx_scan_touching(scanner)))
 				scan_word(scanner, 1); /* ".500" */
 			else
 				scan_run(scanner, 1, NX_TOKEN_PUNCTUATION);
@@ -605,11 +358,11 @@ scan_wide(NxScanner *scanner)
 	else if (nx_char_is_dictionary(c))
 		scan_dictionary(scanner);
 	else if (c == 0x2019)
-		scan_apostrophe(scanner, end - scanner->at);
+		nx_scan_apostrophe(scanner, end - scanner->at);
 	else if (c == 0x2018)
-		scan_left_single(scanner, end);
+		nx_scan_left_single(scanner, end);
 	else if (nx_char_opens_quote(c) || nx_char_closes_quote(c))
-		scan_wide_quote(scanner, end, c);
+		nx_scan_wide_quote(scanner, end, c);
 	else if (nx_char_is_letter(c) || nx_char_is_digit(c))
 		scan_word(scanner, end - scanner->at);
 	else if (nx_char_is_punctuation(c))
@@ -687,11 +440,11 @@ split_sentence(NxScanner *scanner, NxSentence *sentence)
 	if (text->n_tokens == sentence->first_token)
 	{
 		scanner->at = sentence->span.start;
-		append_token(scanner,
-					 scanner->at + (uint32_t) nx_utf8_clip(text->bytes + scanner->at,
-														   sentence->span.len,
-														   NX_TOKEN_MAX),
-					 NX_TOKEN_SYMBOL, 0);
+		nx_scan_append(scanner,
+					   scanner->at + (uint32_t) nx_utf8_clip(text->bytes + scanner->at,
+															 sentence->span.len,
+															 NX_TOKEN_MAX),
+					   NX_TOKEN_SYMBOL, 0);
 	}
 	sentence->n_tokens = text->n_tokens - sentence->first_token;
 }
