@@ -205,7 +205,7 @@ copy_tree()
 			xargs -0 cp -pu --parents -t "$1"
 		find . -path './src/pg/sql/updates/newsx--*.sql' -exec cp -pu --parents -t "$1" {} +
 		cd "$1"
-		find src sql expected data -type f ! -name '*.o' ! -name '*.d' | while IFS= read -r file; do
+		find src sql expected data -type f ! -name '*.o' ! -name '*.d' 2>/dev/null | while IFS= read -r file; do
 			[ -e "$root/$file" ] || rm -f "$file"
 		done
 	)
