@@ -1,0 +1,172 @@
+/*
+ * canonical.c
+ *	  Look-ups in the table of phrases, and the written form of names.
+ */
+#include "analysis/canonical.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+/* Longer abbreviations with full stops are none. */
+#define MAX_DOTTED_BYTES 16
+
+/*
+ * The key of one token: its lower-case hash, but "U.S." is looked up as "US",
+ * so that the table need not hold both.
+ */
+static uint64_t
+token_key(const NxText *text, uint32_t token)
+{
+	const NxToken *t = &text->tokens[token];
+	char folded[3 * MAX_DOTTED_BYTES];
+	NxString string;
+	size_t len;
+
+	if ((t->flags & NX_TOKEN_HAS_PERIOD) == 0 || t->shape != NX_SHAPE_UPPER ||
+		t->len > MAX_DOTTED_BYTES)
+		return t->lower;
+	string = nx_text_token(text, token);
+	len = nx_fold_name(string.bytes, string.len, folded);
+	return nx_hash64(folded, len);
+}
+
+static bool
+case_fits(const NxText *text, uint32_t first, uint32_t n, const NxPhraseEntry *entry)
+{
+	if ((entry->flags & NX_PHRASE_UPPER) == 0)
+		return true;
+	for (uint32_t i = first; i < first + n; i++)
+	{
+		if (text->tokens[i].shape != NX_SHAPE_UPPER)
+			return false;
+	}
+	return true;
+}
+
+const NxPhraseEntry *
+nx_canonical_find(const NxAnalysis *analysis, uint32_t first, uint32_t n)
+{
+	const NxText *text = &analysis->text;
+	const NxPhraseEntry *entry = NULL;
+	uint64_t chain = 0;
+
+	if (n == 0 || n > NX_CANONICAL_MAX_TOKENS)
+		return NULL;
+	for (uint32_t i = 0; i < n; i++)
+	{
+		uint64_t key = n == 1 ? token_key(text, first) : text->tokens[first + i].lower;
+
+		chain = i == 0 ? nx_model_phrase_start(key) : nx_model_phrase_next(chain, key);
+		entry = nx_model_phrase(analysis->model, chain);
+		if (entry == NULL)
+			return NULL;
+	}
+	if ((entry->flags & NX_PHRASE_END) == 0 || !case_fits(text, first, n, entry))
+		return NULL;
+	return entry;
+}
+
+const NxPhraseEntry *
+nx_canonical_find_alias(const NxAnalysis *analysis, uint32_t first, uint32_t limit,
+						uint32_t *n)
+{
+	const uint16_t wanted = NX_PHRASE_END | NX_PHRASE_ALIAS;
+	const NxText *text = &analysis->text;
+	const NxPhraseEntry *best = NULL;
+	uint64_t chain = nx_model_phrase_start(token_key(text, first));
+
+	if (limit > NX_CANONICAL_MAX_TOKENS)
+		limit = NX_CANONICAL_MAX_TOKENS;
+	for (uint32_t i = 1; i <= limit; i++)
+	{
+		const NxPhraseEntry *entry = nx_model_phrase(analysis->model, chain);
+
+		if (entry == NULL)
+			break;
+		if ((entry->flags & wanted) == wanted && case_fits(text, first, i, entry))
+		{
+			best = entry;
+			*n = i;
+		}
+		if ((entry->flags & NX_PHRASE_PREFIX) == 0 || i == limit)
+			break;
+		chain = nx_model_phrase_next(chain, text->tokens[first + i].lower);
+	}
+	return best;
+}
+
+NxString
+nx_canonical_name(const NxAnalysis *analysis, const NxPhraseEntry *entry)
+{
+	if (entry == NULL || entry->name == UINT32_MAX)
+		return (NxString){NULL, 0};
+	return nx_model_name(analysis->model, entry->name);
+}
+
+static bool
+is_control(uint32_t c)
+{
+	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029;
+}
+
+/* Copy what of the token can be shown and fits; return the bytes written. */
+static uint32_t
+put_token(const NxText *text, uint32_t token, char *out, uint32_t room)
+{
+	NxString string = nx_text_token(text, token);
+	size_t offset = 0;
+	uint32_t len = 0;
+
+	while (offset < string.len)
+	{
+		size_t start = offset;
+		uint32_t c = nx_utf8_next(string.bytes, string.len, &offset);
+
+		if (is_control(c))
+			continue;
+		if (offset - start > room - len)
+			break;
+		memcpy(out + len, string.bytes + start, offset - start);
+		len += (uint32_t) (offset - start);
+	}
+	return len;
+}
+
+NxString
+nx_canonical_display(NxArena *arena, const NxText *text, uint32_t first, uint32_t n)
+{
+	char bytes[NX_NAME_MAX_BYTES];
+	NxString result = {NULL, 0};
+	uint32_t len = 0;
+
+	for (uint32_t i = first; i < first + n && len < NX_NAME_MAX_BYTES; i++)
+	{
+		uint32_t put;
+		bool space = len > 0 && (text->tokens[i].flags & NX_TOKEN_SPACE_BEFORE) != 0;
+
+		if (space && len + 1 == NX_NAME_MAX_BYTES)
+			break;
+		put = put_token(text, i, bytes + len + space, NX_NAME_MAX_BYTES - len - space);
+		if (put == 0)
+			continue;
+		if (space)
+			bytes[len] = ' ';
+		len += space + put;
+	}
+	result.bytes = nx_arena_copy(arena, bytes, len);
+	result.len = len;
+	return result;
+}
+
+NxString
+nx_canonical_fold(NxArena *arena, NxString string)
+{
+	char *folded = nx_arena_alloc(arena, (size_t) string.len * 3 + 1);
+	NxString result = {folded, 0};
+
+	result.len = (uint32_t) nx_fold_name(string.bytes, string.len, folded);
+	return result;
+}

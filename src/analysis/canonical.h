@@ -1,0 +1,43 @@
+/*
+ * canonical.h
+ *	  What the model's table of phrases says of a name, and how a name is
+ *	  written when it is shown.
+ *
+ * A name is shown as it stands in the text, but on one line, with single spaces,
+ * without control characters, and at most NX_NAME_MAX_BYTES long (cut at a
+ * character).  Curly apostrophes stay as they stand; only the fold, which names
+ * are compared by, makes them one with the straight ones.
+ */
+#ifndef NEWSX_ANALYSIS_CANONICAL_H
+#define NEWSX_ANALYSIS_CANONICAL_H
+
+#include "analysis/analysis.h"
+
+#define NX_NAME_MAX_BYTES 200
+
+/* The longest phrase that is looked for, in tokens. */
+#define NX_CANONICAL_MAX_TOKENS 8
+
+/* The entry of just these tokens, or NULL. */
+extern const NxPhraseEntry *nx_canonical_find(const NxAnalysis *analysis, uint32_t first,
+											  uint32_t n);
+
+/*
+ * The longest well-known alias that begins at token `first` and has at most
+ * `limit` tokens: its entry, its length in *n; or NULL.
+ */
+extern const NxPhraseEntry *nx_canonical_find_alias(const NxAnalysis *analysis,
+													uint32_t first, uint32_t limit,
+													uint32_t *n);
+
+/* The name that the entry stands for; empty if it has none. */
+extern NxString nx_canonical_name(const NxAnalysis *analysis, const NxPhraseEntry *entry);
+
+/* The tokens written on one line.  Empty if nothing of them can be shown. */
+extern NxString nx_canonical_display(NxArena *arena, const NxText *text, uint32_t first,
+									 uint32_t n);
+
+/* nx_fold_name of a string, in the arena. */
+extern NxString nx_canonical_fold(NxArena *arena, NxString string);
+
+#endif /* NEWSX_ANALYSIS_CANONICAL_H */

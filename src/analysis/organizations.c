@@ -1,0 +1,316 @@
+/*
+ * organizations.c
+ *	  Which names of organizations, and of other things that are no persons, are
+ *	  one thing's: acronyms, and names with a part left out.
+ *
+ *	  International Criminal Court (ICC)	the brackets say so
+ *	  ICC									initials of one name of the document
+ *	  US Senate = Senate					country or body in front
+ *	  Apple Inc. = Apple					legal form behind
+ *	  Dongguk = Dongguk University			what kind of body it is left out
+ *
+ * Each rule looks the shorter name up in a map of what the longer ones could be
+ * shortened to; where two longer names could, it does nothing.
+ */
+#include "analysis/links.h"
+
+#include <string.h>
+
+#include "analysis/acronyms.h"
+#include "analysis/canonical.h"
+#include "analysis/trim.h"
+#include "base/hash.h"
+
+/* Two longer names can be shortened to this: an entry of a map of short names. */
+#define AMBIGUOUS (UINT32_MAX - 1)
+
+/* An acronym of fewer letters is the initials of too much. */
+#define SHORTEST_ACRONYM 3
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* Folded. */
+static const char *const legal_forms[] = {
+	"ag",			"bhd",	   "bv",  "co",	 "corp", "corporation", "gmbh", "inc",
+	"incorporated", "limited", "llc", "llp", "ltd",	 "nv",			"oyj",	"plc",
+	"pte",			"pty",	   "sa",  "sdn", "se",	 "spa",			"srl",
+};
+
+/* Bodies of a state or of the UN that are known without it: "State Department". */
+static const char *const public_bodies[] = {
+	"administration", "agency",	  "army",	  "assembly", "bureau",		"commission",
+	"committee",	  "congress", "council",  "court",	  "department", "embassy",
+	"forces",		  "house",	  "ministry", "navy",	  "office",		"parliament",
+	"reserve",		  "senate",	  "service",  "treasury",
+};
+
+static bool
+is_one_of(NxString word, const char *const *words, size_t n_words)
+{
+	for (size_t i = 0; i < n_words; i++)
+	{
+		if (words[i][0] == word.bytes[0] && strlen(words[i]) == word.len &&
+			memcmp(words[i], word.bytes, word.len) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+token_is_one_of(const NxVariants *variants, uint32_t token, const char *const *words,
+				size_t n_words)
+{
+	NxString folded =
+		nx_canonical_fold(variants->arena, nx_text_token(&variants->analysis->text, token));
+
+	return folded.len > 0 && is_one_of(folded, words, n_words);
+}
+
+/* ---- maps of short names ---- */
+
+/* Note that the variant can be shortened to what the key says. */
+static void
+offer(NxVariants *variants, NxKeymap *map, uint64_t key, uint32_t variant)
+{
+	uint32_t other = nx_keymap_get(map, key);
+
+	if (other == AMBIGUOUS)
+		return;
+	if (other != NX_KEYMAP_NONE &&
+		nx_variants_root(variants, other) != nx_variants_root(variants, variant))
+		variant = AMBIGUOUS;
+	nx_keymap_put(map, key, variant);
+}
+
+/* Unite the short name with the one longer name that it may stand for. */
+static void
+take_offer(NxVariants *variants, const NxKeymap *map, uint64_t key, uint32_t variant)
+{
+	uint32_t longer = nx_keymap_get(map, key);
+	const NxVariant *a;
+	const NxVariant *b;
+
+	if (longer == NX_KEYMAP_NONE || longer == AMBIGUOUS)
+		return;
+	a = &variants->items[nx_variants_root(variants, variant)];
+	b = &variants->items[nx_variants_root(variants, longer)];
+	if (a->table_name != NX_NONE && b->table_name != NX_NONE &&
+		a->table_name != b->table_name)
+		return;
+	nx_variants_unite(variants, longer, variant);
+}
+
+static uint64_t
+text_key(NxString text)
+{
+	return nx_hash64(text.bytes, text.len);
+}
+
+static NxString
+fold_tokens(NxVariants *variants, uint32_t first, uint32_t n)
+{
+	return nx_canonical_fold(
+		variants->arena,
+		nx_canonical_display(variants->arena, &variants->analysis->text, first, n));
+}
+
+/* May the variant be a body with a name that is made shorter? */
+static bool
+is_body(const NxVariant *variant)
+{
+	return variant->variant_class == NX_VARIANT_NAME && variant->n_mentions > 0 &&
+		   variant->kind != NX_KIND_PLACE && variant->kind != NX_KIND_GROUP;
+}
+
+/* ---- acronyms ---- */
+
+static void
+link_definitions(NxVariants *variants, const NxFound *found)
+{
+	for (uint32_t i = 0; i < found->n_definitions; i++)
+	{
+		uint32_t name = found->mentions[found->definitions[i].name].entity;
+		uint32_t acronym = found->mentions[found->definitions[i].acronym].entity;
+
+		if (name == NX_NONE || acronym == NX_NONE || variants->items[acronym].is_defined)
+			continue;
+		variants->items[acronym].is_defined = true;
+		variants->items[acronym].is_short = true;
+		nx_variants_unite(variants, name, acronym);
+	}
+}
+
+static void
+offer_initials(NxVariants *variants, NxKeymap *map, uint32_t number)
+{
+	const NxVariant *variant = &variants->items[number];
+	NxInitials initials;
+
+	if (variant->n_tokens < 2)
+		return;
+	nx_acronym_initials(variants->analysis, variant->first_token, variant->n_tokens,
+						&initials);
+	if (initials.n_major >= SHORTEST_ACRONYM)
+		offer(variants, map, text_key((NxString){initials.major, initials.n_major}),
+			  number);
+	if (initials.n_all > initials.n_major && initials.n_major >= 2 &&
+		initials.n_all >= SHORTEST_ACRONYM)
+		offer(variants, map, text_key((NxString){initials.all, initials.n_all}), number);
+}
+
+static void
+link_acronyms(NxVariants *variants)
+{
+	const NxText *text = &variants->analysis->text;
+	NxKeymap map;
+
+	nx_keymap_init(&map, variants->arena);
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		if (i % 256 == 0)
+			nx_poll(variants->arena->env);
+		if (is_body(&variants->items[i]))
+			offer_initials(variants, &map, i);
+	}
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		NxVariant *variant = &variants->items[i];
+
+		if (variant->variant_class != NX_VARIANT_NAME || variant->n_tokens != 1 ||
+			variant->is_defined || !nx_acronym_is_candidate(text, variant->first_token))
+			continue;
+		variant->is_short = true;
+		take_offer(variants, &map, text_key(variant->folded), i);
+	}
+}
+
+/* ---- a part left out ---- */
+
+/* "US", "UN", "British": does the first token say whose body it is? */
+static bool
+has_owner_in_front(const NxVariants *variants, const NxVariant *variant)
+{
+	const NxAnalysis *analysis = variants->analysis;
+	uint32_t first = variant->first_token;
+
+	return variant->n_tokens >= 2 &&
+		   (nx_token_is(analysis, first, NX_WORD_COUNTRY | NX_WORD_DEMONYM) ||
+			(analysis->text.tokens[first].shape == NX_SHAPE_UPPER &&
+			 nx_canonical_find(analysis, first, 1) != NULL));
+}
+
+/* How many tokens at the end are "Inc." and the like, with commas before them. */
+static uint32_t
+count_legal_form(const NxVariants *variants, const NxVariant *variant)
+{
+	uint32_t end = variant->first_token + variant->n_tokens;
+	uint32_t n = 0;
+	const NxText *text = &variants->analysis->text;
+
+	while (n + 1 < variant->n_tokens &&
+		   token_is_one_of(variants, end - 1 - n, legal_forms, COUNT(legal_forms)))
+	{
+		n++;
+		if (n + 1 < variant->n_tokens &&
+			text->bytes[text->tokens[end - 1 - n].start] == ',')
+			n++;
+	}
+	/* "News Corp" is not "News". */
+	if (variant->n_tokens - n == 1 &&
+		nx_token_is(variants->analysis, variant->first_token, NX_WORD_COMMON))
+		return 0;
+	return n;
+}
+
+static void
+offer_shortened(NxVariants *variants, NxKeymap *map, uint32_t number)
+{
+	const NxVariant *variant = &variants->items[number];
+	uint32_t first = variant->first_token;
+	uint32_t n = variant->n_tokens;
+	uint32_t n_legal;
+
+	if (n < 2 || n > NX_CANONICAL_MAX_TOKENS)
+		return;
+	n_legal = count_legal_form(variants, variant);
+	if (n_legal > 0)
+		offer(variants, map, text_key(fold_tokens(variants, first, n - n_legal)), number);
+	if (has_owner_in_front(variants, variant))
+		offer(variants, map, text_key(fold_tokens(variants, first + 1, n - 1)), number);
+	if (n == 2 && nx_token_is(variants->analysis, first + 1, NX_WORD_ORG_HEAD) &&
+		!nx_token_is(variants->analysis, first,
+					 NX_WORD_COMMON | NX_WORD_COUNTRY | NX_WORD_CITY | NX_WORD_DEMONYM))
+		offer(variants, map, text_key(fold_tokens(variants, first, 1)), number);
+}
+
+static void
+link_shortened(NxVariants *variants)
+{
+	NxKeymap map;
+
+	nx_keymap_init(&map, variants->arena);
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		if (i % 256 == 0)
+			nx_poll(variants->arena->env);
+		if (is_body(&variants->items[i]))
+			offer_shortened(variants, &map, i);
+	}
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		if (is_body(&variants->items[i]))
+			take_offer(variants, &map, text_key(variants->items[i].folded), i);
+	}
+}
+
+void
+nx_organizations_define(NxVariants *variants, const NxFound *found)
+{
+	link_definitions(variants, found);
+}
+
+void
+nx_organizations_link(NxVariants *variants)
+{
+	link_acronyms(variants);
+	link_shortened(variants);
+}
+
+/* ---- the name to show ---- */
+
+/* Is the name without its first token a name, wherever it stands? */
+static bool
+stands_without_owner(NxVariants *variants, const NxVariant *variant)
+{
+	uint32_t first = variant->first_token + 1;
+	uint32_t n = variant->n_tokens - 1;
+	const NxPhraseEntry *entry;
+
+	if (n < 2 || variant->kind != NX_KIND_ORGANIZATION ||
+		!has_owner_in_front(variants, variant))
+		return false;
+	entry = nx_canonical_find(variants->analysis, first, n);
+	if (entry != NULL && (entry->kinds >> NX_KIND_ORGANIZATION & 1) != 0)
+		return true;
+	return variants->analysis->text.tokens[variant->first_token].shape == NX_SHAPE_UPPER &&
+		   nx_token_is_capital(&variants->analysis->text.tokens[first]) &&
+		   token_is_one_of(variants, first + n - 1, public_bodies, COUNT(public_bodies));
+}
+
+void
+nx_organizations_show(NxVariants *variants, uint32_t number, uint32_t *first, uint32_t *n)
+{
+	const NxVariant *variant = &variants->items[number];
+	uint32_t n_legal;
+
+	if (variant->variant_class != NX_VARIANT_NAME || *n < 2)
+		return;
+	n_legal = count_legal_form(variants, variant);
+	if (n_legal < *n)
+		*n -= n_legal;
+	if (n_legal == 0 && stands_without_owner(variants, variant))
+	{
+		(*first)++;
+		(*n)--;
+	}
+}

@@ -1,0 +1,437 @@
+/*
+ * persons.c
+ *	  Which names of persons are one person's.
+ *
+ * Full names are taken from the longest to the shortest, and each joins the
+ * person whose longer name it fits.  Every full name then stands in an index
+ * under its given name, family name and, for Spanish names, the surname before
+ * the last.  A single name looks there: one person, and it is his; several, and
+ * they are its candidates, of whom nx_persons_choose takes one at each place of
+ * the text.
+ *
+ * The lists of the index are walked for LONGEST_WALK names only, which bounds
+ * the time on a list of ten thousand Smiths.
+ */
+#include "analysis/links.h"
+
+#include <string.h>
+
+#include "analysis/canonical.h"
+#include "base/hash.h"
+
+#define LONGEST_WALK 32
+
+/* A tagger surer than this that a surname is no person is believed. */
+#define SURE_STRAY 176
+
+/* How often a shared name must have been one person's to stay with him. */
+#define ESTABLISHED 2
+
+/* How many mentions after a full name the surname is still that person's. */
+#define RECENT 6
+
+typedef struct IndexEntry
+{
+	uint32_t variant;
+	uint32_t next; /* or NX_NONE */
+} IndexEntry;
+
+typedef struct NameIndex
+{
+	NxKeymap heads; /* hash of a part: the entry added last */
+	IndexEntry *entries;
+	uint32_t n_entries;
+	uint32_t capacity;
+} NameIndex;
+
+static uint64_t
+part_key(NxString part)
+{
+	return nx_hash64(part.bytes, part.len);
+}
+
+static void
+add_entry(NxVariants *variants, NameIndex *index, NxString part, uint32_t variant)
+{
+	uint64_t key = part_key(part);
+
+	nx_grow(variants->arena, index->entries, index->n_entries, index->n_entries + 1,
+			&index->capacity);
+	index->entries[index->n_entries].variant = variant;
+	index->entries[index->n_entries].next = nx_keymap_get(&index->heads, key);
+	nx_keymap_put(&index->heads, key, index->n_entries++);
+}
+
+static void
+add_to_index(NxVariants *variants, NameIndex *index, uint32_t variant)
+{
+	const NxName *name = variants->items[variant].name;
+	uint32_t last = name->n_parts - 1;
+
+	add_entry(variants, index, name->parts[0], variant);
+	add_entry(variants, index, name->parts[last], variant);
+	if (name->n_parts >= 3 && !name->family_first)
+		add_entry(variants, index, name->parts[last - 1], variant);
+}
+
+/* ---- full names ---- */
+
+static bool
+is_full_name(const NxVariant *variant)
+{
+	return variant->name != NULL && variant->name->n_parts > 1;
+}
+
+/* The variants with a full name, those of most parts first, else as they stand. */
+static uint32_t *
+sort_full_names(NxVariants *variants, uint32_t *n_names)
+{
+	uint32_t starts[NX_NAME_MAX_PARTS + 2] = {0};
+	uint32_t *sorted = nx_new_array(variants->arena, uint32_t, variants->n_items + 1);
+
+	/* starts[k]: how many have more than NX_NAME_MAX_PARTS - k parts */
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		if (is_full_name(&variants->items[i]))
+			starts[NX_NAME_MAX_PARTS - variants->items[i].name->n_parts + 1]++;
+	}
+	for (uint32_t k = 1; k <= NX_NAME_MAX_PARTS; k++)
+		starts[k] += starts[k - 1];
+	*n_names = starts[NX_NAME_MAX_PARTS];
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		if (is_full_name(&variants->items[i]))
+			sorted[starts[NX_NAME_MAX_PARTS - variants->items[i].name->n_parts]++] = i;
+	}
+	return sorted;
+}
+
+/* The person of the index whom a full name fits, mentioned most; NX_NONE. */
+static uint32_t
+find_same_person(NxVariants *variants, const NameIndex *index, uint32_t number)
+{
+	const NxVariant *variant = &variants->items[number];
+	NxString last = variant->name->parts[variant->name->n_parts - 1];
+	uint32_t best = NX_NONE;
+	uint32_t entry = nx_keymap_get(&index->heads, part_key(last));
+
+	for (uint32_t walked = 0; entry != NX_NONE && walked < LONGEST_WALK; walked++)
+	{
+		const NxVariant *other = &variants->items[index->entries[entry].variant];
+		const NxVariant *root =
+			&variants->items[nx_variants_root(variants, index->entries[entry].variant)];
+
+		if (nx_sex_agrees(variant->sex, root->sex) &&
+			nx_name_compare(variant->name, other->name) == NX_NAME_SAME &&
+			(best == NX_NONE || other->n_mentions >= variants->items[best].n_mentions))
+			best = index->entries[entry].variant;
+		entry = index->entries[entry].next;
+	}
+	return best;
+}
+
+static void
+link_full_names(NxVariants *variants, NameIndex *index)
+{
+	uint32_t n_names;
+	const uint32_t *sorted = sort_full_names(variants, &n_names);
+
+	for (uint32_t i = 0; i < n_names; i++)
+	{
+		uint32_t same;
+
+		if (i % 256 == 0)
+			nx_poll(variants->arena->env);
+		same = find_same_person(variants, index, sorted[i]);
+		if (same != NX_NONE)
+			nx_variants_unite(variants, same, sorted[i]);
+		add_to_index(variants, index, sorted[i]);
+	}
+}
+
+/* ---- single names ---- */
+
+/* The token with the family name; NX_NONE where the name does not end with it. */
+static uint32_t
+family_token(const NxVariants *variants, const NxVariant *variant)
+{
+	const NxName *name = variant->name;
+	NxString family = name->parts[name->family];
+	uint32_t token = name->family_first ? variant->first_token
+										: variant->first_token + variant->n_tokens - 1;
+	NxString folded =
+		nx_canonical_fold(variants->arena, nx_text_token(&variants->analysis->text, token));
+
+	if (family.len < 2 || folded.len != family.len ||
+		memcmp(folded.bytes, family.bytes, family.len) != 0)
+		return NX_NONE;
+	return token;
+}
+
+/* Make every family name a variant, so that it is found where the tagger missed it. */
+static void
+add_family_names(NxVariants *variants)
+{
+	uint32_t n_items = variants->n_items;
+
+	for (uint32_t i = 0; i < n_items; i++)
+	{
+		uint32_t token;
+
+		if (!is_full_name(&variants->items[i]))
+			continue;
+		token = family_token(variants, &variants->items[i]);
+		if (token != NX_NONE)
+			nx_variants_intern(variants, token, 1, NX_KIND_PERSON, NX_SEX_UNKNOWN);
+	}
+}
+
+typedef struct Candidates
+{
+	uint32_t variants[NX_MAX_CANDIDATES]; /* a full name of each person */
+	uint32_t roots[NX_MAX_CANDIDATES];
+	uint32_t n;
+	NxNameMatch match;
+} Candidates;
+
+/* Keep the persons of the best match, each once. */
+static void
+add_candidate(Candidates *candidates, uint32_t variant, uint32_t root, NxNameMatch match)
+{
+	if (match < candidates->match)
+		return;
+	if (match > candidates->match)
+		candidates->n = 0;
+	candidates->match = match;
+	for (uint32_t i = 0; i < candidates->n; i++)
+	{
+		if (candidates->roots[i] == root)
+			return;
+	}
+	if (candidates->n == NX_MAX_CANDIDATES)
+		return;
+	candidates->variants[candidates->n] = variant;
+	candidates->roots[candidates->n++] = root;
+}
+
+/* The persons whom the single name may mean. */
+static void
+find_candidates(NxVariants *variants, const NameIndex *index, const NxName *name,
+				uint8_t sex, Candidates *candidates)
+{
+	uint32_t entry = nx_keymap_get(&index->heads, part_key(name->parts[0]));
+
+	candidates->n = 0;
+	candidates->match = NX_NAME_GIVEN;
+	for (uint32_t walked = 0; entry != NX_NONE && walked < LONGEST_WALK; walked++)
+	{
+		uint32_t variant = index->entries[entry].variant;
+		uint32_t root = nx_variants_root(variants, variant);
+		NxNameMatch match = nx_name_compare(name, variants->items[variant].name);
+
+		if (match != NX_NAME_DIFFERENT && nx_sex_agrees(sex, variants->items[root].sex))
+			add_candidate(candidates, variant, root, match);
+		entry = index->entries[entry].next;
+	}
+}
+
+static void
+set_candidates(NxVariants *variants, NxVariant *variant, const Candidates *candidates)
+{
+	variant->candidates = nx_new_array(variants->arena, uint32_t, candidates->n);
+	memcpy(variant->candidates, candidates->variants, candidates->n * sizeof(uint32_t));
+	variant->n_candidates = (uint8_t) candidates->n;
+}
+
+/* Names that no full name explains are one person's if they read the same. */
+static void
+link_alone(NxVariants *variants, NxKeymap *alone, uint32_t number)
+{
+	const NxVariant *variant = &variants->items[number];
+	uint64_t key = part_key(variant->name->parts[0]);
+	uint32_t other = nx_keymap_get(alone, key);
+
+	if (other == NX_KEYMAP_NONE)
+		nx_keymap_put(alone, key, number);
+	else if (nx_sex_agrees(variant->sex,
+						   variants->items[nx_variants_root(variants, other)].sex))
+		nx_variants_unite(variants, other, number);
+}
+
+static void
+link_single_names(NxVariants *variants, const NameIndex *index)
+{
+	NxKeymap alone;
+
+	nx_keymap_init(&alone, variants->arena);
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		NxVariant *variant = &variants->items[i];
+		Candidates candidates;
+
+		if (i % 256 == 0)
+			nx_poll(variants->arena->env);
+		if (variant->name == NULL || variant->name->n_parts != 1)
+			continue;
+		find_candidates(variants, index, variant->name, variant->sex, &candidates);
+		if (candidates.n == 0)
+			link_alone(variants, &alone, i);
+		else if (candidates.n == 1)
+			nx_variants_unite(variants, candidates.variants[0], i);
+		else
+			set_candidates(variants, variant, &candidates);
+	}
+}
+
+/* ---- surnames taken for something else ---- */
+
+/* Is the tagger, or the table, too sure of another kind to make it a person? */
+static bool
+is_surely_no_person(const NxVariants *variants, const NxVariant *variant)
+{
+	const uint32_t known = NX_WORD_COUNTRY | NX_WORD_DEMONYM;
+	const uint16_t person = 1u << NX_KIND_PERSON;
+
+	if (nx_token_is(variants->analysis, variant->first_token, known))
+		return true;
+	if (variant->entry != NULL && (variant->entry->flags & NX_PHRASE_ALIAS) != 0 &&
+		(variant->entry->kinds & person) == 0)
+		return true;
+	return nx_variant_confidence(variant) >= SURE_STRAY;
+}
+
+/*
+ * The person variant that a variant of another class should join: one of the
+ * same text, or a person whose family name it is; NX_NONE.
+ */
+static uint32_t
+find_person_of(NxVariants *variants, const NameIndex *index, const NxVariant *variant)
+{
+	uint32_t twin =
+		nx_variants_find(variants, variant->folded, NX_VARIANT_PERSON, NX_SEX_UNKNOWN);
+	Candidates candidates;
+	NxName name;
+
+	if (twin != NX_KEYMAP_NONE)
+		return twin;
+	nx_name_parse(&name, variant->folded);
+	if (name.n_parts != 1)
+		return NX_NONE;
+	find_candidates(variants, index, &name, NX_SEX_UNKNOWN, &candidates);
+	if (candidates.n != 1 || candidates.match < NX_NAME_FAMILY)
+		return NX_NONE;
+	return candidates.variants[0];
+}
+
+/*
+ * A text that is a person here and something else there: the same thing, unless
+ * both are well supported ("Washington" the general and the city).
+ */
+static void
+link_stray(NxVariants *variants, uint32_t number, uint32_t person)
+{
+	NxVariant *variant = &variants->items[number];
+	const NxVariant *twin = &variants->items[person];
+	bool has_full_name = twin->n_candidates > 0 ||
+						 variants->items[nx_variants_root(variants, person)].is_full_name;
+
+	if (variant->n_tokens > 1 || !has_full_name)
+	{
+		/* Nothing but the tagger speaks for either: the votes will tell. */
+		if (twin->n_candidates == 0)
+			nx_variants_unite(variants, number, person);
+		return;
+	}
+	if (is_surely_no_person(variants, variant))
+		return;
+	if (twin->n_candidates == 0)
+		nx_variants_unite(variants, number, person);
+	else
+	{
+		variant->candidates = twin->candidates;
+		variant->n_candidates = twin->n_candidates;
+	}
+}
+
+static void
+index_full_names(NxVariants *variants, NameIndex *index)
+{
+	memset(index, 0, sizeof(*index));
+	nx_keymap_init(&index->heads, variants->arena);
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		if (is_full_name(&variants->items[i]))
+			add_to_index(variants, index, i);
+	}
+}
+
+void
+nx_persons_link_strays(NxVariants *variants)
+{
+	NameIndex index;
+
+	index_full_names(variants, &index);
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		const NxVariant *variant = &variants->items[i];
+		uint32_t person;
+
+		if (i % 256 == 0)
+			nx_poll(variants->arena->env);
+		if (variant->variant_class != NX_VARIANT_NAME)
+			continue;
+		person = find_person_of(variants, &index, variant);
+		if (person != NX_NONE)
+			link_stray(variants, i, person);
+	}
+}
+
+void
+nx_persons_link(NxVariants *variants)
+{
+	NameIndex index;
+
+	memset(&index, 0, sizeof(index));
+	nx_keymap_init(&index.heads, variants->arena);
+	link_full_names(variants, &index);
+	add_family_names(variants);
+	link_single_names(variants, &index);
+}
+
+/* ---- who is meant here ---- */
+
+/*
+ * The one named in full most recently before; but a name that has been used for
+ * one person alone stays his when another of that name was only passed by some
+ * mentions ago.  Before anyone was named in full (a headline): the one named most.
+ */
+uint32_t
+nx_persons_choose(NxVariants *variants, uint32_t variant, const NxSightings *sightings,
+				  uint32_t mention)
+{
+	const NxVariant *shared = &variants->items[variant];
+	uint32_t recent = NX_NONE;
+	uint32_t settled = NX_NONE;
+	uint32_t most = NX_NONE;
+
+	for (uint32_t i = 0; i < shared->n_candidates; i++)
+	{
+		uint32_t root = nx_variants_root(variants, shared->candidates[i]);
+
+		if (sightings->last_seen[root] > 0 &&
+			(recent == NX_NONE ||
+			 sightings->last_seen[root] > sightings->last_seen[recent]))
+			recent = root;
+		if (sightings->n_short[root] >= ESTABLISHED &&
+			(settled == NX_NONE || sightings->n_short[root] > sightings->n_short[settled]))
+			settled = root;
+		if (most == NX_NONE || variants->items[shared->candidates[i]].n_mentions >
+								   variants->items[most].n_mentions)
+			most = shared->candidates[i];
+	}
+	if (recent == NX_NONE)
+		return nx_variants_root(variants, most);
+	if (settled != NX_NONE && mention + 1 - sightings->last_seen[recent] > RECENT)
+		return settled;
+	return recent;
+}

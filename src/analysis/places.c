@@ -1,0 +1,243 @@
+/*
+ * places.c
+ *	  Places that are named by their half of a country, and peoples.
+ *
+ * "The North" is North Korea where the article names North Korea and the other
+ * Korea too: that is when writers shorten it so, and no compass point is meant.
+ */
+#include "analysis/links.h"
+
+#include <string.h>
+
+#include "analysis/canonical.h"
+#include "analysis/trim.h"
+#include "base/hash.h"
+
+static const char *const halves[] = {"north", "south", "east", "west"};
+static const char *const opposites[] = {"south", "north", "west", "east"};
+
+#define N_HALVES 4
+
+static uint64_t
+word_hash(const char *word)
+{
+	return nx_hash64(word, strlen(word));
+}
+
+/* ---- the North ---- */
+
+static uint32_t
+find_place(const NxVariants *variants, const char *half, NxString country)
+{
+	NxString name = {NULL, 0};
+	size_t len = strlen(half);
+	char *bytes = nx_arena_alloc(variants->arena, len + 1 + country.len);
+
+	memcpy(bytes, half, len);
+	bytes[len] = ' ';
+	memcpy(bytes + len + 1, country.bytes, country.len);
+	name.bytes = bytes;
+	name.len = (uint32_t) len + 1 + country.len;
+	return nx_variants_find(variants, name, NX_VARIANT_NAME, NX_SEX_UNKNOWN);
+}
+
+/* If the variant is a place of two words, the first of them this half: the other word. */
+static NxString
+country_of_half(const NxVariant *variant, const char *half)
+{
+	NxString country = {NULL, 0};
+	uint32_t len = (uint32_t) strlen(half);
+
+	if (variant->variant_class != NX_VARIANT_NAME || variant->kind != NX_KIND_PLACE ||
+		variant->n_mentions == 0 || variant->folded.len < len + 2 ||
+		memcmp(variant->folded.bytes, half, len) != 0 || variant->folded.bytes[len] != ' ')
+		return country;
+	country.bytes = variant->folded.bytes + len + 1;
+	country.len = variant->folded.len - len - 1;
+	if (memchr(country.bytes, ' ', country.len) != NULL)
+		country.len = 0;
+	return country;
+}
+
+/* The one place that "the North" can be; NX_NONE if none or several. */
+static uint32_t
+find_half(NxVariants *variants, uint32_t half)
+{
+	uint32_t found = NX_NONE;
+
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		NxString country = country_of_half(&variants->items[i], halves[half]);
+
+		if (country.len == 0)
+			continue;
+		if (find_place(variants, opposites[half], country) == NX_KEYMAP_NONE &&
+			nx_variants_find(variants, country, NX_VARIANT_NAME, NX_SEX_UNKNOWN) ==
+				NX_KEYMAP_NONE)
+			continue;
+		if (found != NX_NONE &&
+			nx_variants_root(variants, found) != nx_variants_root(variants, i))
+			return NX_NONE;
+		found = i;
+	}
+	return found;
+}
+
+/* Is the token the name of a half, after "the" and before no other name? */
+static bool
+is_half_name(const NxText *text, uint32_t token, uint32_t end, uint64_t half, uint64_t the)
+{
+	const NxToken *t = &text->tokens[token];
+
+	return t->lower == half && t->shape == NX_SHAPE_CAPITAL &&
+		   text->tokens[token - 1].lower == the &&
+		   (token + 1 == end || !nx_token_is_capital(&text->tokens[token + 1]));
+}
+
+/* The mentions of the halves, in order: "the North" with its variant. */
+static NxMention *
+find_half_mentions(NxVariants *variants, const uint32_t *places, uint32_t *n_found)
+{
+	const NxText *text = &variants->analysis->text;
+	NxMention *found = NULL;
+	uint32_t capacity = 0;
+	uint64_t the = word_hash("the");
+	uint64_t hashes[N_HALVES];
+
+	*n_found = 0;
+	for (uint32_t h = 0; h < N_HALVES; h++)
+		hashes[h] = word_hash(halves[h]);
+	for (uint32_t s = 0; s < text->n_sentences; s++)
+	{
+		const NxSentence *sentence = &text->sentences[s];
+		uint32_t end = sentence->first_token + sentence->n_tokens;
+
+		if (s % 256 == 0)
+			nx_poll(variants->arena->env);
+		if (!nx_block_is_read(&text->blocks[sentence->block]))
+			continue;
+		for (uint32_t t = sentence->first_token + 1; t < end; t++)
+		{
+			for (uint32_t h = 0; h < N_HALVES; h++)
+			{
+				NxMention mention = {.first_token = t - 1,
+									 .n_tokens = 2,
+									 .sentence = s,
+									 .kind = NX_KIND_PLACE,
+									 .confidence = 255};
+
+				if (places[h] == NX_NONE || !is_half_name(text, t, end, hashes[h], the))
+					continue;
+				mention.entity = nx_variants_intern(variants, t - 1, 2, NX_KIND_PLACE, 0);
+				variants->items[mention.entity].is_short = true;
+				nx_variants_unite(variants, places[h], mention.entity);
+				nx_grow(variants->arena, found, *n_found, *n_found + 1, &capacity);
+				found[(*n_found)++] = mention;
+			}
+		}
+	}
+	return found;
+}
+
+/* Merge two lists in order of tokens; of two that overlap, that of `added` stays. */
+static void
+merge_mentions(NxVariants *variants, NxFound *found, const NxMention *added,
+			   uint32_t n_added)
+{
+	NxMention *merged =
+		nx_new_array(variants->arena, NxMention, (size_t) found->n_mentions + n_added);
+	uint32_t next = 0;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < found->n_mentions; i++)
+	{
+		const NxMention *mention = &found->mentions[i];
+		uint32_t end = mention->first_token + mention->n_tokens;
+
+		while (next < n_added && added[next].first_token < mention->first_token)
+			merged[n++] = added[next++];
+		if (n > 0 &&
+			merged[n - 1].first_token + merged[n - 1].n_tokens > mention->first_token)
+			continue;
+		if (next < n_added && added[next].first_token < end)
+			continue;
+		merged[n++] = *mention;
+	}
+	while (next < n_added)
+		merged[n++] = added[next++];
+	found->mentions = merged;
+	found->n_mentions = n;
+}
+
+void
+nx_places_link(NxVariants *variants, NxFound *found)
+{
+	uint32_t places[N_HALVES];
+	uint32_t n_places = 0;
+	uint32_t n_added;
+	NxMention *added;
+
+	for (uint32_t h = 0; h < N_HALVES; h++)
+	{
+		places[h] = find_half(variants, h);
+		n_places += places[h] != NX_NONE;
+	}
+	if (n_places == 0)
+		return;
+	added = find_half_mentions(variants, places, &n_added);
+	if (n_added > 0)
+		merge_mentions(variants, found, added, n_added);
+}
+
+/* ---- peoples ---- */
+
+/* Does the table or the lexicon know the folded word or phrase as a people's name? */
+static bool
+is_demonym(const NxVariants *variants, const NxVariant *variant)
+{
+	if (variant->entry != NULL && (variant->entry->flags & NX_PHRASE_DEMONYM) != 0)
+		return true;
+	return variant->n_tokens == 1 &&
+		   nx_token_is(variants->analysis, variant->first_token, NX_WORD_DEMONYM);
+}
+
+/* "americans" without its s, if it has one that follows a letter n or i. */
+static NxString
+singular_of(NxString folded)
+{
+	NxString singular = folded;
+
+	if (folded.len > 3 && folded.bytes[folded.len - 1] == 's' &&
+		strchr("nibkder", folded.bytes[folded.len - 2]) != NULL)
+		singular.len--;
+	return singular;
+}
+
+void
+nx_groups_link(NxVariants *variants)
+{
+	NxKeymap by_singular;
+
+	nx_keymap_init(&by_singular, variants->arena);
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		NxVariant *variant = &variants->items[i];
+		NxString singular;
+		uint64_t key;
+		uint32_t other;
+
+		if (i % 1024 == 0)
+			nx_poll(variants->arena->env);
+		if (variant->variant_class != NX_VARIANT_NAME || variant->kind != NX_KIND_GROUP ||
+			!is_demonym(variants, variant))
+			continue;
+		singular = singular_of(variant->folded);
+		variant->is_plural = singular.len < variant->folded.len;
+		key = nx_hash64(singular.bytes, singular.len);
+		other = nx_keymap_get(&by_singular, key);
+		if (other == NX_KEYMAP_NONE)
+			nx_keymap_put(&by_singular, key, i);
+		else
+			nx_variants_unite(variants, other, i);
+	}
+}

@@ -1,0 +1,304 @@
+/*
+ * trim.c
+ *	  The bounds of mentions put right.
+ *
+ * Taggers learn from corpora that disagree on whether titles, "the" and
+ * possessives belong to a name; names that are to add up across articles need
+ * one answer, which is no.  Two exceptions: "the" stays where the table has the
+ * name with it ("The Hague"), and titles that make the name of a ruler stay
+ * before a single name ("Pope Francis", "Queen Elizabeth").
+ */
+#include "analysis/trim.h"
+
+#include <string.h>
+
+#include "analysis/canonical.h"
+#include "analysis/names.h"
+#include "text/fold.h"
+
+/* A tagger surer than this is believed even if the word is common. */
+#define SURE 160
+
+/* How many titles may stand before a name: "Mr. Justice", "Lt. Gen. Sir". */
+#define MAX_TITLES 3
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* Words are compared in lower case, at most this long. */
+#define LONGEST_CUE 16
+
+static const char *const rulers[] = {"king",	 "queen",	"pope",	   "prince",
+									 "princess", "emperor", "empress", "sultan",
+									 "emir",	 "st",		"st.",	   "saint"};
+
+/* What alone names no organization: "the council said". */
+static const char *const generic_heads[] = {
+	"agency",	  "association", "bank",	"board",		"club",			"college",
+	"commission", "committee",	 "company", "corporation",	"council",		"court",
+	"department", "foundation",	 "fund",	"government",	"group",		"hospital",
+	"institute",  "ministry",	 "office",	"organization", "organisation", "party",
+	"police",	  "school",		 "state",	"team",			"union",		"university",
+};
+
+static bool
+token_is_one_of(const NxText *text, uint32_t token, const char *const *words,
+				size_t n_words)
+{
+	NxString string = nx_text_token(text, token);
+	char lower[3 * LONGEST_CUE];
+	size_t len;
+
+	if (string.len > LONGEST_CUE)
+		return false;
+	len = nx_fold_lower(string.bytes, string.len, lower);
+	for (size_t i = 0; i < n_words; i++)
+	{
+		if (strlen(words[i]) == len && memcmp(words[i], lower, len) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void
+drop_first(NxMention *mention, uint32_t n)
+{
+	mention->first_token += n;
+	mention->n_tokens -= n;
+}
+
+/* ---- ends ---- */
+
+static bool
+is_mark(const NxToken *token)
+{
+	return token->kind == NX_TOKEN_OPEN_QUOTE || token->kind == NX_TOKEN_CLOSE_QUOTE ||
+		   token->kind == NX_TOKEN_PUNCTUATION;
+}
+
+/* "'s" and "'" after a name; symbols belong to no name but to money. */
+static bool
+is_edge(const NxToken *token, bool value)
+{
+	return is_mark(token) ||
+		   (!value && (token->kind == NX_TOKEN_CLITIC || token->kind == NX_TOKEN_SYMBOL));
+}
+
+static void
+trim_marks(const NxText *text, NxMention *mention)
+{
+	bool value = mention->kind == NX_KIND_DATE || mention->kind == NX_KIND_MONEY;
+
+	while (mention->n_tokens > 0 && is_edge(&text->tokens[mention->first_token], value))
+		drop_first(mention, 1);
+	while (mention->n_tokens > 0 &&
+		   is_edge(&text->tokens[mention->first_token + mention->n_tokens - 1], value))
+		mention->n_tokens--;
+}
+
+static void
+trim_article(const NxAnalysis *analysis, NxMention *mention)
+{
+	static const char *const articles[] = {"the", "a", "an"};
+	const NxPhraseEntry *entry;
+
+	if (mention->n_tokens < 2 ||
+		!token_is_one_of(&analysis->text, mention->first_token, articles, COUNT(articles)))
+		return;
+	entry = nx_canonical_find(analysis, mention->first_token, mention->n_tokens);
+	if (entry == NULL || (entry->flags & NX_PHRASE_ALIAS) != 0)
+		drop_first(mention, 1);
+}
+
+/* A name does not go on after the end of its sentence. */
+static void
+trim_to_sentence(const NxText *text, NxMention *mention)
+{
+	const NxSentence *sentence = &text->sentences[mention->sentence];
+	uint32_t end = sentence->first_token + sentence->n_tokens;
+
+	if (mention->first_token < end && mention->n_tokens > end - mention->first_token)
+		mention->n_tokens = end - mention->first_token;
+}
+
+/* ---- titles ---- */
+
+static bool
+is_title(const NxAnalysis *analysis, uint32_t token)
+{
+	return nx_token_is(analysis, token, NX_WORD_TITLE | NX_WORD_ROLE);
+}
+
+/* "Martin Luther King": after a given name a word that is a surname, too. */
+static bool
+may_be_surname(const NxAnalysis *analysis, const NxMention *mention, uint32_t token)
+{
+	return token > mention->first_token && nx_token_is(analysis, token, NX_WORD_SURNAME) &&
+		   nx_token_is(analysis, mention->first_token, NX_WORD_FIRST_NAME);
+}
+
+/* "Dean Smith": a title that is a given name, too, stays where a surname follows. */
+static bool
+may_be_given_name(const NxAnalysis *analysis, const NxMention *mention, uint32_t token)
+{
+	return token == mention->first_token && mention->n_tokens == 2 &&
+		   nx_token_is(analysis, token, NX_WORD_FIRST_NAME);
+}
+
+/* How many tokens from the front are no part of the person's name. */
+static uint32_t
+count_titles(const NxAnalysis *analysis, const NxMention *mention)
+{
+	const NxText *text = &analysis->text;
+	uint32_t first = mention->first_token;
+	uint32_t last = first + mention->n_tokens - 1;
+	uint32_t start = first;
+
+	for (uint32_t i = first; i < last; i++)
+	{
+		const NxToken *token = &text->tokens[i];
+		NxString string = nx_text_token(text, i);
+
+		if (is_title(analysis, i) && !may_be_surname(analysis, mention, i) &&
+			!may_be_given_name(analysis, mention, i))
+			start = i + 1;
+		else if (token->kind == NX_TOKEN_CLITIC)
+			start = i + 1; /* "Apple's Tim Cook" */
+		else if (token->shape == NX_SHAPE_LOWER && token->kind == NX_TOKEN_WORD &&
+				 !nx_name_is_particle(string.bytes, string.len))
+			start = i + 1;
+	}
+	if (start == last && start > first &&
+		token_is_one_of(text, start - 1, rulers, COUNT(rulers)))
+		start--;
+	return start - first;
+}
+
+/* "National Intelligence James Clapper": common words before the given name. */
+static void
+trim_common_words(const NxAnalysis *analysis, NxMention *mention)
+{
+	uint32_t last = mention->first_token + mention->n_tokens - 1;
+	uint32_t start = mention->first_token;
+
+	while (start < last && nx_token_is(analysis, start, NX_WORD_COMMON | NX_WORD_DEMONYM) &&
+		   !nx_token_is(analysis, start, NX_WORD_FIRST_NAME | NX_WORD_SURNAME))
+		start++;
+	if (start < last && nx_token_is(analysis, start, NX_WORD_FIRST_NAME))
+		drop_first(mention, start - mention->first_token);
+}
+
+/* Cut a person's name at the first comma, unless "Jr." follows. */
+static void
+trim_after_comma(const NxText *text, NxMention *mention)
+{
+	static const char *const after[] = {"jr", "jr.", "sr", "sr.", "ii", "iii"};
+
+	for (uint32_t i = 1; i < mention->n_tokens; i++)
+	{
+		uint32_t token = mention->first_token + i;
+
+		if (text->bytes[text->tokens[token].start] != ',')
+			continue;
+		if (i + 1 < mention->n_tokens &&
+			token_is_one_of(text, token + 1, after, COUNT(after)))
+			continue;
+		mention->n_tokens = i;
+	}
+}
+
+static void
+trim_person(const NxAnalysis *analysis, NxMention *mention)
+{
+	trim_after_comma(&analysis->text, mention);
+	drop_first(mention, count_titles(analysis, mention));
+	trim_marks(&analysis->text, mention);
+	if (mention->n_tokens > 1)
+		trim_common_words(analysis, mention);
+	/* The tagger may have left the title of a ruler outside. */
+	if (mention->n_tokens == 1 &&
+		mention->first_token > analysis->text.sentences[mention->sentence].first_token &&
+		nx_token_is_capital(&analysis->text.tokens[mention->first_token - 1]) &&
+		nx_token_is(analysis, mention->first_token, NX_WORD_FIRST_NAME) &&
+		token_is_one_of(&analysis->text, mention->first_token - 1, rulers, COUNT(rulers)))
+	{
+		mention->first_token--;
+		mention->n_tokens++;
+	}
+}
+
+uint8_t
+nx_trim_sex_before(const NxAnalysis *analysis, uint32_t token)
+{
+	for (uint32_t i = 0; i < MAX_TITLES && token > 0; i++)
+	{
+		token--;
+		if (!nx_token_is(analysis, token, NX_WORD_TITLE))
+			break;
+		if (nx_token_is(analysis, token, NX_WORD_MALE))
+			return NX_SEX_MALE;
+		if (nx_token_is(analysis, token, NX_WORD_FEMALE))
+			return NX_SEX_FEMALE;
+	}
+	return NX_SEX_UNKNOWN;
+}
+
+/* ---- what is left ---- */
+
+static bool
+has_letters(const NxText *text, const NxMention *mention)
+{
+	for (uint32_t i = 0; i < mention->n_tokens; i++)
+	{
+		const NxToken *token = &text->tokens[mention->first_token + i];
+
+		if (token->kind == NX_TOKEN_WORD || token->kind == NX_TOKEN_CJK ||
+			token->kind == NX_TOKEN_HANDLE)
+			return true;
+		/* "76ers", "9/11", "G20" */
+		if (token->kind == NX_TOKEN_NUMBER &&
+			(token->shape != NX_SHAPE_NONE || mention->kind == NX_KIND_EVENT))
+			return true;
+	}
+	return false;
+}
+
+/* Words that are a name in no text, or only when the tagger is sure. */
+static bool
+is_single_name(const NxAnalysis *analysis, const NxMention *mention)
+{
+	const NxText *text = &analysis->text;
+	uint32_t token = mention->first_token;
+	uint32_t never = NX_WORD_PRONOUN | NX_WORD_WEEKDAY;
+
+	if (mention->kind == NX_KIND_PERSON)
+		never |= NX_WORD_TITLE;
+	if (nx_token_is(analysis, token, never) &&
+		!nx_token_is(analysis, token, NX_WORD_FIRST_NAME | NX_WORD_SURNAME))
+		return false;
+	if (nx_token_is(analysis, token, NX_WORD_STOP) &&
+		text->tokens[token].shape != NX_SHAPE_UPPER)
+		return false;
+	if (mention->kind == NX_KIND_ORGANIZATION &&
+		token_is_one_of(text, token, generic_heads, COUNT(generic_heads)))
+		return false;
+	return mention->confidence >= SURE || !nx_token_is(analysis, token, NX_WORD_COMMON) ||
+		   token > text->sentences[mention->sentence].first_token;
+}
+
+bool
+nx_trim_mention(const NxAnalysis *analysis, NxMention *mention)
+{
+	const NxText *text = &analysis->text;
+
+	trim_to_sentence(text, mention);
+	trim_marks(text, mention);
+	if (mention->kind == NX_KIND_DATE || mention->kind == NX_KIND_MONEY)
+		return mention->n_tokens > 0;
+	trim_article(analysis, mention);
+	if (mention->kind == NX_KIND_PERSON && mention->n_tokens > 0)
+		trim_person(analysis, mention);
+	trim_marks(text, mention);
+	if (mention->n_tokens == 0 || !has_letters(text, mention))
+		return false;
+	return mention->n_tokens > 1 || is_single_name(analysis, mention);
+}

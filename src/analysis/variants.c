@@ -1,0 +1,315 @@
+/*
+ * variants.c
+ *	  The different names of a document, counted, voted on and united.
+ *
+ * A mention is looked up by a hash of its tokens, which the tokeniser has
+ * hashed already; its text is folded once for each spelling only.
+ */
+#include "analysis/variants.h"
+
+#include <string.h>
+
+#include "analysis/canonical.h"
+#include "base/hash.h"
+
+/* What a vote is worth even when the tagger was not sure at all. */
+#define LEAST_VOTE 32
+
+/* What the table's word is worth for each mention, shared among its kinds. */
+#define TABLE_VOTE 128
+
+void
+nx_variants_init(NxVariants *variants, const NxAnalysis *analysis)
+{
+	memset(variants, 0, sizeof(*variants));
+	variants->analysis = analysis;
+	variants->arena = analysis->arena;
+	nx_keymap_init(&variants->by_tokens, analysis->arena);
+	nx_keymap_init(&variants->by_folded, analysis->arena);
+}
+
+/* ---- interning ---- */
+
+static NxVariantClass
+class_of(uint8_t kind)
+{
+	if (kind == NX_KIND_PERSON)
+		return NX_VARIANT_PERSON;
+	return nx_kind_is_value(kind) ? NX_VARIANT_VALUE : NX_VARIANT_NAME;
+}
+
+/* "Mr. Clinton" and "Mrs. Clinton" are two variants; other classes have no sex. */
+static uint64_t
+class_salt(NxVariantClass variant_class, uint8_t sex)
+{
+	return variant_class == NX_VARIANT_PERSON ? sex + 16u : (uint64_t) variant_class;
+}
+
+static uint64_t
+hash_tokens(const NxText *text, uint32_t first, uint32_t n, uint64_t salt)
+{
+	uint64_t hash = salt;
+
+	for (uint32_t i = first; i < first + n; i++)
+		hash = nx_hash_mix(text->tokens[i].hash, hash);
+	return hash;
+}
+
+static uint64_t
+folded_key(NxString folded, NxVariantClass variant_class, uint8_t sex)
+{
+	return nx_hash_mix(nx_hash64(folded.bytes, folded.len), class_salt(variant_class, sex));
+}
+
+uint32_t
+nx_variants_find(const NxVariants *variants, NxString folded, NxVariantClass variant_class,
+				 uint8_t sex)
+{
+	return nx_keymap_get(&variants->by_folded, folded_key(folded, variant_class, sex));
+}
+
+/* Is all that follows the first word one word with a hyphen? */
+static bool
+has_hyphenated_rest(const NxText *text, uint32_t first, uint32_t n)
+{
+	return n == 2 && (text->tokens[first].flags & NX_TOKEN_HAS_HYPHEN) == 0 &&
+		   (text->tokens[first + 1].flags & NX_TOKEN_HAS_HYPHEN) != 0;
+}
+
+static uint8_t
+sex_of_given_name(const NxAnalysis *analysis, uint32_t token)
+{
+	const NxWordEntry *entry = analysis->words[token];
+	uint32_t sexes = NX_WORD_MALE | NX_WORD_FEMALE;
+
+	if (entry == NULL || (entry->classes & NX_WORD_FIRST_NAME) == 0)
+		return NX_SEX_UNKNOWN;
+	if ((entry->classes & sexes) == NX_WORD_MALE)
+		return NX_SEX_MALE;
+	return (entry->classes & sexes) == NX_WORD_FEMALE ? NX_SEX_FEMALE : NX_SEX_UNKNOWN;
+}
+
+/* Take a person's name apart, and learn the sex from the given name. */
+static void
+read_name(NxVariants *variants, NxVariant *variant)
+{
+	const NxAnalysis *analysis = variants->analysis;
+	NxName *name = nx_arena_alloc(variants->arena, sizeof(NxName));
+	uint32_t last = variant->first_token + variant->n_tokens - 1;
+	bool western;
+
+	nx_name_parse(name, variant->folded);
+	variant->name = name;
+	if (name->n_parts < 2)
+		return;
+	variant->is_full_name = true;
+	western = nx_token_is(analysis, variant->first_token, NX_WORD_FIRST_NAME) &&
+			  nx_token_is(analysis, last, NX_WORD_SURNAME);
+	nx_name_find_order(
+		name, has_hyphenated_rest(&analysis->text, variant->first_token, variant->n_tokens),
+		western);
+	if (variant->sex == NX_SEX_UNKNOWN && !name->family_first)
+		variant->sex = sex_of_given_name(analysis, variant->first_token);
+}
+
+static uint32_t
+add_variant(NxVariants *variants, NxString folded, uint32_t first, uint32_t n, uint8_t kind,
+			uint8_t sex)
+{
+	NxVariant *variant;
+	uint32_t number = variants->n_items;
+
+	nx_grow(variants->arena, variants->items, number, number + 1, &variants->capacity);
+	variant = &variants->items[variants->n_items++];
+	variant->folded = folded;
+	variant->spellings = NX_NONE;
+	variant->first_token = first;
+	variant->n_tokens = n;
+	variant->parent = number;
+	variant->table_name = NX_NONE;
+	variant->kind = kind;
+	variant->variant_class = class_of(kind);
+	variant->sex = sex;
+	if (variant->variant_class != NX_VARIANT_VALUE)
+		variant->entry = nx_canonical_find(variants->analysis, first, n);
+	if (variant->variant_class == NX_VARIANT_PERSON)
+		read_name(variants, variant);
+	return number;
+}
+
+static uint32_t
+add_spelling(NxVariants *variants, uint32_t variant, uint32_t first, uint32_t n)
+{
+	NxSpelling *spelling;
+	uint32_t number = variants->n_spellings;
+
+	nx_grow(variants->arena, variants->spellings, number, number + 1,
+			&variants->spellings_capacity);
+	spelling = &variants->spellings[variants->n_spellings++];
+	spelling->first_token = first;
+	spelling->n_tokens = n;
+	spelling->variant = variant;
+	spelling->n_mentions = 0;
+	spelling->next = variants->items[variant].spellings;
+	variants->items[variant].spellings = number;
+	return number;
+}
+
+/*
+ * The text that values are compared by is the one that stands, since the fold
+ * would make "$5" and "5" one.
+ */
+static NxString
+comparable_text(NxVariants *variants, uint32_t first, uint32_t n, uint8_t kind)
+{
+	NxString display =
+		nx_canonical_display(variants->arena, &variants->analysis->text, first, n);
+	NxString folded;
+
+	if (nx_kind_is_value(kind))
+		return display;
+	folded = nx_canonical_fold(variants->arena, display);
+	return folded.len > 0 ? folded : display;
+}
+
+static uint32_t
+intern_spelling(NxVariants *variants, uint32_t first, uint32_t n, uint8_t kind, uint8_t sex)
+{
+	NxVariantClass variant_class = class_of(kind);
+	uint64_t tokens_key =
+		hash_tokens(&variants->analysis->text, first, n, class_salt(variant_class, sex));
+	uint32_t spelling = nx_keymap_get(&variants->by_tokens, tokens_key);
+	uint32_t variant;
+	NxString text;
+
+	if (spelling != NX_KEYMAP_NONE)
+		return spelling;
+	text = comparable_text(variants, first, n, kind);
+	if (text.len == 0)
+		return NX_NONE;
+	variant = nx_variants_find(variants, text, variant_class, sex);
+	if (variant == NX_KEYMAP_NONE)
+	{
+		variant = add_variant(variants, text, first, n, kind, sex);
+		nx_keymap_put(&variants->by_folded, folded_key(text, variant_class, sex), variant);
+	}
+	spelling = add_spelling(variants, variant, first, n);
+	nx_keymap_put(&variants->by_tokens, tokens_key, spelling);
+	return spelling;
+}
+
+uint32_t
+nx_variants_intern(NxVariants *variants, uint32_t first, uint32_t n, uint8_t kind,
+				   uint8_t sex)
+{
+	uint32_t spelling = intern_spelling(variants, first, n, kind, sex);
+
+	return spelling == NX_NONE ? NX_NONE : variants->spellings[spelling].variant;
+}
+
+uint32_t
+nx_variants_count(NxVariants *variants, const NxMention *mention, uint8_t sex)
+{
+	uint32_t spelling = intern_spelling(variants, mention->first_token, mention->n_tokens,
+										mention->kind, sex);
+	NxVariant *variant;
+
+	if (spelling == NX_NONE)
+		return NX_NONE;
+	variant = &variants->items[variants->spellings[spelling].variant];
+	variants->spellings[spelling].n_mentions++;
+	variant->n_mentions++;
+	variant->votes[mention->kind] += LEAST_VOTE + mention->confidence;
+	return variants->spellings[spelling].variant;
+}
+
+/* ---- uniting ---- */
+
+uint32_t
+nx_variants_root(NxVariants *variants, uint32_t variant)
+{
+	NxVariant *items = variants->items;
+
+	while (items[variant].parent != variant)
+	{
+		items[variant].parent = items[items[variant].parent].parent;
+		variant = items[variant].parent;
+	}
+	return variant;
+}
+
+void
+nx_variants_unite(NxVariants *variants, uint32_t a, uint32_t b)
+{
+	NxVariant *root;
+	NxVariant *child;
+
+	a = nx_variants_root(variants, a);
+	b = nx_variants_root(variants, b);
+	if (a == b)
+		return;
+	root = &variants->items[a < b ? a : b];
+	child = &variants->items[a < b ? b : a];
+	child->parent = root->parent;
+	if (root->sex == NX_SEX_UNKNOWN)
+		root->sex = child->sex;
+	if (root->table_name == NX_NONE)
+		root->table_name = child->table_name;
+	root->is_full_name |= child->is_full_name;
+}
+
+/* ---- kinds ---- */
+
+uint8_t
+nx_votes_winner(const uint32_t *votes)
+{
+	uint8_t winner = 0;
+
+	for (uint8_t kind = 1; kind < NX_N_KINDS; kind++)
+	{
+		if (votes[kind] > votes[winner])
+			winner = kind;
+	}
+	return winner;
+}
+
+/* Add the table's vote, as much for each mention as a fairly sure tagger's. */
+static void
+vote_by_table(NxVariant *variant)
+{
+	uint32_t n_kinds = 0;
+
+	for (uint32_t kind = 0; kind < NX_N_KINDS; kind++)
+		n_kinds += variant->entry->kinds >> kind & 1;
+	for (uint32_t kind = 0; kind < NX_N_KINDS; kind++)
+	{
+		if ((variant->entry->kinds >> kind & 1) != 0)
+			variant->votes[kind] += TABLE_VOTE * variant->n_mentions / n_kinds;
+	}
+}
+
+void
+nx_variants_vote(NxVariants *variants)
+{
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		NxVariant *variant = &variants->items[i];
+
+		if (variant->n_mentions == 0)
+			continue;
+		if (variant->entry != NULL)
+			vote_by_table(variant);
+		variant->kind = nx_votes_winner(variant->votes);
+	}
+}
+
+uint32_t
+nx_variant_confidence(const NxVariant *variant)
+{
+	uint32_t mean;
+
+	if (variant->n_mentions == 0)
+		return 0;
+	mean = variant->votes[variant->kind] / variant->n_mentions;
+	return mean > 255 ? 255 : mean;
+}

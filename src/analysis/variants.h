@@ -1,0 +1,113 @@
+/*
+ * variants.h
+ *	  The different names of a document: mentions that read the same (after
+ *	  nx_fold_name) are one NxVariant, so that what follows works on a few
+ *	  hundred variants and not on every mention.
+ *
+ * Variants that name one thing are united (union-find); the first of a union is
+ * its root and stands for the entity.
+ *
+ *	  spellings   "Kim Jong-un", "KIM JONG UN"   as they stand, with counts
+ *		 -> variants   "kim jong un"			 person, name or value
+ *			-> roots   all that names him
+ */
+#ifndef NEWSX_ANALYSIS_VARIANTS_H
+#define NEWSX_ANALYSIS_VARIANTS_H
+
+#include "analysis/analysis.h"
+#include "analysis/keymap.h"
+#include "analysis/names.h"
+
+/* Variants of different classes never fall together by their text alone. */
+typedef enum NxVariantClass
+{
+	NX_VARIANT_PERSON = 0,
+	NX_VARIANT_NAME, /* anything else with a name */
+	NX_VARIANT_VALUE /* dates and money: one for each text, never united */
+} NxVariantClass;
+
+typedef struct NxSpelling
+{
+	uint32_t first_token; /* where it stands first */
+	uint32_t n_tokens;
+	uint32_t variant;
+	uint32_t n_mentions;
+	uint32_t next; /* spelling of the same variant, or NX_NONE */
+} NxSpelling;
+
+/* More candidates than these are not told apart. */
+#define NX_MAX_CANDIDATES 8
+
+typedef struct NxVariant
+{
+	NxString folded;
+	const NxPhraseEntry *entry; /* of the table of phrases, or NULL */
+	const NxName *name;			/* of a person's name; else NULL */
+	uint32_t spellings;			/* list */
+	uint32_t n_mentions;		/* by the tagger or the table */
+	uint32_t first_token;
+	uint32_t n_tokens;
+	uint32_t votes[NX_N_KINDS]; /* sums of confidence */
+	uint32_t parent;			/* itself if a root */
+	uint32_t table_name;		/* of a root: number of its name in the model, or NX_NONE */
+	uint32_t *candidates;		/* variants: a surname that several people share */
+	uint8_t n_candidates;
+	uint8_t kind; /* by the votes for this variant alone */
+	uint8_t variant_class;
+	uint8_t sex;	   /* NxSex; of a root: of the person */
+	bool is_full_name; /* of a person; of a root: it has one */
+	bool is_short;	   /* an acronym or the like: no name to show if there is another */
+	bool is_defined;   /* the text says itself what it stands for */
+	bool is_plural;	   /* "Americans": a people's name with an s */
+} NxVariant;
+
+typedef struct NxVariants
+{
+	const NxAnalysis *analysis;
+	NxArena *arena;
+	NxVariant *items;
+	uint32_t n_items;
+	uint32_t capacity;
+	NxSpelling *spellings;
+	uint32_t n_spellings;
+	uint32_t spellings_capacity;
+	NxKeymap by_tokens; /* hash of the tokens as they stand, and class: spelling */
+	NxKeymap by_folded; /* hash of the folded text, and class: variant */
+} NxVariants;
+
+extern void nx_variants_init(NxVariants *variants, const NxAnalysis *analysis);
+
+/* The variant of these tokens, made if need be; NX_NONE if nothing of them can be shown. */
+extern uint32_t nx_variants_intern(NxVariants *variants, uint32_t first, uint32_t n,
+								   uint8_t kind, uint8_t sex);
+
+/* The same, counting a mention, with the tagger's vote for its kind. */
+extern uint32_t nx_variants_count(NxVariants *variants, const NxMention *mention,
+								  uint8_t sex);
+
+/* The variant of a folded text, or NX_NONE.  The sex counts for persons only. */
+extern uint32_t nx_variants_find(const NxVariants *variants, NxString folded,
+								 NxVariantClass variant_class, uint8_t sex);
+
+/* The root of a variant. */
+extern uint32_t nx_variants_root(NxVariants *variants, uint32_t variant);
+
+/* Make both name one thing; the root is the one that stands first in the text. */
+extern void nx_variants_unite(NxVariants *variants, uint32_t a, uint32_t b);
+
+/* Each variant's kind from its votes and what the table says of it. */
+extern void nx_variants_vote(NxVariants *variants);
+
+/* The kind with the most votes. */
+extern uint8_t nx_votes_winner(const uint32_t *votes);
+
+/* The mean confidence of the tagger in the variant's kind, 0..255. */
+extern uint32_t nx_variant_confidence(const NxVariant *variant);
+
+static inline bool
+nx_kind_is_value(uint8_t kind)
+{
+	return kind == NX_KIND_DATE || kind == NX_KIND_MONEY;
+}
+
+#endif /* NEWSX_ANALYSIS_VARIANTS_H */
