@@ -180,14 +180,15 @@ for name in "$@"; do
 	esac
 done
 
+DATA=$(cd "${DATA:-$root/../shared/data}" 2>/dev/null && pwd) || DATA=
+export DATA
+
 make_scratch
 need_server make gcc pkg-config libicu-dev libcmocka-dev clang clang-format libipc-run-perl
 need_packages "libclang-rt-$(clang --version | sed -n 's/.*version \([0-9]*\).*/\1/p')-dev"
 
 say "Copying the tree to $scratch/tree"
 copy_tree "$scratch/tree"
-DATA=$(cd "${DATA:-$root/../shared/data}" 2>/dev/null && pwd) || DATA=
-export DATA
 if is_root; then
 	chown -R nobody:nogroup "$scratch/tree"
 fi

@@ -2,8 +2,8 @@
 # check_layers.sh
 #	The dependency rule: a layer includes itself and those named after the colon,
 #	by paths from src/, only src/pg sees PostgreSQL's headers, and only src/text
-#	those of ICU.  Prints each line that breaks it; the exit status says whether
-#	there was one.
+#	those of ICU.  And the map of the house, src/README.md, names every file.
+#	Prints each line that breaks a rule; the exit status says whether there was one.
 
 cd "$(dirname "$0")/.." || exit 2
 
@@ -58,6 +58,9 @@ broken=$(
 	done
 	find src -name '*.[ch]' | grep -vE '^src/(base|text|model|doc|analysis|pg)/[^/]*$' |
 		sed 's/$/: lies in no layer/'
+	find src -name '*.c' | LC_ALL=C sort | while IFS= read -r file; do
+		grep -qF "\`${file##*/}\`" src/README.md || echo "$file: src/README.md does not name it"
+	done
 )
 
 if [ -n "$broken" ]; then

@@ -51,7 +51,10 @@ case ${1:-} in
 esac
 [ $# -le 1 ] || usage 2
 article=${1:-}
-[ -z "$article" ] || check_article "$article"
+if [ -n "$article" ]; then
+	check_article "$article"
+	article=$(cd "$(dirname "$article")" && pwd)/$(basename "$article")
+fi
 
 make_scratch
 need_server make gcc pkg-config libicu-dev

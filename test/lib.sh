@@ -17,6 +17,12 @@ unset PGHOST PGPORT PGUSER PGDATABASE PGPASSWORD PGSERVICE PGOPTIONS PGDATA PGSS
 	PGCLIENTENCODING MAKEFLAGS MAKELEVEL MFLAGS DESTDIR CDPATH || :
 export LC_ALL=C.UTF-8 PGAPPNAME=newsx PSQLRC=/dev/null PAGER=
 
+# Relative paths are the caller's, and make_scratch goes elsewhere.
+case ${PG_CONFIG:-} in
+	/*) ;;
+	*/*) PG_CONFIG=$PWD/$PG_CONFIG ;;
+esac
+
 scratch=
 pg_config=
 pg_version=
@@ -174,7 +180,8 @@ clean_up()
 	exit $status
 }
 
-# make_scratch: a folder that goes when the script ends, on whatever road.
+# make_scratch: a folder that goes when the script ends, on whatever road.  Goes
+# there: the user nobody may not be able to stand where the caller stood.
 make_scratch()
 {
 	# The path of a socket may have 107 bytes, so a long TMPDIR is no use.
@@ -189,6 +196,7 @@ make_scratch()
 	if is_root; then
 		chown nobody:nogroup "$scratch"
 	fi
+	cd "$scratch"
 }
 
 # copy_tree FOLDER: the tree without what was built or is git's.  Files that are

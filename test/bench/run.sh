@@ -13,6 +13,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 
 folder=${1:-$root/test/samples}
 ls "$folder"/*.txt >/dev/null 2>&1 || die "$folder: holds no *.txt"
+folder=$(cd "$folder" && pwd)
 
 make_scratch
 need_server make gcc pkg-config libicu-dev
