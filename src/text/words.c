@@ -18,13 +18,12 @@ static const char *const starters[] = {
 	"being", "below", "besides", "between", "beyond", "both", "but", "by", "can",
 	"consequently", "could", "currently", "despite", "did", "do", "does", "don't",
 	"during", "each", "earlier", "either", "even", "eventually", "ever", "every",
-	"everyone", "few", "finally", "first", "following", "for", "from", "further",
-	"furthermore", "given", "had", "has", "have", "he", "he's", "her", "here", "here's",
+	"everyone", "few", "finally", "following", "for", "from", 	"furthermore", "had", "has", "have", "he", "he's", "her", "here", "here's",
 	"hers", "his", "how", "however", "i", "i'll", "i'm", "i've", "if", "in", "indeed",
 	"inside", "instead", "is", "it", "it'll", "it's", "its", "itself", "last", "later",
 	"least", "let", "let's", "like", "many", "maybe", "meanwhile", "more", "moreover",
 	"most", "much", "my", "nearly", "neither", "never", "nevertheless", "nobody", "none",
-	"nor", "not", "nothing", "now", "of", "off", "often", "on", "once", "one", "only",
+	"nor", "not", "nothing", "now", "of", "off", "often", "on", "once", "only",
 	"or", "other", "others", "our", "outside", "over", "perhaps", "rather", "recently",
 	"several", "she", "she's", "should", "similarly", "since", "so", "some", "someone",
 	"sometimes", "soon", "still", "such", "than", "that", "that's", "the", "their",
@@ -130,11 +129,12 @@ nx_words_has(const char *const *table, size_t n, const char *bytes, size_t len)
 	while (low < n)
 	{
 		size_t middle = (low + n) / 2;
-		int order = strncmp(table[middle], bytes, len);
+		size_t entry_len = strlen(table[middle]);
+		int order = memcmp(table[middle], bytes, entry_len < len ? entry_len : len);
 
-		if (order == 0 && table[middle][len] == '\0')
+		if (order == 0 && entry_len == len)
 			return true;
-		if (order < 0)
+		if (order < 0 || (order == 0 && entry_len < len))
 			low = middle + 1;
 		else
 			n = middle;
@@ -143,16 +143,16 @@ nx_words_has(const char *const *table, size_t n, const char *bytes, size_t len)
 }
 
 bool
-nx_words_in(NxWordSet set, const char *bytes, size_t len)
+nx_words_is_one_of(const char *const *table, size_t n, const char *bytes, size_t len)
 {
 	char word[MAX_WORD];
-	size_t n = 0;
+	size_t word_len = 0;
 
 	for (size_t i = 0; i < len; i++)
 	{
 		char c = bytes[i];
 
-		if (n == MAX_WORD)
+		if (word_len == MAX_WORD)
 			return false;
 		if (c >= 'A' && c <= 'Z')
 			c = (char) (c + 32);
@@ -161,9 +161,15 @@ nx_words_in(NxWordSet set, const char *bytes, size_t len)
 			c = '\'';
 			i += 2;
 		}
-		word[n++] = c;
+		word[word_len++] = c;
 	}
-	return n > 0 && nx_words_has(sets[set].table, sets[set].n, word, n);
+	return word_len > 0 && nx_words_has(table, n, word, word_len);
+}
+
+bool
+nx_words_in(NxWordSet set, const char *bytes, size_t len)
+{
+	return nx_words_is_one_of(sets[set].table, sets[set].n, bytes, len);
 }
 
 bool

@@ -1,0 +1,563 @@
+/*
+ * blocks.c
+ *	  What each paragraph of an article is: headline, byline, dateline, subhead,
+ *	  story, caption, list item, or furniture of the page.
+ *
+ * A page without its markup still shows its structure in the form of its
+ * paragraphs: how long they are, how they begin and end, what stands next to
+ * them, and where in the page they stand.  The passes, each looking at what the
+ * one before left open:
+ *
+ *	  1. mark_cues		furniture and captions that a cue or their form gives away
+ *	  2. mark_headlines	the first short line, or what repeats the given title
+ *	  3. mark_bylines	names of persons and agencies around the top; sign-offs
+ *	  4. mark_lists		bullets and numbers
+ *	  5. mark_headings	short lines without a stop: before a paragraph of the story
+ *						they are subheads, in a row they are a list, behind the
+ *						whole story they are links of the page
+ *	  6. mark_notes		"Jane Doe is a reporter at ..." behind the story
+ *
+ * What is left is story.  A short line with a stop always is: a wire story has one
+ * sentence a paragraph, a match report has "2-1."  Where nothing would be left,
+ * every paragraph that no cue had claimed is story again.
+ *
+ * Each pass looks at a bounded number of neighbours, so all is linear.
+ */
+#include "text/text.h"
+
+#include <string.h>
+
+#include "text/bylines.h"
+#include "text/chars.h"
+#include "text/cues.h"
+#include "text/dateline.h"
+#include "text/fold.h"
+#include "text/form.h"
+#include "text/paragraphs.h"
+
+/* Words that a line without a stop may have and still be a heading. */
+#define MAX_SUBHEAD_WORDS 12
+#define MAX_HEADLINE_WORDS 25
+#define MAX_HEADLINE_BYTES 250
+/* Bytes that a word of a heading may have on average, for scripts without spaces. */
+#define MAX_WORD_BYTES 12
+/* Paragraphs among which headlines and bylines are looked for. */
+#define TOP_PARAGRAPHS 12
+/* Paragraphs behind which a note on the author is looked for. */
+#define END_PARAGRAPHS 4
+/* Headings in a row that make a list. */
+#define LIST_RUN 3
+#define POLL_PARAGRAPHS 500
+
+/* Not decided; otherwise an NxBlockKind. */
+#define OPEN NX_N_BLOCK_KINDS
+
+typedef struct Paragraph
+{
+	NxSpan span;
+	NxForm form;
+	uint8_t kind; /* NxBlockKind or OPEN */
+	bool is_agency;
+	bool by_cue; /* its own words say what it is, not its place */
+	bool is_date;
+} Paragraph;
+
+typedef struct Page
+{
+	NxText *text;
+	Paragraph *paragraphs;
+	uint32_t n;
+} Page;
+
+static const char *
+bytes_of(const Page *page, const Paragraph *paragraph)
+{
+	return page->text->bytes + paragraph->span.start;
+}
+
+static void
+poll_at(const Page *page, uint32_t i)
+{
+	if (i % POLL_PARAGRAPHS == 0)
+		nx_poll(page->text->arena->env);
+}
+
+static void
+decide(Paragraph *paragraph, NxBlockKind kind)
+{
+	paragraph->kind = (uint8_t) kind;
+}
+
+/* ---- 1. cues ---- */
+
+/* A chain of non-space characters: an address, a tag and the like. */
+static bool
+is_address(const char *bytes, size_t len)
+{
+	return (len > 8 &&
+			(memcmp(bytes, "http://", 7) == 0 || memcmp(bytes, "https://", 8) == 0)) ||
+		   (len > 4 && memcmp(bytes, "www.", 4) == 0) ||
+		   (len > 15 && memcmp(bytes, "pic.twitter.com", 15) == 0);
+}
+
+/* Does the paragraph end in a picture's credit: ".../Reuters)", "via Getty Images"? */
+static bool
+ends_in_credit(const char *bytes, size_t len)
+{
+	size_t start = len > 60 ? len - 60 : 0;
+	size_t at = len;
+	NxCueWords words;
+
+	while (at > start && bytes[at - 1] != '/' && bytes[at - 1] != '(')
+		at--;
+	if (at == start || at == len)
+		return false;
+	nx_cues_fold(&words, bytes + at, len - at);
+	return nx_cues_is_agency(&words) ||
+		   (words.len >= 5 && memcmp(words.bytes, "getty", 5) == 0) ||
+		   (words.len >= 8 && memcmp(words.bytes, "ap photo", 8) == 0);
+}
+
+/* Brackets around all of it? */
+static bool
+is_bracketed(const char *bytes, size_t len)
+{
+	return len > 2 && ((bytes[0] == '(' && bytes[len - 1] == ')') ||
+					   (bytes[0] == '[' && bytes[len - 1] == ']'));
+}
+
+/* What the paragraph is by its own words and form, or OPEN. */
+static uint8_t
+find_cue(const Page *page, Paragraph *paragraph)
+{
+	const char *bytes = bytes_of(page, paragraph);
+	size_t len = paragraph->span.len;
+	const NxForm *form = &paragraph->form;
+	NxCueWords words;
+	NxCue cue;
+
+	if (!form->has_letter && (!form->has_digit || form->end == NX_END_OPEN))
+		return NX_BLOCK_BOILERPLATE; /* "***", "14:05", a page number */
+	nx_cues_fold(&words, bytes, len);
+	cue = nx_cues_find(&words);
+	if (cue == NX_CUE_CAPTION)
+		return words.n_words > 8 ? NX_BLOCK_CAPTION : NX_BLOCK_BOILERPLATE;
+	if (cue == NX_CUE_FURNITURE)
+		return NX_BLOCK_BOILERPLATE;
+	if (form->n_words <= 14 && nx_cues_is_date(&words) &&
+		(form->end != NX_END_STOP || bytes[len - 2] == 'm'))
+	{
+		paragraph->is_date = true;
+		return NX_BLOCK_BOILERPLATE;
+	}
+	if (nx_cues_is_share_bar(&words) || (form->n_words == 1 && is_address(bytes, len)))
+		return NX_BLOCK_BOILERPLATE;
+	if (form->n_words <= 70 && ends_in_credit(bytes, len))
+		return form->n_words > 8 && !is_bracketed(bytes, len) ? NX_BLOCK_CAPTION
+															  : NX_BLOCK_BOILERPLATE;
+	return OPEN;
+}
+
+static void
+mark_cues(Page *page)
+{
+	for (uint32_t i = 0; i < page->n; i++)
+	{
+		Paragraph *paragraph = &page->paragraphs[i];
+
+		poll_at(page, i);
+		paragraph->kind = find_cue(page, paragraph);
+		paragraph->by_cue = paragraph->kind != OPEN;
+	}
+}
+
+/* ---- 2. headlines ---- */
+
+/* Is it of the length and form that a line above a text has? */
+static bool
+is_heading(const Paragraph *paragraph, uint32_t max_words)
+{
+	const NxForm *form = &paragraph->form;
+
+	return form->n_words <= max_words && paragraph->span.len <= max_words * MAX_WORD_BYTES &&
+		   form->has_letter &&
+		   (form->end == NX_END_OPEN || form->end == NX_END_QUESTION ||
+			form->end == NX_END_EXCLAMATION);
+}
+
+/* The folded form of a short stretch of text, for comparing headlines. */
+typedef struct Folded
+{
+	size_t len;
+	char bytes[MAX_HEADLINE_BYTES * 3];
+} Folded;
+
+static void
+fold(Folded *folded, const char *bytes, size_t len)
+{
+	folded->len = len > MAX_HEADLINE_BYTES ? 0 : nx_fold_name(bytes, len, folded->bytes);
+}
+
+static bool
+same(const Folded *one, const Folded *other)
+{
+	return one->len > 0 && one->len == other->len &&
+		   memcmp(one->bytes, other->bytes, one->len) == 0;
+}
+
+/* Label what repeats the headline among the first paragraphs. */
+static void
+mark_repeats(Page *page, const char *bytes, size_t len)
+{
+	Folded headline;
+	Folded other;
+
+	fold(&headline, bytes, len);
+	for (uint32_t i = 0; i < page->n && i < TOP_PARAGRAPHS; i++)
+	{
+		Paragraph *paragraph = &page->paragraphs[i];
+
+		fold(&other, bytes_of(page, paragraph), paragraph->span.len);
+		if (same(&headline, &other))
+			decide(paragraph, NX_BLOCK_HEADLINE);
+	}
+}
+
+/*
+ * Without a title of its own, a text of several paragraphs has its headline in
+ * the first line that no cue claims, if that looks like one.  A section's name
+ * may stand above it.
+ */
+static void
+find_headline(Page *page)
+{
+	uint32_t i = 0;
+	NxCueWords words;
+
+	while (i < page->n && i < TOP_PARAGRAPHS && page->paragraphs[i].kind != OPEN)
+		i++;
+	if (i + 1 >= page->n || i == TOP_PARAGRAPHS)
+		return;
+	nx_cues_fold(&words, bytes_of(page, &page->paragraphs[i]),
+				 page->paragraphs[i].span.len);
+	if (nx_cues_is_section(&words) && i + 2 < page->n &&
+		is_heading(&page->paragraphs[i + 1], MAX_HEADLINE_WORDS))
+	{
+		decide(&page->paragraphs[i], NX_BLOCK_BOILERPLATE);
+		i++;
+	}
+	if (nx_cues_is_agency(&words) || !is_heading(&page->paragraphs[i], MAX_HEADLINE_WORDS))
+		return;
+	mark_repeats(page, bytes_of(page, &page->paragraphs[i]), page->paragraphs[i].span.len);
+	decide(&page->paragraphs[i], NX_BLOCK_HEADLINE);
+}
+
+static void
+mark_headlines(Page *page, NxSpan title)
+{
+	if (title.len > 0)
+		mark_repeats(page, page->text->bytes + title.start, title.len);
+	else
+		find_headline(page);
+}
+
+/* ---- 3. bylines ---- */
+
+static bool
+names_agency(const Page *page, const Paragraph *paragraph)
+{
+	NxCueWords words;
+
+	if (paragraph->form.n_words > 8 || paragraph->form.end == NX_END_QUESTION)
+		return false;
+	nx_cues_fold(&words, bytes_of(page, paragraph), paragraph->span.len);
+	return nx_cues_is_agency(&words);
+}
+
+static void
+mark_bylines(Page *page, bool has_title)
+{
+	bool above_story = true;
+	bool below_headline = has_title;
+
+	for (uint32_t i = 0; i < page->n; i++)
+	{
+		Paragraph *paragraph = &page->paragraphs[i];
+		const char *bytes = bytes_of(page, paragraph);
+
+		poll_at(page, i);
+		below_headline |= paragraph->kind == NX_BLOCK_HEADLINE;
+		if (paragraph->kind != OPEN)
+			continue;
+		if (names_agency(page, paragraph))
+		{
+			decide(paragraph, NX_BLOCK_BYLINE);
+			paragraph->is_agency = true;
+		}
+		else if (nx_bylines_is_by(&paragraph->form, bytes, paragraph->span.len) ||
+				 nx_bylines_is_sign_off(&paragraph->form, bytes, paragraph->span.len) ||
+				 (above_story && below_headline && i < TOP_PARAGRAPHS &&
+				  nx_bylines_is_name(&paragraph->form)))
+			decide(paragraph, NX_BLOCK_BYLINE);
+		else if (paragraph->form.end != NX_END_OPEN || paragraph->form.n_words > 30)
+			above_story = false;
+		paragraph->by_cue = paragraph->kind != OPEN;
+	}
+}
+
+/* ---- 4. lists ---- */
+
+static bool
+starts_with_bullet(const Paragraph *paragraph, const char *bytes)
+{
+	switch (paragraph->form.first)
+	{
+		case 0x2022: /* • */
+		case 0x2023: /* ‣ */
+		case 0x25AA: /* ▪ */
+		case 0x25CF: /* ● */
+		case 0x25E6: /* ◦ */
+		case 0x25A0: /* ■ */
+		case 0x2043: /* ⁃ */
+		case 0x00B7: /* · */
+			return true;
+		case '*':
+		case '-':
+			return paragraph->span.len > 2 && bytes[1] == ' ';
+		default:
+			return false;
+	}
+}
+
+/* "1. ", "12) " */
+static bool
+starts_with_number(const char *bytes, size_t len)
+{
+	size_t i = 0;
+
+	while (i < len && i < 3 && bytes[i] >= '0' && bytes[i] <= '9')
+		i++;
+	return i > 0 && i < 3 && len - i > 2 && (bytes[i] == '.' || bytes[i] == ')') &&
+		   bytes[i + 1] == ' ';
+}
+
+static void
+mark_lists(Page *page)
+{
+	for (uint32_t i = 0; i < page->n; i++)
+	{
+		Paragraph *paragraph = &page->paragraphs[i];
+		const char *bytes = bytes_of(page, paragraph);
+
+		poll_at(page, i);
+		if (paragraph->kind == OPEN && (starts_with_bullet(paragraph, bytes) ||
+										starts_with_number(bytes, paragraph->span.len)))
+			decide(paragraph, NX_BLOCK_LIST_ITEM);
+	}
+}
+
+/* ---- 5. headings ---- */
+
+/* Can it be the paragraph of a story that a subhead stands above? */
+static bool
+is_prose(const Paragraph *paragraph)
+{
+	return (paragraph->kind == OPEN && !is_heading(paragraph, MAX_SUBHEAD_WORDS)) ||
+		   paragraph->kind == NX_BLOCK_LIST_ITEM;
+}
+
+/* A question is a heading if it is short; with an exclamation mark it is speech. */
+static bool
+is_subhead(const Paragraph *paragraph)
+{
+	return paragraph->kind == OPEN && is_heading(paragraph, MAX_SUBHEAD_WORDS) &&
+		   paragraph->form.end != NX_END_EXCLAMATION &&
+		   (paragraph->form.end != NX_END_QUESTION || paragraph->form.n_words <= 8);
+}
+
+/* Decide on the run of headings from first to before `end`. */
+static void
+mark_run(Page *page, uint32_t first, uint32_t end, uint32_t n_headings,
+		 uint32_t end_of_story)
+{
+	NxBlockKind kind = NX_BLOCK_SUBHEAD;
+
+	if (first > end_of_story)
+		kind = NX_BLOCK_BOILERPLATE;
+	else if (n_headings >= LIST_RUN)
+		kind = NX_BLOCK_LIST_ITEM;
+	for (uint32_t i = first; i < end; i++)
+	{
+		if (is_subhead(&page->paragraphs[i]))
+			decide(&page->paragraphs[i], kind);
+	}
+}
+
+static void
+mark_headings(Page *page)
+{
+	uint32_t end_of_story = 0;
+	bool has_story = false;
+	uint32_t i = 0;
+
+	for (uint32_t k = 0; k < page->n; k++)
+	{
+		poll_at(page, k);
+		if (is_prose(&page->paragraphs[k]))
+		{
+			end_of_story = k;
+			has_story = true;
+		}
+	}
+	if (!has_story)
+		return;
+	while (i < page->n)
+	{
+		uint32_t first = i;
+		uint32_t n_headings = 0;
+
+		poll_at(page, i);
+		while (i < page->n && !is_prose(&page->paragraphs[i]))
+			n_headings += is_subhead(&page->paragraphs[i++]);
+		if (n_headings > 0)
+			mark_run(page, first, i, n_headings, end_of_story);
+		else
+			i++;
+	}
+}
+
+/* ---- 6. notes on the author ---- */
+
+static void
+mark_notes(Page *page)
+{
+	uint32_t n_left = END_PARAGRAPHS;
+	uint32_t i = page->n;
+
+	while (i > 1 && n_left > 0)
+	{
+		Paragraph *paragraph = &page->paragraphs[--i];
+
+		poll_at(page, i);
+		if (paragraph->kind == NX_BLOCK_BOILERPLATE)
+			continue;
+		n_left--;
+		if ((paragraph->kind == OPEN || paragraph->kind == NX_BLOCK_LIST_ITEM) &&
+			nx_bylines_is_note(bytes_of(page, paragraph), paragraph->span.len))
+		{
+			decide(paragraph, NX_BLOCK_BOILERPLATE);
+			paragraph->by_cue = true;
+		}
+	}
+}
+
+/* ---- what is left ---- */
+
+/*
+ * All that is open is story.  If there is no story at all, what only its place
+ * in the page had condemned is.
+ */
+static void
+mark_story(Page *page)
+{
+	bool has_story = false;
+
+	for (uint32_t i = 0; i < page->n; i++)
+	{
+		poll_at(page, i);
+		if (page->paragraphs[i].kind == OPEN)
+		{
+			decide(&page->paragraphs[i], NX_BLOCK_BODY);
+			has_story = true;
+		}
+	}
+	for (uint32_t i = 0; i < page->n && !has_story; i++)
+	{
+		Paragraph *paragraph = &page->paragraphs[i];
+
+		poll_at(page, i);
+		if (!paragraph->by_cue && paragraph->kind != NX_BLOCK_HEADLINE)
+			decide(paragraph, NX_BLOCK_BODY);
+	}
+}
+
+static void
+add_block(NxText *text, uint32_t start, uint32_t len, const Paragraph *paragraph)
+{
+	NxBlock *block = &text->blocks[text->n_blocks++];
+
+	*block = (NxBlock){
+		.span = {start, len}, .kind = paragraph->kind, .is_agency = paragraph->is_agency};
+}
+
+/* The blocks of the paragraphs, with the datelines cut off. */
+static void
+add_blocks(Page *page)
+{
+	NxText *text = page->text;
+	bool opens_story = true;
+
+	for (uint32_t i = 0; i < page->n; i++)
+	{
+		Paragraph paragraph = page->paragraphs[i];
+		NxSpan span = paragraph.span;
+
+		poll_at(page, i);
+		if (paragraph.kind == NX_BLOCK_BODY)
+		{
+			uint32_t len =
+				nx_dateline_find(text->bytes + span.start, span.len, opens_story);
+
+			opens_story &= len == 0 && paragraph.form.end == NX_END_OPEN;
+			if (len > 0)
+			{
+				NxSpan rest;
+
+				paragraph.kind = NX_BLOCK_DATELINE;
+				add_block(text, span.start, len, &paragraph);
+				paragraph.kind = NX_BLOCK_BODY;
+				rest = nx_paragraphs_trim(text->bytes, span.start + len,
+										  span.start + span.len);
+				span = rest;
+			}
+		}
+		add_block(text, span.start, span.len, &paragraph);
+	}
+}
+
+void
+nx_blocks_find(NxText *text)
+{
+	NxSpan title = nx_paragraphs_trim(text->bytes, 0, text->body_start);
+	NxSpan *spans;
+	Page page = {.text = text};
+
+	page.n =
+		nx_paragraphs_find(text->arena, text->bytes, text->body_start, text->len, &spans);
+	page.paragraphs = nx_new_array(text->arena, Paragraph, page.n);
+	for (uint32_t i = 0; i < page.n; i++)
+	{
+		poll_at(&page, i);
+		page.paragraphs[i].span = spans[i];
+		nx_form_read(&page.paragraphs[i].form, text->bytes + spans[i].start, spans[i].len);
+	}
+	mark_cues(&page);
+	mark_headlines(&page, title);
+	mark_bylines(&page, title.len > 0);
+	mark_lists(&page);
+	mark_headings(&page);
+	mark_notes(&page);
+	mark_story(&page);
+
+	/* At most one dateline a paragraph, and the title. */
+	text->blocks = nx_new_array(text->arena, NxBlock, (size_t) page.n * 2 + 1);
+	text->n_blocks = 0;
+	if (title.len > 0)
+	{
+		Paragraph heading = {.kind = NX_BLOCK_HEADLINE};
+
+		add_block(text, title.start, title.len, &heading);
+		text->blocks[0].in_title = true;
+	}
+	add_blocks(&page);
+}

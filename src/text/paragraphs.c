@@ -1,0 +1,234 @@
+/*
+ * paragraphs.c
+ *	  The paragraphs of a text.
+ *
+ * Whether a text is wrapped hard shows in its pairs of lines without a blank
+ * line between: in a wrapped text many a line ends without a stop and the next
+ * goes on with a small letter.  In such a text a line is followed by its own
+ * continuation if the first word of the next line would not have fitted; a line
+ * that had room for it ended a paragraph.
+ */
+#include "text/paragraphs.h"
+
+#include "text/chars.h"
+#include "text/form.h"
+#include "text/utf8.h"
+
+/* No text is wrapped wider than this, in characters. */
+#define MAX_WIDTH 132
+/* Lines this much shorter than the widest may still be full: ragged wrapping. */
+#define SLACK 6
+/* Lines or bytes between two polls. */
+#define POLL_LINES 1000
+#define POLL_BYTES 262144
+
+typedef struct Line
+{
+	NxSpan span;
+	bool joins;	   /* nothing but one newline stands before it */
+	bool indented; /* begins with white space */
+} Line;
+
+/* A newline character at bytes[at]: its length in bytes, else 0. */
+static uint32_t
+newline_at(const char *bytes, uint32_t at, uint32_t end)
+{
+	unsigned char c = (unsigned char) bytes[at];
+	size_t offset = at;
+
+	if (c >= 0x0A && c <= 0x0D)
+		return c == '\r' && end - at > 1 && bytes[at + 1] == '\n' ? 2 : 1;
+	if (c != 0xC2 && c != 0xE2)
+		return 0;
+	return nx_char_is_newline(nx_utf8_next(bytes, end, &offset)) ? (uint32_t) (offset - at)
+																 : 0;
+}
+
+/* Where the next newline at or after `at` stands, or end. */
+static uint32_t
+find_newline(const NxEnv *env, const char *bytes, uint32_t at, uint32_t end)
+{
+	uint32_t next_poll = end - at > POLL_BYTES ? at + POLL_BYTES : end;
+
+	for (;; at++)
+	{
+		unsigned char c;
+
+		if (at == next_poll)
+		{
+			if (at == end)
+				return end;
+			nx_poll(env);
+			next_poll = end - at > POLL_BYTES ? at + POLL_BYTES : end;
+		}
+		c = (unsigned char) bytes[at];
+		if ((c < 0x0E || c == 0xC2 || c == 0xE2) && newline_at(bytes, at, end) > 0)
+			return at;
+	}
+}
+
+NxSpan
+nx_paragraphs_trim(const char *bytes, uint32_t start, uint32_t end)
+{
+	NxSpan span = {start, 0};
+	size_t offset = start;
+
+	while (offset < end)
+	{
+		span.start = (uint32_t) offset;
+		if (!nx_char_is_space(nx_utf8_next(bytes, end, &offset)))
+			break;
+		span.start = (uint32_t) offset;
+	}
+	offset = end;
+	while (offset > span.start)
+	{
+		uint32_t last = (uint32_t) offset;
+
+		if (!nx_char_is_space(nx_utf8_previous(bytes, &offset)))
+		{
+			span.len = last - span.start;
+			break;
+		}
+	}
+	return span;
+}
+
+static uint32_t
+find_lines(NxArena *arena, const char *bytes, uint32_t start, uint32_t end, Line **lines)
+{
+	uint32_t n = 0;
+	uint32_t capacity = 0;
+	uint32_t n_newlines = 2;
+	uint32_t at = start;
+
+	*lines = NULL;
+	while (at < end)
+	{
+		uint32_t stop = find_newline(arena->env, bytes, at, end);
+		NxSpan span = nx_paragraphs_trim(bytes, at, stop);
+
+		if (span.len > 0)
+		{
+			Line *line;
+
+			nx_grow(arena, *lines, n, n + 1, &capacity);
+			line = &(*lines)[n++];
+			line->span = span;
+			line->joins = n_newlines == 1;
+			line->indented = span.start > at;
+			n_newlines = 0;
+			if (n % POLL_LINES == 0)
+				nx_poll(arena->env);
+		}
+		if (stop == end)
+			break;
+		n_newlines++;
+		at = stop + newline_at(bytes, stop, end);
+	}
+	return n;
+}
+
+static bool
+starts_lower(const char *bytes, const Line *line)
+{
+	size_t offset = line->span.start;
+
+	return nx_char_is_lower(
+		nx_utf8_next(bytes, line->span.start + line->span.len, &offset));
+}
+
+static bool
+ends_open(const char *bytes, const Line *line)
+{
+	NxForm form;
+
+	nx_form_read(&form, bytes + line->span.start, line->span.len);
+	return form.end == NX_END_OPEN || form.end == NX_END_COMMA;
+}
+
+static uint32_t
+width_of(const char *bytes, const Line *line)
+{
+	return (uint32_t) nx_utf8_count(bytes + line->span.start, line->span.len);
+}
+
+static uint32_t
+first_word_width(const char *bytes, const Line *line)
+{
+	size_t offset = line->span.start;
+	size_t end = line->span.start + line->span.len;
+	uint32_t width = 0;
+
+	while (offset < end && width < MAX_WIDTH &&
+		   !nx_char_is_space(nx_utf8_next(bytes, end, &offset)))
+		width++;
+	return width;
+}
+
+/* The column at which the text is wrapped, or 0 if it is not. */
+static uint32_t
+find_width(const NxEnv *env, const char *bytes, const Line *lines, uint32_t n_lines)
+{
+	uint32_t n_pairs = 0;
+	uint32_t n_continued = 0;
+	uint32_t width = 0;
+
+	for (uint32_t i = 1; i < n_lines; i++)
+	{
+		uint32_t before;
+
+		if (i % POLL_LINES == 0)
+			nx_poll(env);
+		if (!lines[i].joins)
+			continue;
+		if (lines[i - 1].span.len > MAX_WIDTH * 4)
+			return 0;
+		before = width_of(bytes, &lines[i - 1]);
+		if (before > MAX_WIDTH)
+			return 0;
+		if (before > width)
+			width = before;
+		n_pairs++;
+		if (starts_lower(bytes, &lines[i]) && ends_open(bytes, &lines[i - 1]))
+			n_continued++;
+	}
+	return n_continued > 0 && n_continued >= n_pairs / 4 ? width : 0;
+}
+
+/* Does the line go on with what the line before it began? */
+static bool
+continues(const char *bytes, const Line *line, uint32_t width)
+{
+	const Line *before = line - 1;
+
+	if (!line->joins || (line->indented && !before->indented))
+		return false;
+	if (starts_lower(bytes, line) && ends_open(bytes, before))
+		return true;
+	return width_of(bytes, before) + 1 + first_word_width(bytes, line) + SLACK > width;
+}
+
+uint32_t
+nx_paragraphs_find(NxArena *arena, const char *bytes, uint32_t start, uint32_t end,
+				   NxSpan **spans)
+{
+	Line *lines;
+	uint32_t n_lines = find_lines(arena, bytes, start, end, &lines);
+	uint32_t width = find_width(arena->env, bytes, lines, n_lines);
+	uint32_t n = 0;
+
+	*spans = nx_new_array(arena, NxSpan, n_lines);
+	for (uint32_t i = 0; i < n_lines; i++)
+	{
+		NxSpan span = lines[i].span;
+
+		if (i % POLL_LINES == 0)
+			nx_poll(arena->env);
+		if (n > 0 && width > 0 && continues(bytes, &lines[i], width))
+			(*spans)[n - 1].len = span.start + span.len - (*spans)[n - 1].start;
+		else
+			(*spans)[n++] = span;
+	}
+	return n;
+}
