@@ -24,6 +24,7 @@ case ${PG_CONFIG:-} in
 esac
 
 scratch=
+lists_are_read=
 pg_config=
 pg_version=
 
@@ -79,6 +80,14 @@ is_installed()
 	[ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
 }
 
+# missing_packages NAME...: those of them that are not installed.
+missing_packages()
+{
+	for package in "$@"; do
+		is_installed "$package" || printf ' %s' "$package"
+	done
+}
+
 # need_packages NAME...: install by apt those that are missing, saying so.
 need_packages()
 {
@@ -86,21 +95,26 @@ need_packages()
 		say "This is no Debian system; what these packages hold must be there: $*"
 		return
 	fi
-	missing=
-	for package in "$@"; do
-		is_installed "$package" || missing="$missing $package"
-	done
+	missing=$(missing_packages "$@")
 	[ -n "$missing" ] || return 0
 
 	say "Installing missing packages:$missing"
-	if ! is_root && ! command -v sudo >/dev/null; then
-		die "neither root nor sudo; please run as root: apt-get install -y --no-install-recommends$missing"
-	fi
+	is_root || command -v sudo >/dev/null ||
+		die "you are not root and there is no sudo; let root run: apt-get install -y --no-install-recommends$missing"
+	read_package_lists
 	# shellcheck disable=SC2086	# a list of words
-	if ! as_admin env DEBIAN_FRONTEND=noninteractive \
-		apt-get install -y -qq --no-install-recommends $missing >"$scratch/apt.log" 2>&1; then
+	as_admin env DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -qq --no-install-recommends $missing >"$scratch/apt.log" 2>&1 ||
 		die_with "$scratch/apt.log" "apt-get could not install:$missing"
-	fi
+}
+
+# Fresh package lists, once: old ones name versions that the archive no longer has.
+read_package_lists()
+{
+	[ -z "$lists_are_read" ] || return 0
+	lists_are_read=yes
+	as_admin apt-get update -qq >"$scratch/apt.log" 2>&1 ||
+		say "apt-get update failed; trying with the lists that are there"
 }
 
 # has_server PG_CONFIG: a server that can be built for and started?
@@ -122,7 +136,8 @@ debian_server()
 	done
 }
 
-# The packages of the server that this Debian offers ("15" on Debian 12).
+# The packages of the server that this Debian offers; 15 on Debian 12, and where no
+# list has been read yet.
 server_packages()
 {
 	major=$(apt-cache depends postgresql 2>/dev/null |
@@ -130,34 +145,22 @@ server_packages()
 	echo "postgresql-${major:-15} postgresql-server-dev-${major:-15}"
 }
 
-# need_server PACKAGE...: sets pg_config, pg_version, PATH; PG_CONFIG= overrides.
+# need_server PACKAGE...: these packages and a server; PG_CONFIG= names another one.
+# Sets pg_config, pg_version, PATH.
 need_server()
 {
-	# Only a system that lacks something needs fresh package lists.
-	complete=yes
-	if command -v dpkg-query >/dev/null; then
-		for package in "$@"; do
-			is_installed "$package" || complete=no
-		done
-		[ -n "${PG_CONFIG:-}$(debian_server)" ] || complete=no
-		if [ $complete = no ]; then
-			say "Reading package lists"
-			as_admin apt-get update -qq >"$scratch/apt.log" 2>&1 ||
-				say "apt-get update failed; trying with the lists that are there"
+	pg_config=${PG_CONFIG:-$(debian_server)}
+	if [ -z "$pg_config" ] && command -v apt-get >/dev/null; then
+		if is_root || command -v sudo >/dev/null; then
+			read_package_lists
 		fi
-	fi
-	need_packages "$@"
-
-	pg_config=${PG_CONFIG:-}
-	if [ -z "$pg_config" ]; then
+		# shellcheck disable=SC2046	# a list of words
+		need_packages "$@" $(server_packages)
 		pg_config=$(debian_server)
-		if [ -z "$pg_config" ] && command -v apt-get >/dev/null; then
-			# shellcheck disable=SC2046	# a list of words
-			need_packages $(server_packages)
-			pg_config=$(debian_server)
-		fi
-		[ -n "$pg_config" ] || pg_config=pg_config
+	else
+		need_packages "$@"
 	fi
+	[ -n "$pg_config" ] || pg_config=pg_config
 	has_server "$pg_config" ||
 		die "$pg_config names no PostgreSQL with its server headers and initdb"
 	pg_config=$(command -v "$pg_config")
