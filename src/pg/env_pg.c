@@ -90,10 +90,11 @@ newsx_hint(const NxError *error, NewsxDoor door)
 void
 newsx_report_newsdoc(const NxError *error, NewsxDoor door)
 {
+	const char *format =
+		error->status == NX_UNSUPPORTED ? "%s" : gettext_noop("invalid newsdoc: %s");
 	const char *hint = newsx_hint(error, door);
 
-	ereport(ERROR, (errcode(newsx_errcode(error, door)),
-					errmsg("invalid newsdoc: %s", error->message),
+	ereport(ERROR, (errcode(newsx_errcode(error, door)), errmsg(format, error->message),
 					error->detail[0] != '\0' ? errdetail_internal("%s", error->detail) : 0,
 					hint != NULL ? errhint("%s", hint) : 0));
 }

@@ -37,7 +37,7 @@ extern int newsx_errcode(const NxError *error, NewsxDoor door);
 /* What the user can do about it, or NULL. */
 extern const char *newsx_hint(const NxError *error, NewsxDoor door);
 
-/* Report that a newsdoc's bytes are not sound; does not return. */
+/* Report that a newsdoc's bytes are not sound. */
 extern void newsx_report_newsdoc(const NxError *error, NewsxDoor door)
 	pg_attribute_noreturn();
 

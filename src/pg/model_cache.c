@@ -22,6 +22,7 @@
 #include "model/embedded.h"
 #include "model/map.h"
 #include "pg/env_pg.h"
+#include "pg/text_pg.h"
 
 #define EMBEDDED_NAME "en"
 
@@ -174,7 +175,7 @@ newsx_model_get(const char *name)
 
 	if (model == NULL)
 		ereport(ERROR, (errcode(ERRCODE_UNDEFINED_OBJECT),
-						errmsg("newsx model \"%s\" does not exist", name),
+						errmsg("newsx model \"%s\" does not exist", newsx_shown(name)),
 						errhint("SELECT * FROM newsx_models() lists those installed.")));
 	return model;
 }

@@ -40,7 +40,8 @@ get_kind(const text *value)
 
 	if (!nx_kind_from_name(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value), &kind))
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-						errmsg("unknown kind of entity: \"%s\"", text_to_cstring(value)),
+						errmsg("unknown kind of entity: \"%s\"",
+							   newsx_shown(text_to_cstring(value))),
 						errhint("The kinds are %s.", list_kinds())));
 	return kind;
 }

@@ -11,16 +11,12 @@
 #include "pg/newsdoc.h"
 
 #include "libpq/pqformat.h"
-#include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 #include "utils/fmgrprotos.h"
 
 #include "base/hash.h"
 #include "pg/text_pg.h"
 #include "text/utf8.h"
-
-/* How much of a literal an error message repeats. */
-#define MAX_SHOWN_LITERAL 64
 
 NEWSX_FUNCTION(newsdoc_in);
 NEWSX_FUNCTION(newsdoc_out);
@@ -75,16 +71,22 @@ newsdoc_check_body(const NxDoc *doc, NxString body)
 								  body.len)));
 }
 
-/* The part of a literal that an error message repeats. */
-static char *
-shown_literal(const char *literal)
+/* Say what is wrong with a literal, softly where the caller can take it. */
+static Datum
+refuse_literal(FunctionCallInfo fcinfo, NxString json, const NxError *error)
 {
-	int len = (int) strlen(literal);
+	const char *literal = PG_GETARG_CSTRING(0);
 
-	if (len <= MAX_SHOWN_LITERAL)
-		return pstrdup(literal);
-	len = pg_mbcliplen(literal, len, MAX_SHOWN_LITERAL);
-	return psprintf("%.*s...", len, literal);
+	if (error->status == NX_UNSUPPORTED)
+		newsx_soft_error(fcinfo, (errcode(newsx_errcode(error, NEWSX_DOOR_LITERAL)),
+								  errmsg("%s", error->message),
+								  errhint("%s", newsx_hint(error, NEWSX_DOOR_LITERAL))));
+	newsx_soft_error(
+		fcinfo,
+		(errcode(newsx_errcode(error, NEWSX_DOOR_LITERAL)),
+		 errmsg("invalid input syntax for type newsdoc: \"%s\"", newsx_shown(literal)),
+		 errdetail("At character %zu: %s.", nx_utf8_count(json.bytes, error->offset) + 1,
+				   error->message)));
 }
 
 Datum
@@ -100,12 +102,7 @@ newsdoc_in(PG_FUNCTION_ARGS)
 
 	newsx_scratch_begin(&scratch);
 	if (nx_doc_from_json(&doc, &scratch.arena, json.bytes, json.len, &error) != NX_OK)
-		newsx_soft_error(fcinfo, (errcode(newsx_errcode(&error, NEWSX_DOOR_LITERAL)),
-								  errmsg("invalid input syntax for type newsdoc: \"%s\"",
-										 shown_literal(literal)),
-								  errdetail("At character %zu: %s.",
-											nx_utf8_count(json.bytes, error.offset) + 1,
-											error.message)));
+		return refuse_literal(fcinfo, json, &error);
 	nx_buf_init(&buf, &scratch.arena);
 	nx_doc_build(&doc, &buf);
 	result = newsdoc_make(buf.bytes, buf.len);

@@ -24,10 +24,14 @@
 
 #include "text/utf8.h"
 
+/* Bytes of a user's argument that an error message repeats. */
+#define MAX_SHOWN 64
+
+/* Are the bytes of a text taken as they are? */
 static bool
-is_utf8_database(void)
+takes_utf8(void)
 {
-	return GetDatabaseEncoding() == PG_UTF8;
+	return GetDatabaseEncoding() == PG_UTF8 || GetDatabaseEncoding() == PG_SQL_ASCII;
 }
 
 /* A copy with every malformed byte replaced, from the first one on. */
@@ -58,7 +62,7 @@ newsx_utf8_bytes(const char *bytes, size_t len)
 	NxString result = {bytes, (uint32_t) len};
 	size_t valid;
 
-	if (!is_utf8_database() && GetDatabaseEncoding() != PG_SQL_ASCII)
+	if (!takes_utf8())
 	{
 		char *converted = pg_server_to_any(bytes, (int) len, PG_UTF8);
 
@@ -82,7 +86,7 @@ newsx_text(NxString string)
 {
 	char *converted;
 
-	if (is_utf8_database() || string.len == 0)
+	if (takes_utf8() || string.len == 0)
 		return cstring_to_text_with_len(string.bytes, (int) string.len);
 	converted = pg_any_to_server(string.bytes, (int) string.len, PG_UTF8);
 	if (converted == string.bytes)
@@ -108,12 +112,22 @@ newsx_json_text(NxString json)
 	StringInfoData escaped;
 	size_t offset = 0;
 
-	if (is_utf8_database())
+	if (takes_utf8())
 		return cstring_to_text_with_len(json.bytes, (int) json.len);
 	initStringInfo(&escaped);
 	while (offset < json.len)
 		append_escaped(&escaped, nx_utf8_next(json.bytes, json.len, &offset));
 	return cstring_to_text_with_len(escaped.data, escaped.len);
+}
+
+const char *
+newsx_shown(const char *given)
+{
+	int len = (int) strlen(given);
+
+	if (len <= MAX_SHOWN)
+		return given;
+	return psprintf("%.*s...", pg_mbcliplen(given, len, MAX_SHOWN), given);
 }
 
 Datum

@@ -20,6 +20,9 @@ extern text *newsx_text(NxString string);
 /* The same for JSON, which never fails: \uXXXX where the encoding is not UTF-8. */
 extern text *newsx_json_text(NxString json);
 
+/* The beginning of what a user gave, as much as an error message should repeat. */
+extern const char *newsx_shown(const char *given);
+
 /* Names as text[], never NULL. */
 extern Datum newsx_text_array(const NxString *strings, uint32_t n);
 
