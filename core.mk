@@ -57,11 +57,27 @@ core-tests: $(CORE_TESTS)
 check-core: core-tests
 	@for t in $(CORE_TESTS); do echo "# $$t"; $$t || exit 1; done
 
-# Fuzzers: test/fuzz/fuzz_NAME.c; with clang and FLAVOR=fuzz.
+# Fuzzers: test/fuzz/fuzz_NAME.c; with clang and FLAVOR=fuzz.  Replayers are the
+# same harnesses with a main of their own, for any compiler and flavor.
+FUZZ_COMMON = $(B)/test/fuzz/check_doc.o $(HOST_OBJS) $(CORE_LIB)
 FUZZERS = $(patsubst test/fuzz/%.c,$(B)/%,$(wildcard test/fuzz/fuzz_*.c))
-$(B)/fuzz_%: $(B)/test/fuzz/fuzz_%.o $(EMBEDDED) $(HOST_OBJS) $(CORE_LIB)
+REPLAYERS = $(FUZZERS:$(B)/fuzz_%=$(B)/replay_%)
+$(B)/fuzz_%: $(B)/test/fuzz/fuzz_%.o $(FUZZ_COMMON)
 	$(CC) $(OPTIMIZE_$(FLAVOR)) -fsanitize=fuzzer -o $@ $^ $(ICU_LIBS) -lm
+$(B)/replay_%: $(B)/test/fuzz/fuzz_%.o $(B)/test/fuzz/main.o $(FUZZ_COMMON)
+	$(CC) $(OPTIMIZE_$(FLAVOR)) -o $@ $^ $(ICU_LIBS) -lm
+$(B)/fuzz_text $(B)/replay_text: $(EMBEDDED)
 fuzzers: $(FUZZERS)
+replayers: $(REPLAYERS)
+replay: replayers
+	@for r in $(REPLAYERS); do echo "# $$r"; \
+		$$r test/fuzz/corpus/$${r##*_} || exit 1; done
+
+# Seeds of the binary formats, after a change of these; the others are by hand.
+$(B)/make_seeds: $(B)/test/fuzz/make_seeds.o $(HOST_OBJS) $(CORE_LIB)
+	$(CC) $(OPTIMIZE_$(FLAVOR)) -o $@ $^ $(ICU_LIBS) -lm
+seeds: $(B)/make_seeds
+	$(B)/make_seeds test/fuzz/corpus
 
 # The English model, from the training data: make model DATA=../shared/data
 model: $(B)/train
@@ -71,6 +87,6 @@ model: $(B)/train
 clean:
 	rm -rf build
 
-.PHONY: all tools model core-tests check-core fuzzers clean
+.PHONY: all tools model core-tests check-core fuzzers replayers replay seeds clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -1,0 +1,42 @@
+/*
+ * fuzz_doc.c
+ *	  Any bytes: nx_doc_open refuses them, or gives a sound value that builds to
+ *	  the same bytes.
+ */
+#include "test/fuzz/fuzz.h"
+
+#include <stdlib.h>
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
+{
+	char *copy = nx_fuzz_copy(bytes, len);
+	NxHost host;
+	NxArena arena;
+	NxDoc doc;
+	NxError error;
+	NxStatus status;
+
+	nx_host_init(&host);
+	nx_arena_init(&arena, &host.env);
+	status = nx_doc_open(&doc, &arena, copy, len, &error);
+	if (status == NX_OK)
+	{
+		NxBuf back;
+
+		nx_buf_init(&back, &arena);
+		nx_doc_build(&doc, &back);
+		FUZZ_CHECK(back.len == len && memcmp(back.bytes, bytes, len) == 0);
+		nx_fuzz_check_doc(&arena, &doc);
+	}
+	else
+	{
+		FUZZ_CHECK(error.status == status && error.message[0] != '\0');
+		FUZZ_CHECK(error.offset <= len);
+		/* However large the counts, little is allocated for few bytes. */
+		FUZZ_CHECK(host.n_bytes < 64 * 1024 + 32 * (uint64_t) len);
+	}
+	nx_host_reset(&host);
+	free(copy);
+	return 0;
+}

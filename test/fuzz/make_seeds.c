@@ -1,0 +1,142 @@
+/*
+ * make_seeds.c
+ *	  Makes the seeds of the binary formats.
+ *
+ *		  make_seeds CORPUS
+ *
+ * Every file of CORPUS/json that is a newsdoc becomes one of CORPUS/doc, and a
+ * few small models are written to CORPUS/model.  Run by `make -f core.mk seeds`
+ * after a change of a format; what it makes is committed.
+ */
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "doc/doc.h"
+#include "model/model.h"
+#include "model/write.h"
+#include "tools/host/host.h"
+
+#define MAX_PATH 4096
+
+static void
+write_file(const char *folder, const char *kind, const char *name, const void *bytes,
+		   size_t len)
+{
+	char path[MAX_PATH];
+	FILE *file;
+
+	snprintf(path, sizeof(path), "%s/%s/%s", folder, kind, name);
+	file = fopen(path, "wb");
+	if (file == NULL || fwrite(bytes, 1, len, file) != len || fclose(file) != 0)
+		nx_host_die("could not write \"%s\"", path);
+}
+
+static void
+write_doc(NxArena *arena, const char *folder, const char *name)
+{
+	char path[MAX_PATH];
+	size_t len;
+	char *json;
+	NxDoc doc;
+	NxBuf bytes;
+	NxError error;
+
+	snprintf(path, sizeof(path), "%s/json/%s", folder, name);
+	json = nx_host_read_file(path, &len);
+	if (nx_doc_from_json(&doc, arena, json, len, &error) == NX_OK)
+	{
+		nx_buf_init(&bytes, arena);
+		nx_doc_build(&doc, &bytes);
+		write_file(folder, "doc", name, bytes.bytes, bytes.len);
+	}
+	free(json);
+}
+
+static void
+write_docs(NxArena *arena, const char *corpus)
+{
+	char path[MAX_PATH];
+	struct dirent *entry;
+	DIR *folder;
+
+	snprintf(path, sizeof(path), "%s/json", corpus);
+	folder = opendir(path);
+	if (folder == NULL)
+		nx_host_die("could not open \"%s\"", path);
+	while ((entry = readdir(folder)) != NULL)
+	{
+		if (entry->d_name[0] != '.')
+			write_doc(arena, corpus, entry->d_name);
+	}
+	closedir(folder);
+}
+
+/* A model of n words, phrases, names, clusters and features, and so many labels. */
+static void
+write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
+			uint32_t n_labels)
+{
+	static const char *const meta[][2] = {
+		{"name", "xx"}, {"version", "1"}, {"language", "xx"}, {"credits", "a\nb"}};
+	static const int32_t parameters[] = {1, -1, 1048576};
+	uint64_t *keys = nx_new_array(arena, uint64_t, n);
+	NxClusterEntry *clusters = nx_new_array(arena, NxClusterEntry, n);
+	NxWordEntry *words = nx_new_array(arena, NxWordEntry, n);
+	NxPhraseEntry *phrases = nx_new_array(arena, NxPhraseEntry, n);
+	NxTaggerRow *rows = nx_new_array(arena, NxTaggerRow, n);
+	NxString *names = nx_new_array(arena, NxString, n);
+	uint32_t(*paths)[2] = nx_arena_alloc_array(arena, n, sizeof(*paths));
+	int16_t *scores = nx_new_array(arena, int16_t, (n_labels + 1) * n_labels);
+	NxModelWriter writer;
+	size_t size;
+	char *bytes;
+
+	for (uint32_t i = 0; i < n; i++)
+	{
+		keys[i] = nx_hash_mix(i, n);
+		clusters[i].cluster = (uint16_t) (n - 1 - i);
+		words[i].classes = 1U << i % 25;
+		words[i].valence = (int16_t) (i * 100);
+		phrases[i].kinds = 1;
+		phrases[i].flags = NX_PHRASE_END;
+		phrases[i].name = i % 2 == 0 ? i : UINT32_MAX;
+		rows[i].weights[i % NX_MODEL_MAX_LABELS] = -1;
+		names[i] = (NxString){"A name \xc3\xa9", 8};
+		paths[i][0] = i;
+		paths[i][1] = 8;
+	}
+	nx_model_write_start(&writer, arena);
+	nx_model_write_meta(&writer, meta, sizeof(meta) / sizeof(meta[0]));
+	nx_model_write_table(&writer, "CLUS", keys, clusters, n, sizeof(*clusters));
+	nx_model_write_section(&writer, "CPTH", paths, n * sizeof(*paths), sizeof(*paths));
+	nx_model_write_table(&writer, "WORD", keys, words, n, sizeof(*words));
+	nx_model_write_table(&writer, "PHRA", keys, phrases, n, sizeof(*phrases));
+	nx_model_write_names(&writer, names, n);
+	nx_model_write_table(&writer, "TAGW", keys, rows, n, sizeof(*rows));
+	nx_model_write_section(&writer, "TAGT", scores, (n_labels + 1) * n_labels * 2, 2);
+	nx_model_write_section(&writer, "PARM", parameters, sizeof(parameters), 4);
+	bytes = nx_model_write_finish(&writer, &size);
+	write_file(corpus, "model", file, bytes, size);
+}
+
+int
+main(int argc, char **argv)
+{
+	NxHost host;
+	NxArena arena;
+
+	if (argc != 2)
+		nx_host_die("usage: make_seeds CORPUS");
+	nx_host_init(&host);
+	nx_arena_init(&arena, &host.env);
+	write_docs(&arena, argv[1]);
+	write_model(&arena, argv[1], "empty", 0, 0);
+	write_model(&arena, argv[1], "one", 1, 1);
+	write_model(&arena, argv[1], "few", 9, 3);
+	write_model(&arena, argv[1], "some", 60, 21);
+	nx_host_reset(&host);
+	return 0;
+}
