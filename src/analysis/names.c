@@ -102,27 +102,39 @@ add_part(NxName *name, NxString part)
 	return true;
 }
 
+static bool
+is_article(NxString part)
+{
+	return part.len == 2 && (part.bytes[0] == 'a' || part.bytes[0] == 'e') &&
+		   part.bytes[1] == 'l';
+}
+
 /* Split at the spaces; keep_particles: the name has nothing else. */
 static void
 split_parts(NxName *name, NxString folded, bool keep_particles)
 {
 	uint32_t start = 0;
 
-	name->n_parts = 0;
-	name->suffix = 0;
+	memset(name, 0, sizeof(*name));
 	while (start < folded.len)
 	{
 		const char *bytes = folded.bytes + start;
 		const char *space = memchr(bytes, ' ', folded.len - start);
-		uint32_t len = space ? (uint32_t) (space - bytes) : folded.len - start;
-		uint8_t suffix = find_word(suffixes, COUNT(suffixes), bytes, len);
+		NxString part = {bytes, space ? (uint32_t) (space - bytes) : folded.len - start};
+		uint8_t suffix = find_word(suffixes, COUNT(suffixes), bytes, part.len);
+		bool is_last = start + part.len >= folded.len;
+		bool is_kept = keep_particles || (start == 0 && is_article(part));
 
-		start += len + 1;
-		if (len == 0 || (!keep_particles && nx_name_is_particle(bytes, len)))
+		start += part.len + 1;
+		if (part.len == 0)
 			continue;
-		if (suffix != 0 && name->n_parts > 0 && start >= folded.len)
+		if (!is_last && !is_kept && is_article(part))
+			name->has_article = true;
+		if (!is_kept && nx_name_is_particle(bytes, part.len))
+			continue;
+		if (suffix != 0 && name->n_parts > 0 && is_last)
 			name->suffix = suffix;
-		else if (!add_part(name, (NxString){bytes, len}))
+		else if (!add_part(name, part))
 			return;
 	}
 }
@@ -134,7 +146,6 @@ nx_name_parse(NxName *name, NxString folded)
 	if (name->n_parts == 0)
 		split_parts(name, folded, true);
 	name->family = name->n_parts > 0 ? name->n_parts - 1 : 0;
-	name->family_first = false;
 }
 
 /* ---- order ---- */
@@ -284,6 +295,8 @@ compare_full(const NxName *shorter, const NxName *longer)
 	{
 		NxString part = shorter->parts[i];
 
+		if (i == 0 && is_article(part) && longer->has_article)
+			continue;
 		if (i == 0 && !longer->family_first && is_short_given_name(part, longer->parts[0]))
 		{
 			next = 1;

@@ -20,7 +20,8 @@ typedef enum NxSex
 
 /*
  * The parts of a folded name, without particles ("van", "bin", "al"), which
- * come and go, and without "Jr." and numerals, which are flagged.
+ * come and go, and without "Jr." and numerals, which are flagged.  A first "al" or "el"
+ * is a part, since it may be the given name ("Al Gore").
  */
 typedef struct NxName
 {
@@ -28,6 +29,7 @@ typedef struct NxName
 	uint8_t n_parts;   /* 0: no person's name, or one too long to compare */
 	uint8_t family;	   /* the part that is the family name */
 	bool family_first; /* "Xi Jinping" */
+	bool has_article;  /* "al" or "el" stands before the last part */
 	uint8_t suffix;	   /* of "jr", "sr", "ii", ...: which; 0 none */
 } NxName;
 

@@ -285,6 +285,21 @@ is_single_name(const NxAnalysis *analysis, const NxMention *mention)
 		   token > text->sentences[mention->sentence].first_token;
 }
 
+/* "The Americans": a people is a group, whatever the tagger took it for. */
+static void
+settle_people(const NxAnalysis *analysis, NxMention *mention)
+{
+	const uint16_t group = 1u << NX_KIND_GROUP;
+	const NxPhraseEntry *entry;
+
+	if (mention->kind != NX_KIND_PERSON && mention->kind != NX_KIND_PLACE &&
+		mention->kind != NX_KIND_OTHER)
+		return;
+	entry = nx_canonical_find(analysis, mention->first_token, mention->n_tokens);
+	if (entry != NULL && (entry->flags & NX_PHRASE_DEMONYM) != 0 && entry->kinds == group)
+		mention->kind = NX_KIND_GROUP;
+}
+
 bool
 nx_trim_mention(const NxAnalysis *analysis, NxMention *mention)
 {
@@ -295,6 +310,7 @@ nx_trim_mention(const NxAnalysis *analysis, NxMention *mention)
 	if (mention->kind == NX_KIND_DATE || mention->kind == NX_KIND_MONEY)
 		return mention->n_tokens > 0;
 	trim_article(analysis, mention);
+	settle_people(analysis, mention);
 	if (mention->kind == NX_KIND_PERSON && mention->n_tokens > 0)
 		trim_person(analysis, mention);
 	trim_marks(text, mention);

@@ -1,0 +1,374 @@
+/*
+ * test_entities.c
+ *	  Which mentions are one thing, what it is called, and what is dropped.
+ */
+#include "test/core/marked_article.h"
+
+/* ---- persons ---- */
+
+static void
+surname_joins_full_name(void **state)
+{
+	(void) state;
+	assert_entities(
+		"{person Yang Moo-Jin}, a professor, spoke. \"No,\" {person Yang} said.",
+		"Yang Moo-Jin (person) 2 [Yang]");
+	assert_entities(
+		"{person David Maxwell} came. {person Maxwell} spoke, {person David} went.",
+		"David Maxwell (person) 3 [Maxwell|David]");
+	assert_entities("{person Xi Jinping} met others. {person Xi} left.",
+					"Xi Jinping (person) 2 [Xi]");
+}
+
+static void
+name_before_full_name_joins(void **state)
+{
+	(void) state;
+	assert_entities("{person?Clapper} home\n\nThe envoy {person James Clapper} is home.",
+					"James Clapper (person) 2 [Clapper]");
+}
+
+static void
+titles_are_no_names(void **state)
+{
+	(void) state;
+	assert_entities("{person US President Barack Obama} met {person Gen. James Hill} and "
+					"{person Mr Green}.",
+					"United States (place) 1 [US]; Barack Obama (person) 1; James Hill "
+					"(person) 1; Green (person) 1");
+	assert_entities(
+		"He met {person Director of National Intelligence James Clapper}'s men.",
+		"James Clapper (person) 1");
+	assert_entities("The {person President} was tired, {person Gen.} too.", "");
+	assert_entities("It was {person Martin Luther King} and {person Dean Hill}.",
+					"Martin Luther King (person) 1; Dean Hill (person) 1");
+	assert_entities("Then {person Francis} spoke; Pope {person Francis} is old.",
+					"Pope Francis (person) 2 [Francis]");
+}
+
+static void
+spellings_of_one_name_are_one(void **state)
+{
+	(void) state;
+	assert_entities(
+		"{person KIM JONG-UN} speaks\n\nThe leader {person Kim Jong-Un} met men. "
+		"Later {person Kim Jong Un} sat. {person Kim} stood.",
+		"Kim Jong-Un (person) 4 [Kim]");
+	assert_entities("{person José Muñoz} came. {person Munoz} went.",
+					"José Muñoz (person) 2 [Munoz]");
+	assert_entities(
+		"{person Robert Hill} and {person Robert J. Hill} and {person Rob Hill}",
+		"Robert Hill (person) 3 [Robert J. Hill|Rob Hill]");
+}
+
+static void
+titles_of_a_sex_keep_two_apart(void **state)
+{
+	(void) state;
+	assert_entities(
+		"{person Bill Clinton} and {person Hillary Clinton} came. Mrs. "
+		"{person Clinton} spoke. Mr. {person Clinton} was silent.",
+		"Bill Clinton (person) 2 [Clinton]; Hillary Clinton (person) 2 [Clinton]");
+	assert_entities("{person Bill Clinton} came. Mrs. {person Clinton} did not.",
+					"Bill Clinton (person) 1; Clinton (person) 1");
+}
+
+static void
+shared_surname_goes_to_the_nearest_before(void **state)
+{
+	(void) state;
+	assert_entities("{person Kim Jong-Il} died. {person Kim} was old. {person Kim Jong-Un} "
+					"followed. {person Kim} is young. {person Kim} is new.",
+					"Kim Jong-Il (person) 2 [Kim]; Kim Jong-Un (person) 3 [Kim]");
+}
+
+static void
+settled_surname_stays(void **state)
+{
+	(void) state;
+	assert_entities(
+		"{person Donald Trump} came. {person Trump} spoke. {person Trump} sat. His "
+		"daughter {person Ivanka Trump} came with {person Al Hill}, {person Bo Roe}, "
+		"{person Cy Poe}, {person Di Loe}, {person Ed Moe} and {person Flo Noe}. "
+		"{person Trump} left.",
+		"Donald Trump (person) 4 [Trump]; Ivanka Trump (person) 1; Al Hill (person) "
+		"1; Bo Roe (person) 1; Cy Poe (person) 1; Di Loe (person) 1; Ed Moe (person) "
+		"1; Flo Noe (person) 1");
+}
+
+static void
+father_and_son_stay_apart(void **state)
+{
+	(void) state;
+	assert_entities("{person Donald Trump} and {person Donald Trump Jr.} came.",
+					"Donald Trump (person) 1; Donald Trump Jr. (person) 1");
+	assert_entities("{person George W. Bush} and {person George H. W. Bush} met.",
+					"George W. Bush (person) 1; George H. W. Bush (person) 1");
+}
+
+static void
+particles_and_double_surnames(void **state)
+{
+	(void) state;
+	assert_entities("{person Louis van Gaal} won. {person Van Gaal} was glad.",
+					"Louis van Gaal (person) 2 [Van Gaal]");
+	assert_entities(
+		"{person Bashar al-Assad} spoke. {person Assad} and {person al-Assad} lied.",
+		"Bashar al-Assad (person) 3 [Assad|al-Assad]");
+	assert_entities("{person Enrique Peña Nieto} met men. {person Peña Nieto} sat, then "
+					"{person Peña} stood.",
+					"Enrique Peña Nieto (person) 3 [Peña Nieto|Peña]");
+	assert_entities("{person Joaquin \"El Chapo\" Guzman} ran. {person Guzman} hid.",
+					"Joaquin \"El Chapo\" Guzman (person) 2 [Guzman]");
+}
+
+static void
+surname_with_a_wrong_kind_joins_if_the_tagger_was_unsure(void **state)
+{
+	(void) state;
+	assert_entities("{person Kenneth Bae} came. {organization?Bae} was glad.",
+					"Kenneth Bae (person) 2 [Bae]");
+	assert_entities("{person Denzel Washington} flew to {place Washington}.",
+					"Denzel Washington (person) 1; Washington (place) 1");
+	assert_entities("{person Barack Obama} came. {organization Barack Obama} was glad. "
+					"{person Barack Obama} left.",
+					"Barack Obama (person) 3");
+}
+
+/* ---- what the tagger missed ---- */
+
+static void
+known_names_are_found_elsewhere(void **state)
+{
+	(void) state;
+	assert_entities(
+		"{person Yang Moo-Jin} spoke. \"Well,\" Yang said. For Yang it was over.",
+		"Yang Moo-Jin (person) 3 [Yang]");
+	assert_entities("{place Pyongyang} was calm. Nobody in Pyongyang knew.",
+					"Pyongyang (place) 2");
+	assert_entities("{person Kim Jong-Un} came. Then {person Kim} Jong-Un left.",
+					"Kim Jong-Un (person) 2");
+}
+
+static void
+known_names_inside_others_are_not_found(void **state)
+{
+	(void) state;
+	assert_entities(
+		"{person Ed Jackson} spoke. He lives in Jackson Street near Port Jackson.",
+		"Ed Jackson (person) 1");
+	assert_entities("{person Ed Brown} spoke. Brown bears ran. \"I saw Brown,\" he said.",
+					"Ed Brown (person) 2 [Brown]");
+}
+
+static void
+aliases_of_the_table_are_found(void **state)
+{
+	(void) state;
+	assert_entities("The UN and the U.S. met. America won.",
+					"United Nations (organization) 1 [UN]; United States (place) 2 "
+					"[U.S.|America]");
+	assert_entities("WHO IS TO BLAME FOR US\n\nIt was not us who did it.", "");
+}
+
+/* ---- organizations ---- */
+
+static void
+acronyms_in_brackets(void **state)
+{
+	(void) state;
+	assert_entities(
+		"The {organization International Criminal Court} ({organization ICC}) sat. "
+		"The {organization ICC} rose.",
+		"International Criminal Court (organization) 3 [ICC]");
+	assert_entities("The International Criminal Court (ICC) sat, and the ICC rose.",
+					"International Criminal Court (organization) 3 [ICC]");
+	assert_entities("The {organization CDC} (Centers for Disease Control) spoke.",
+					"CDC (organization) 1");
+	assert_entities(
+		"The {organization CDC} ({organization Centers for Disease Control}) spoke.",
+		"Centers for Disease Control (organization) 2 [CDC]");
+	assert_entities("The {organization Criminal Court} (XYZ) sat.",
+					"Criminal Court (organization) 1");
+}
+
+static void
+the_document_explains_better_than_the_table(void **state)
+{
+	(void) state;
+	assert_entities("The {organization Australian Medical Association} (AMA) met.",
+					"Australian Medical Association (organization) 2 [AMA]");
+}
+
+static void
+acronyms_are_initials(void **state)
+{
+	(void) state;
+	assert_entities(
+		"The {organization Korea Land Office} met. {organization KLO} men spoke.",
+		"Korea Land Office (organization) 2 [KLO]");
+	assert_entities(
+		"The {organization Korea Land Office} and the {organization Kent Law Office} "
+		"met. {organization KLO} men spoke.",
+		"Korea Land Office (organization) 1; Kent Law Office (organization) 1; KLO "
+		"(organization) 1");
+}
+
+static void
+parts_left_out(void **state)
+{
+	(void) state;
+	assert_entities("{organization US State Department} men left the {organization State "
+					"Department}.",
+					"State Department (organization) 2 [US State Department]");
+	assert_entities(
+		"The {organization British Senate} sat. The {organization Senate} rose.",
+		"British Senate (organization) 2 [Senate]");
+	assert_entities("{organization Acme Inc.} grew. {organization Acme} is big.",
+					"Acme (organization) 2 [Acme Inc.]");
+	assert_entities("At {organization Dongguk University} and {organization Dongguk}.",
+					"Dongguk University (organization) 2 [Dongguk]");
+	assert_entities("The {organization University of North Korean Studies} and the "
+					"{organization University} and the {organization Council}.",
+					"University of North Korean Studies (organization) 1");
+}
+
+/* ---- places and peoples ---- */
+
+static void
+the_north_is_a_country(void **state)
+{
+	(void) state;
+	assert_entities(
+		"{place North Korea} and {place South Korea} talked. The North is poor. He "
+		"said the {place?North}’s men went north to the North Pole.",
+		"North Korea (place) 3 [The North]; South Korea (place) 1");
+	assert_entities("{place North Dakota} is big. The North is cold.",
+					"North Dakota (place) 1");
+}
+
+static void
+peoples_are_groups(void **state)
+{
+	(void) state;
+	assert_entities("Two {group Americans} left. The {person Americans}’ release and an "
+					"{group American} plan.",
+					"American (group) 3 [Americans]");
+	assert_entities("Two {group Americans} left.", "American (group) 1 [Americans]");
+	assert_entities("Three {group North Koreans} met {person North Korean} men.",
+					"North Korean (group) 2 [North Koreans]");
+}
+
+static void
+articles_are_cut(void **state)
+{
+	(void) state;
+	assert_entities("In {place The Hague} he read {organization the Daily Planet}.",
+					"The Hague (place) 1; Daily Planet (organization) 1");
+}
+
+/* ---- names ---- */
+
+static void
+names_are_written_on_one_line(void **state)
+{
+	(void) state;
+	assert_entities("He met {person Kenneth  Bae} at “{organization Acme  House}”.",
+					"Kenneth Bae (person) 1; Acme House (organization) 1");
+}
+
+static void
+long_names_are_cut_at_a_character(void **state)
+{
+	char marked[2000] = "It is {organization ";
+	NxAnalysis *a;
+
+	(void) state;
+	for (int i = 0; i < 150; i++)
+		strcat(marked, "É");
+	strcat(marked, "}.");
+	a = resolve(marked);
+	check_invariants(a);
+	assert_int_equal(a->n_entities, 1);
+	assert_int_equal(a->entities[0].name.len, 200);
+}
+
+static void
+values_are_one_for_each_text(void **state)
+{
+	(void) state;
+	assert_entities(
+		"On {date Sunday} it cost {money $5 million}, not {money £5 million}, as on "
+		"{date Sunday}.",
+		"Sunday (date) 2; $5 million (money) 1; £5 million (money) 1");
+}
+
+static void
+page_furniture_has_no_entities(void **state)
+{
+	NxAnalysis *a = read_marked("{person Kenneth Bae} came home and was glad of it.\n\n"
+								"{organization Acme} Download the App\n\nMore words here.");
+
+	(void) state;
+	for (uint32_t i = 0; i < a->text.n_blocks; i++)
+		a->text.blocks[i].kind = i == 1 ? NX_BLOCK_BOILERPLATE : NX_BLOCK_BODY;
+	nx_entities_resolve(a);
+	check_invariants(a);
+	assert_string_equal(show(a), "Kenneth Bae (person) 1");
+}
+
+/* ---- size ---- */
+
+/* Many different names that share parts: the time must stay linear. */
+static void
+many_names_take_linear_time(void **state)
+{
+	const uint32_t n = 100000;
+	char *marked = test_malloc((size_t) n * 40);
+	size_t len = 0;
+	NxAnalysis *a;
+
+	(void) state;
+	for (uint32_t i = 0; i < n; i++)
+		len += (size_t) sprintf(marked + len, "{person Ab%c%c%c Smith%u} {person Smith} ",
+								'a' + (int) (i % 26), 'a' + (int) (i / 26 % 26),
+								'a' + (int) (i / 676 % 26), i % 3);
+	a = resolve(marked);
+	check_invariants(a);
+	assert_true(a->n_mentions >= n);
+	test_free(marked);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(surname_joins_full_name),
+		cmocka_unit_test(name_before_full_name_joins),
+		cmocka_unit_test(titles_are_no_names),
+		cmocka_unit_test(spellings_of_one_name_are_one),
+		cmocka_unit_test(titles_of_a_sex_keep_two_apart),
+		cmocka_unit_test(shared_surname_goes_to_the_nearest_before),
+		cmocka_unit_test(settled_surname_stays),
+		cmocka_unit_test(father_and_son_stay_apart),
+		cmocka_unit_test(particles_and_double_surnames),
+		cmocka_unit_test(surname_with_a_wrong_kind_joins_if_the_tagger_was_unsure),
+		cmocka_unit_test(known_names_are_found_elsewhere),
+		cmocka_unit_test(known_names_inside_others_are_not_found),
+		cmocka_unit_test(aliases_of_the_table_are_found),
+		cmocka_unit_test(acronyms_in_brackets),
+		cmocka_unit_test(the_document_explains_better_than_the_table),
+		cmocka_unit_test(acronyms_are_initials),
+		cmocka_unit_test(parts_left_out),
+		cmocka_unit_test(the_north_is_a_country),
+		cmocka_unit_test(peoples_are_groups),
+		cmocka_unit_test(articles_are_cut),
+		cmocka_unit_test(names_are_written_on_one_line),
+		cmocka_unit_test(long_names_are_cut_at_a_character),
+		cmocka_unit_test(values_are_one_for_each_text),
+		cmocka_unit_test(page_furniture_has_no_entities),
+		cmocka_unit_test(many_names_take_linear_time),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
