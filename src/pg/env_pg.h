@@ -39,6 +39,6 @@ extern const char *newsx_hint(const NxError *error, NewsxDoor door);
 
 /* Report that a newsdoc's bytes are not sound. */
 extern void newsx_report_newsdoc(const NxError *error, NewsxDoor door)
-	pg_attribute_noreturn();
+	__attribute__((noreturn));
 
 #endif /* NEWSX_PG_ENV_PG_H */
