@@ -93,7 +93,7 @@ values_come_last(void **state)
 	assert_order(
 		"On {date Sunday} and {date Sunday} and {date Sunday} he took {money $5} from "
 		"{group Americans} and {person Ann Roe}.",
-		"Ann Roe, American, Sunday, $5");
+		"Ann Roe, American, $5, Sunday");
 }
 
 static void
