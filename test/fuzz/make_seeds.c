@@ -91,6 +91,8 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 	uint32_t(*paths)[2] = nx_arena_alloc_array(arena, n, sizeof(*paths));
 	int16_t *scores = nx_new_array(arena, int16_t, (n_labels + 1) * n_labels);
 	NxModelWriter writer;
+	NxModel model;
+	NxError error;
 	size_t size;
 	char *bytes;
 
@@ -99,12 +101,12 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 		keys[i] = nx_hash_mix(i, n);
 		clusters[i].cluster = (uint16_t) (n - 1 - i);
 		words[i].classes = 1U << i % 25;
-		words[i].valence = (int16_t) (i * 100);
+		words[i].valence = (int16_t) (i * 50);
 		phrases[i].kinds = 1;
 		phrases[i].flags = NX_PHRASE_END;
 		phrases[i].name = i % 2 == 0 ? i : UINT32_MAX;
 		rows[i].weights[i % NX_MODEL_MAX_LABELS] = -1;
-		names[i] = (NxString){"A name \xc3\xa9", 8};
+		names[i] = (NxString){"A name \xc3\xa9", 9};
 		paths[i][0] = i;
 		paths[i][1] = 8;
 	}
@@ -119,6 +121,8 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 	nx_model_write_section(&writer, "TAGT", scores, (n_labels + 1) * n_labels * 2, 2);
 	nx_model_write_section(&writer, "PARM", parameters, sizeof(parameters), 4);
 	bytes = nx_model_write_finish(&writer, &size);
+	if (nx_model_bind(&model, bytes, size, &error) != NX_OK)
+		nx_host_die("seed \"%s\": %s", file, error.message);
 	write_file(corpus, "model", file, bytes, size);
 }
 
