@@ -45,6 +45,8 @@
 #define TOP_PARAGRAPHS 12
 /* Paragraphs behind which a note on the author is looked for. */
 #define END_PARAGRAPHS 4
+/* Paragraphs in which a second label shows that the first is no dateline. */
+#define TRANSCRIPT_PARAGRAPHS 8
 /* Headings in a row that make a list. */
 #define LIST_RUN 3
 #define POLL_PARAGRAPHS 500
@@ -59,7 +61,6 @@ typedef struct Paragraph
 	uint8_t kind; /* NxBlockKind or OPEN */
 	bool is_agency;
 	bool by_cue; /* its own words say what it is, not its place */
-	bool is_date;
 } Paragraph;
 
 typedef struct Page
@@ -67,6 +68,7 @@ typedef struct Page
 	NxText *text;
 	Paragraph *paragraphs;
 	uint32_t n;
+	NxCueIndex cues;
 } Page;
 
 static const char *
@@ -100,7 +102,10 @@ is_address(const char *bytes, size_t len)
 		   (len > 15 && memcmp(bytes, "pic.twitter.com", 15) == 0);
 }
 
-/* Does the paragraph end in a picture's credit: ".../Reuters)", "via Getty Images"? */
+/*
+ * Does the paragraph end in a picture's credit: ".../Reuters)", "(Getty Images)"?
+ * An agency alone in brackets is the sign-off of a story.
+ */
 static bool
 ends_in_credit(const char *bytes, size_t len)
 {
@@ -108,22 +113,40 @@ ends_in_credit(const char *bytes, size_t len)
 	size_t at = len;
 	NxCueWords words;
 
+	if (bytes[len - 1] == '.')
+		return false;
 	while (at > start && bytes[at - 1] != '/' && bytes[at - 1] != '(')
 		at--;
 	if (at == start || at == len)
 		return false;
 	nx_cues_fold(&words, bytes + at, len - at);
-	return nx_cues_is_agency(&words) ||
+	return (bytes[at - 1] == '/' && nx_cues_is_agency(&words)) ||
 		   (words.len >= 5 && memcmp(words.bytes, "getty", 5) == 0) ||
 		   (words.len >= 8 && memcmp(words.bytes, "ap photo", 8) == 0);
 }
 
-/* Brackets around all of it? */
+/* One pair of these brackets around all of it? */
 static bool
-is_bracketed(const char *bytes, size_t len)
+is_bracketed(const char *bytes, size_t len, char open, char close)
 {
-	return len > 2 && ((bytes[0] == '(' && bytes[len - 1] == ')') ||
-					   (bytes[0] == '[' && bytes[len - 1] == ']'));
+	return len > 2 && bytes[0] == open && bytes[len - 1] == close &&
+		   memchr(bytes, close, len - 1) == NULL;
+}
+
+/* "[Read the statement.]", "(Full results)", "(SOUNDBITE OF MUSIC)": links, stage directions. */
+static bool
+is_aside(const NxForm *form, const char *bytes, size_t len)
+{
+	return (form->n_words <= 40 && is_bracketed(bytes, len, '[', ']')) ||
+		   (form->n_words <= 14 && form->end == NX_END_OPEN &&
+			is_bracketed(bytes, len, '(', ')'));
+}
+
+/* A paragraph that begins with a quotation mark is somebody's words, not the page's. */
+static bool
+is_speech(const NxForm *form)
+{
+	return form->first == '"' || nx_char_opens_quote(form->first);
 }
 
 /* What the paragraph is by its own words and form, or OPEN. */
@@ -138,24 +161,24 @@ find_cue(const Page *page, Paragraph *paragraph)
 
 	if (!form->has_letter && (!form->has_digit || form->end == NX_END_OPEN))
 		return NX_BLOCK_BOILERPLATE; /* "***", "14:05", a page number */
+	if (is_speech(form))
+		return OPEN;
 	nx_cues_fold(&words, bytes, len);
-	cue = nx_cues_find(&words);
+	cue = nx_cues_find(&page->cues, &words);
 	if (cue == NX_CUE_CAPTION)
 		return words.n_words > 8 ? NX_BLOCK_CAPTION : NX_BLOCK_BOILERPLATE;
-	if (cue == NX_CUE_FURNITURE)
+	if (cue == NX_CUE_FURNITURE || nx_cues_is_share_bar(&words) ||
+		(form->n_words == 1 && is_address(bytes, len)) ||
+		(form->n_words <= 20 &&
+		 (nx_cues_ends_in(&words, "contributed") || nx_cues_ends_in(&words, "read more"))))
 		return NX_BLOCK_BOILERPLATE;
 	if (form->n_words <= 14 && nx_cues_is_date(&words) &&
 		(form->end != NX_END_STOP || bytes[len - 2] == 'm'))
-	{
-		paragraph->is_date = true;
-		return NX_BLOCK_BOILERPLATE;
-	}
-	if (nx_cues_is_share_bar(&words) || (form->n_words == 1 && is_address(bytes, len)))
 		return NX_BLOCK_BOILERPLATE;
 	if (form->n_words <= 70 && ends_in_credit(bytes, len))
-		return form->n_words > 8 && !is_bracketed(bytes, len) ? NX_BLOCK_CAPTION
-															  : NX_BLOCK_BOILERPLATE;
-	return OPEN;
+		return form->n_words > 8 && bytes[0] != '(' ? NX_BLOCK_CAPTION
+													: NX_BLOCK_BOILERPLATE;
+	return is_aside(form, bytes, len) ? NX_BLOCK_BOILERPLATE : OPEN;
 }
 
 static void
@@ -179,8 +202,8 @@ is_heading(const Paragraph *paragraph, uint32_t max_words)
 {
 	const NxForm *form = &paragraph->form;
 
-	return form->n_words <= max_words && paragraph->span.len <= max_words * MAX_WORD_BYTES &&
-		   form->has_letter &&
+	return form->n_words <= max_words &&
+		   paragraph->span.len <= max_words * MAX_WORD_BYTES && form->has_letter &&
 		   (form->end == NX_END_OPEN || form->end == NX_END_QUESTION ||
 			form->end == NX_END_EXCLAMATION);
 }
@@ -268,10 +291,23 @@ names_agency(const Page *page, const Paragraph *paragraph)
 {
 	NxCueWords words;
 
-	if (paragraph->form.n_words > 8 || paragraph->form.end == NX_END_QUESTION)
+	if (paragraph->form.n_words > 8 || paragraph->form.end != NX_END_OPEN ||
+		!nx_char_is_letter(paragraph->form.first))
 		return false;
 	nx_cues_fold(&words, bytes_of(page, paragraph), paragraph->span.len);
 	return nx_cues_is_agency(&words);
+}
+
+/* A sign-off stands alone: lines with dashes in a row are a list. */
+static bool
+is_sign_off(const Page *page, uint32_t i)
+{
+	const Paragraph *paragraph = &page->paragraphs[i];
+
+	return nx_bylines_is_sign_off(&paragraph->form, bytes_of(page, paragraph),
+								  paragraph->span.len) &&
+		   !(i > 0 && nx_char_is_dash(paragraph[-1].form.first)) &&
+		   !(i + 1 < page->n && nx_char_is_dash(paragraph[1].form.first));
 }
 
 static void
@@ -295,9 +331,9 @@ mark_bylines(Page *page, bool has_title)
 			paragraph->is_agency = true;
 		}
 		else if (nx_bylines_is_by(&paragraph->form, bytes, paragraph->span.len) ||
-				 nx_bylines_is_sign_off(&paragraph->form, bytes, paragraph->span.len) ||
+				 is_sign_off(page, i) ||
 				 (above_story && below_headline && i < TOP_PARAGRAPHS &&
-				  nx_bylines_is_name(&paragraph->form)))
+				  nx_bylines_is_name(&paragraph->form, bytes, paragraph->span.len)))
 			decide(paragraph, NX_BLOCK_BYLINE);
 		else if (paragraph->form.end != NX_END_OPEN || paragraph->form.n_words > 30)
 			above_story = false;
@@ -481,6 +517,33 @@ mark_story(Page *page)
 	}
 }
 
+/* Labels in capitals with a colon before the next paragraphs too: a transcript. */
+static bool
+is_transcript(const Page *page, uint32_t first)
+{
+	for (uint32_t i = first + 1; i < page->n && i <= first + TRANSCRIPT_PARAGRAPHS; i++)
+	{
+		const Paragraph *paragraph = &page->paragraphs[i];
+		const char *bytes = bytes_of(page, paragraph);
+		uint32_t len = nx_dateline_find(bytes, paragraph->span.len, true);
+
+		if (len > 0 && bytes[len - 1] == ':')
+			return true;
+	}
+	return false;
+}
+
+/* The length of the dateline of the paragraph, or 0. */
+static uint32_t
+find_dateline(const Page *page, uint32_t i, bool opens_story)
+{
+	const Paragraph *paragraph = &page->paragraphs[i];
+	const char *bytes = bytes_of(page, paragraph);
+	uint32_t len = nx_dateline_find(bytes, paragraph->span.len, opens_story);
+
+	return len > 0 && bytes[len - 1] == ':' && is_transcript(page, i) ? 0 : len;
+}
+
 static void
 add_block(NxText *text, uint32_t start, uint32_t len, const Paragraph *paragraph)
 {
@@ -505,8 +568,7 @@ add_blocks(Page *page)
 		poll_at(page, i);
 		if (paragraph.kind == NX_BLOCK_BODY)
 		{
-			uint32_t len =
-				nx_dateline_find(text->bytes + span.start, span.len, opens_story);
+			uint32_t len = find_dateline(page, i, opens_story);
 
 			opens_story &= len == 0 && paragraph.form.end == NX_END_OPEN;
 			if (len > 0)
@@ -541,6 +603,7 @@ nx_blocks_find(NxText *text)
 		page.paragraphs[i].span = spans[i];
 		nx_form_read(&page.paragraphs[i].form, text->bytes + spans[i].start, spans[i].len);
 	}
+	nx_cues_index(&page.cues);
 	mark_cues(&page);
 	mark_headlines(&page, title);
 	mark_bylines(&page, title.len > 0);

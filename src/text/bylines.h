@@ -14,7 +14,7 @@ extern bool nx_bylines_is_by(const NxForm *form, const char *bytes, size_t len);
 extern bool nx_bylines_is_sign_off(const NxForm *form, const char *bytes, size_t len);
 
 /* Two to four capitalised words and nothing else: a byline where one is expected. */
-extern bool nx_bylines_is_name(const NxForm *form);
+extern bool nx_bylines_is_name(const NxForm *form, const char *bytes, size_t len);
 
 /* "Jane Doe is a reporter at ...": a note on the writer behind the story. */
 extern bool nx_bylines_is_note(const char *bytes, size_t len);

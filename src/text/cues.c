@@ -547,11 +547,14 @@ static const Cue openings[] = {
 	CUE("sponsored", FURNITURE, 0),
 	CUE("sponsored :", FURNITURE, 60),
 	CUE("sponsored content", FURNITURE, 0),
+	CUE("sports :", FURNITURE, 60),
 	CUE("start your day", FURNITURE, 8),
 	CUE("start your free", FURNITURE, 12),
 	CUE("stay informed", FURNITURE, 25),
 	CUE("stay on top", FURNITURE, 25),
 	CUE("stay up to date", FURNITURE, 25),
+	CUE("stories :", FURNITURE, 60),
+	CUE("story :", FURNITURE, 60),
 	CUE("story continued", FURNITURE, 8),
 	CUE("story continues", FURNITURE, 8),
 	CUE("story highlights", FURNITURE, 0),
@@ -600,10 +603,13 @@ static const Cue openings[] = {
 	CUE("this article is part of", FURNITURE, 255),
 	CUE("this article is republished", FURNITURE, 255),
 	CUE("this article originally", FURNITURE, 255),
+	CUE("this article tagged", FURNITURE, 255),
 	CUE("this article was", FURNITURE, 255),
 	CUE("this column first", FURNITURE, 255),
 	CUE("this column originally", FURNITURE, 255),
 	CUE("this column was", FURNITURE, 255),
+	CUE("this commentary first", FURNITURE, 255),
+	CUE("this commentary was", FURNITURE, 255),
 	CUE("this commenting section", FURNITURE, 255),
 	CUE("this content is created", FURNITURE, 40),
 	CUE("this content is not", FURNITURE, 12),
@@ -612,6 +618,8 @@ static const Cue openings[] = {
 	CUE("this conversation has been", FURNITURE, 255),
 	CUE("this copy is for", FURNITURE, 255),
 	CUE("this embed", FURNITURE, 25),
+	CUE("this essay first", FURNITURE, 255),
+	CUE("this essay originally", FURNITURE, 255),
 	CUE("this essay was", FURNITURE, 255),
 	CUE("this interview has been", FURNITURE, 255),
 	CUE("this interview was", FURNITURE, 255),
@@ -621,9 +629,11 @@ static const Cue openings[] = {
 	CUE("this is an opinion", FURNITURE, 255),
 	CUE("this material has not", FURNITURE, 255),
 	CUE("this material may not", FURNITURE, 255),
+	CUE("this piece first", FURNITURE, 255),
 	CUE("this piece is part of", FURNITURE, 40),
 	CUE("this piece originally", FURNITURE, 255),
 	CUE("this piece was", FURNITURE, 255),
+	CUE("this post first", FURNITURE, 255),
 	CUE("this post has been", FURNITURE, 255),
 	CUE("this post originally", FURNITURE, 255),
 	CUE("this post was", FURNITURE, 255),
@@ -727,7 +737,11 @@ static const Cue openings[] = {
 	CUE("writing by", FURNITURE, 25),
 	CUE("you are now", FURNITURE, 255),
 	CUE("you can also follow", FURNITURE, 255),
-	CUE("you can follow", FURNITURE, 255),
+	CUE("you can follow @", FURNITURE, 255),
+	CUE("you can follow her", FURNITURE, 255),
+	CUE("you can follow him", FURNITURE, 255),
+	CUE("you can follow me", FURNITURE, 255),
+	CUE("you can follow us", FURNITURE, 255),
 	CUE("you can opt", FURNITURE, 255),
 	CUE("you can unsubscribe", FURNITURE, 255),
 	CUE("you have read", FURNITURE, 25),
@@ -755,10 +769,10 @@ static const Cue phrases[] = {
 	CUE("can be reached by email", FURNITURE, 60),
 	CUE("cancel any time", FURNITURE, 60),
 	CUE("cancel anytime", FURNITURE, 60),
-	CUE("click here for", FURNITURE, 60),
-	CUE("click here if", FURNITURE, 60),
-	CUE("click here now", FURNITURE, 60),
-	CUE("click here to", FURNITURE, 60),
+	CUE("click here for", FURNITURE, 25),
+	CUE("click here if", FURNITURE, 25),
+	CUE("click here now", FURNITURE, 25),
+	CUE("click here to", FURNITURE, 25),
 	CUE("comments for this thread", FURNITURE, 60),
 	CUE("contributed additional reporting", FURNITURE, 60),
 	CUE("contributed reporting", FURNITURE, 60),
@@ -778,9 +792,6 @@ static const Cue phrases[] = {
 	CUE("find her on twitter", FURNITURE, 60),
 	CUE("find him on twitter", FURNITURE, 60),
 	CUE("find me on", FURNITURE, 60),
-	CUE("first appeared at", FURNITURE, 60),
-	CUE("first appeared in", FURNITURE, 60),
-	CUE("first appeared on", FURNITURE, 60),
 	CUE("follow her on", FURNITURE, 60),
 	CUE("follow him on", FURNITURE, 60),
 	CUE("follow me on", FURNITURE, 60),
@@ -855,7 +866,7 @@ static const Cue phrases[] = {
 	CUE("see more at", FURNITURE, 60),
 	CUE("sign up for our", FURNITURE, 60),
 	CUE("sign up for the newsletter", FURNITURE, 60),
-	CUE("sign up here", FURNITURE, 60),
+	CUE("sign up here", FURNITURE, 30),
 	CUE("solely those of the", FURNITURE, 60),
 	CUE("staff writer at", FURNITURE, 60),
 	CUE("subscribe to our", FURNITURE, 60),
@@ -1343,60 +1354,104 @@ stands_at(const NxCueWords *words, uint32_t at, const char *text, size_t len)
 		   (words->len - at == len || words->bytes[at + len] == ' ');
 }
 
-/* The first cue of the sorted table that begins with this byte or a later one. */
-static size_t
-find_letter(const Cue *table, size_t n, unsigned char first)
+/* Index a table, sorted as it is, by the first byte of its cues. */
+static void
+index_letters(const Cue *table, size_t n, uint16_t *starts)
 {
-	size_t low = 0;
+	size_t i = 0;
 
-	while (low < n)
+	for (unsigned letter = 0; letter < 257; letter++)
 	{
-		size_t middle = (low + n) / 2;
-
-		if ((unsigned char) table[middle].text[0] < first)
-			low = middle + 1;
-		else
-			n = middle;
+		while (i < n && (unsigned char) table[i].text[0] < letter)
+			i++;
+		starts[letter] = (uint16_t) i;
 	}
-	return low;
+}
+
+/* The bit of the filter for a word that begins with these three bytes. */
+static uint32_t
+filter_bit(const char *bytes)
+{
+	const unsigned char *b = (const unsigned char *) bytes;
+
+	return (b[0] * 37u + b[1] * 11u + b[2] * 101u) % 1024;
+}
+
+void
+nx_cues_index(NxCueIndex *index)
+{
+	memset(index->filter, 0, sizeof(index->filter));
+	index_letters(openings, N_ELEMENTS(openings), index->openings);
+	index_letters(phrases, N_ELEMENTS(phrases), index->phrases);
+	for (size_t i = 0; i < N_ELEMENTS(phrases); i++)
+	{
+		uint32_t bit = filter_bit(phrases[i].text);
+
+		index->filter[bit / 64] |= UINT64_C(1) << bit % 64;
+	}
 }
 
 static NxCue
-match(const Cue *table, size_t n, const NxCueWords *words, uint32_t at)
+match(const Cue *table, const uint16_t *starts, const NxCueWords *words, uint32_t at)
 {
-	char first = words->bytes[at];
+	unsigned char first = (unsigned char) words->bytes[at];
 
-	for (size_t i = find_letter(table, n, (unsigned char) first); i < n; i++)
+	for (size_t i = starts[first]; i < starts[first + 1]; i++)
 	{
 		const Cue *cue = &table[i];
 
-		if (cue->text[0] != first)
-			break;
-		if (!stands_at(words, at, cue->text, cue->len))
-			continue;
-		if (cue->max_words == ANY || words->n_words <= cue->max_words ||
-			(cue->max_words == 0 && cue->len == words->len))
+		if (stands_at(words, at, cue->text, cue->len) &&
+			(cue->max_words == ANY || words->n_words <= cue->max_words ||
+			 (cue->max_words == 0 && cue->len == words->len)))
 			return (NxCue) cue->cue;
 	}
 	return NX_CUE_NONE;
 }
 
-NxCue
-nx_cues_find(const NxCueWords *words)
+/* May a phrase begin with the word at `at`?  No phrase is shorter than three bytes. */
+static bool
+may_begin(const NxCueIndex *index, const NxCueWords *words, uint32_t at)
 {
+	uint32_t bit;
+
+	if (words->len - at < 3)
+		return false;
+	bit = filter_bit(words->bytes + at);
+	return (index->filter[bit / 64] >> bit % 64 & 1) != 0;
+}
+
+NxCue
+nx_cues_find(const NxCueIndex *index, const NxCueWords *words)
+{
+	uint32_t at = 0;
 	NxCue cue;
 
 	if (words->len == 0)
 		return NX_CUE_NONE;
-	cue = match(openings, N_ELEMENTS(openings), words, 0);
-	if (cue != NX_CUE_NONE || words->n_words == UINT32_MAX)
+	cue = match(openings, index->openings, words, 0);
+	if (words->n_words == UINT32_MAX)
 		return cue;
-	for (uint32_t at = 0; at < words->len && cue == NX_CUE_NONE; at++)
+	while (cue == NX_CUE_NONE)
 	{
-		if (at == 0 || words->bytes[at - 1] == ' ')
-			cue = match(phrases, N_ELEMENTS(phrases), words, at);
+		const char *space;
+
+		if (may_begin(index, words, at))
+			cue = match(phrases, index->phrases, words, at);
+		space = memchr(words->bytes + at, ' ', words->len - at);
+		if (space == NULL)
+			break;
+		at = (uint32_t) (space - words->bytes) + 1;
 	}
 	return cue;
+}
+
+bool
+nx_cues_ends_in(const NxCueWords *words, const char *phrase)
+{
+	size_t len = strlen(phrase);
+
+	return words->len > len && memcmp(words->bytes + words->len - len, phrase, len) == 0 &&
+		   words->bytes[words->len - len - 1] == ' ';
 }
 
 static uint32_t

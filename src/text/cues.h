@@ -30,11 +30,27 @@ typedef struct NxCueWords
 	char bytes[NX_CUES_MAX_BYTES * 2];
 } NxCueWords;
 
+/*
+ * Where the cues of each first letter begin, and which beginnings of a word no
+ * phrase has: made once for an article, asked at each of its words.
+ */
+typedef struct NxCueIndex
+{
+	uint16_t openings[257];
+	uint16_t phrases[257];
+	uint64_t filter[16];
+} NxCueIndex;
+
+extern void nx_cues_index(NxCueIndex *index);
+
 /* Fold the paragraph; of one longer than NX_CUES_MAX_BYTES only its beginning. */
 extern void nx_cues_fold(NxCueWords *words, const char *bytes, size_t len);
 
 /* What do the words of the paragraph say that it is? */
-extern NxCue nx_cues_find(const NxCueWords *words);
+extern NxCue nx_cues_find(const NxCueIndex *index, const NxCueWords *words);
+
+/* Do the words end in this word or phrase, and have more than it? */
+extern bool nx_cues_ends_in(const NxCueWords *words, const char *phrase);
 
 /*
  * Is it the name of an agency or newspaper, or several of them, and nothing

@@ -40,6 +40,7 @@ typedef struct Dateline
 	uint32_t n_place_words; /* before the first comma */
 	bool is_upper;			/* the place is in capitals */
 	bool has_comma;
+	bool has_slash;
 	bool has_digit;
 	bool has_agency;	   /* a known one, in brackets */
 	bool has_other_source; /* "(KABC)": brackets with one word in capitals */
@@ -48,15 +49,16 @@ typedef struct Dateline
 
 /* Words with a dash or colon behind them that are labels, not places. */
 static const char *const labels[] = {
-	"alert",	 "analysis",   "answer",	 "breaking", "by",		  "column",
-	"comment",	 "correction", "developing", "editor's", "editorial", "exclusive",
-	"fact",		 "flash",	   "from",		 "gallery",	 "here",	  "i",
-	"interview", "just",	   "latest",	 "listen",	 "live",	  "more",
-	"new",		 "news",	   "note",		 "opinion",	 "photo",	  "photos",
-	"poll",		 "preview",	   "q&a",		 "question", "quiz",	  "read",
-	"related",	 "report",	   "review",	 "special",	 "spoiler",	  "story",
-	"summary",	 "tip",		   "transcript", "trigger",	 "update",	  "updated",
-	"video",	 "warning",	   "watch",
+	"alert",	 "analysis",   "answer",	 "breaking",   "by",		 "column",
+	"comment",	 "commentary", "correction", "developing", "disclosure", "editor's",
+	"editorial", "exclusive",  "fact",		 "file",	   "files",		 "flash",
+	"from",		 "gallery",	   "here",		 "i",		   "interview",	 "just",
+	"latest",	 "listen",	   "live",		 "more",	   "new",		 "news",
+	"note",		 "opinion",	   "photo",		 "photos",	   "poll",		 "press",
+	"preview",	 "q&a",		   "question",	 "quiz",	   "quote",		 "read",
+	"related",	 "release",	   "report",	 "review",	   "speaker",	 "special",
+	"spoiler",	 "story",	   "summary",	 "tip",		   "transcript", "trigger",
+	"tweet",	 "update",	   "updated",	 "video",	   "warning",	 "watch",
 };
 
 /* Small words inside the names of places. */
@@ -244,6 +246,18 @@ read_agency(Dateline *line)
 	return true;
 }
 
+/* Press releases: "LONDON--(BUSINESS WIRE)--". */
+static void
+read_wire_service(Dateline *line)
+{
+	size_t at = line->at;
+
+	if (line->at < line->end && line->bytes[line->at] == '(' && read_agency(line) &&
+		read_delimiter(line) != DELIMITER_NONE)
+		return;
+	line->at = at;
+}
+
 /* Read all up to and with the delimiter; false if this is no dateline. */
 static bool
 read_parts(Dateline *line)
@@ -262,14 +276,20 @@ read_parts(Dateline *line)
 		}
 		line->delimiter = read_delimiter(line);
 		if (line->delimiter != DELIMITER_NONE)
+		{
+			read_wire_service(line);
 			return line->n_words > 0;
+		}
 		if (c == ',')
 		{
 			line->has_comma = true;
 			line->at++;
 		}
 		else if (c == '/' && line->n_words > 0)
+		{
+			line->has_slash = true;
 			line->at++;
+		}
 		else if (!read_word(line))
 			return false;
 		skip_spaces(line);
@@ -328,7 +348,7 @@ is_proof(const Dateline *line, bool opens_story)
 		return false;
 	if (line->is_upper && has_dash)
 		return opens_story || (line->has_comma && line->n_words > line->n_place_words);
-	if (!opens_story || line->n_place_words > 3)
+	if (!opens_story || line->n_place_words > 3 || line->has_slash)
 		return false;
 	if (line->delimiter == DELIMITER_COLON)
 		return line->is_upper;

@@ -4,6 +4,7 @@
  */
 #include "text/form.h"
 
+#include "text/abbrev.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -65,21 +66,65 @@ read_end(const char *bytes, size_t len)
 	return NX_END_OPEN;
 }
 
+/* The classes of the character at bytes[*at], as nx_char_latin1 has them. */
+static uint8_t
+classes_at(const char *bytes, size_t len, size_t *at)
+{
+	unsigned char byte = (unsigned char) bytes[*at];
+	uint32_t c;
+
+	if (byte < 0x80)
+	{
+		(*at)++;
+		return nx_char_latin1[byte];
+	}
+	c = nx_utf8_next(bytes, len, at);
+	if (c < 256)
+		return nx_char_latin1[c];
+	return (uint8_t) ((nx_char_is_space(c) ? NX_CHAR_SPACE : 0) |
+					  (nx_char_is_letter(c) ? NX_CHAR_LETTER : 0) |
+					  (nx_char_is_upper(c) ? NX_CHAR_UPPER : 0) |
+					  (nx_char_is_lower(c) ? NX_CHAR_LOWER : 0) |
+					  (nx_char_is_digit(c) ? NX_CHAR_DIGIT : 0));
+}
+
+/*
+ * Does the word before the space at `space` end a sentence?  A small letter and a
+ * stop in front, no abbreviation, and a capital behind.
+ */
+static bool
+ends_sentence(const char *bytes, size_t space, size_t len)
+{
+	size_t start = space;
+
+	if (space < 3 || bytes[space] != ' ' || bytes[space - 1] != '.' ||
+		!(bytes[space - 2] >= 'a' && bytes[space - 2] <= 'z') || len - space < 2 ||
+		!(bytes[space + 1] >= 'A' && bytes[space + 1] <= 'Z'))
+		return false;
+	while (start > 0 && bytes[start - 1] != ' ')
+		start--;
+	return !nx_abbrev_is_known(bytes + start, space - start);
+}
+
 static void
 count_words(NxForm *form, const char *bytes, size_t len)
 {
-	size_t offset = 0;
-	bool at_start = true; /* no letter or digit of this word was seen yet */
+	size_t at = 0;
 	bool in_word = false;
+	bool at_start = false; /* no letter or digit of this word was seen yet */
+	uint8_t all = 0;
 
-	while (offset < len)
+	while (at < len)
 	{
-		uint32_t c = nx_utf8_next(bytes, len, &offset);
-		bool is_digit;
+		uint8_t classes = classes_at(bytes, len, &at);
 
-		if (nx_char_is_space(c))
+		all |= classes;
+		if ((classes & NX_CHAR_SPACE) != 0)
 		{
+			if (in_word && at < len && !form->has_inner_stop)
+				form->has_inner_stop = ends_sentence(bytes, at - 1, len);
 			in_word = false;
+			at_start = false;
 			continue;
 		}
 		if (!in_word)
@@ -88,20 +133,15 @@ count_words(NxForm *form, const char *bytes, size_t len)
 			in_word = true;
 			at_start = true;
 		}
-		is_digit = nx_char_is_digit(c);
-		form->has_digit |= is_digit;
-		if (!nx_char_is_letter(c))
+		if (at_start && (classes & (NX_CHAR_LETTER | NX_CHAR_DIGIT)) != 0)
 		{
-			at_start &= !is_digit;
-			continue;
+			form->n_capital += (classes & NX_CHAR_UPPER) != 0;
+			form->n_lower += (classes & NX_CHAR_LOWER) != 0;
+			at_start = false;
 		}
-		form->has_letter = true;
-		if (at_start && nx_char_is_upper(c))
-			form->n_capital++;
-		else if (at_start && nx_char_is_lower(c))
-			form->n_lower++;
-		at_start = false;
 	}
+	form->has_letter = (all & NX_CHAR_LETTER) != 0;
+	form->has_digit = (all & NX_CHAR_DIGIT) != 0;
 }
 
 void

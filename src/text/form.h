@@ -29,7 +29,8 @@ typedef struct NxForm
 	uint32_t first;		/* first character */
 	bool has_letter;
 	bool has_digit;
-	uint8_t end; /* NxFormEnd, closing quotes, brackets and dashes left aside */
+	bool has_inner_stop; /* one sentence ends and another begins in it */
+	uint8_t end;		 /* NxFormEnd, closing quotes, brackets and dashes left aside */
 } NxForm;
 
 /* The form of bytes[0..len), which has no white space around it; len > 0. */
