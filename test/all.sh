@@ -118,6 +118,7 @@ fuzz()
 	stage "fuzz: replay of the corpus, and $seconds seconds of fuzzing"
 	status=0
 	in_tree sh test/fuzz/run.sh "$seconds" >"$scratch/fuzz.log" 2>&1 || status=$?
+	grep '^ok ' "$scratch/fuzz.log" | sed 's/^ok [0-9]* - /        /' || :
 	count_tap "fuzzing" "$scratch/fuzz.log" $status
 }
 

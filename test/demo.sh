@@ -45,6 +45,13 @@ load_articles()
 	query -v folder="$scratch/articles" -f "$scratch/load.sql"
 }
 
+# show FILE: run it, and take out psql's mark for lines that go on.
+show()
+{
+	query -f "$scratch/$1" >"$scratch/tables"
+	sed 's/↵/ /g; s/ *$//' "$scratch/tables"
+}
+
 case ${1:-} in
 	-h | --help) usage 0 ;;
 	-*) usage 2 ;;
@@ -64,7 +71,7 @@ say "Starting a private server in $scratch"
 start_cluster
 load_articles
 if [ -n "$article" ]; then
-	query -f "$scratch/one.sql"
+	show one.sql
 else
-	query -f "$scratch/all.sql"
+	show all.sql
 fi

@@ -28,3 +28,16 @@ FROM pg_ls_dir(:'folder') AS name,
 ORDER BY name;
 
 ANALYZE articles;
+
+-- For the tables of the demo: text in lines of at most so many characters.
+CREATE FUNCTION wrap(words text, width int) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT rtrim(regexp_replace(regexp_replace(words, '\s+', ' ', 'g') || ' ',
+                                format('(.{1,%s}) ', width), E'\\1\n', 'g'), E'\n ')
+$$;
+
+-- The first names of a list, and how many more there are.
+CREATE FUNCTION first_names(names text[], n int, width int) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT wrap(array_to_string(names[1:n], ', ') ||
+                CASE WHEN cardinality(names) > n THEN format(' and %s more', cardinality(names) - n) ELSE '' END,
+                width)
+$$;

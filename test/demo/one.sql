@@ -9,57 +9,63 @@
 
 \echo '\n--- The article ---\n'
 
-SELECT news_headline(a.news, a.body) AS headline,
-       news_byline(a.news, a.body) AS byline,
-       news_agency(a.news, a.body) AS agency,
-       news_dateline(a.news, a.body) AS dateline
-FROM articles a
-WHERE a.id = :article;
+SELECT wrap(news_headline(news, body), 44) AS headline,
+       wrap(news_byline(news, body), 30) AS byline,
+       news_agency(news, body) AS agency,
+       news_dateline(news, body) AS dateline
+FROM articles
+WHERE id = :article;
 
-\echo '--- Its entities, the most salient first: news_entities ---\n'
+\echo '--- Its entities, the most salient first:  news_entities ---\n'
 
-SELECT e.kind, e.name, e.mentions,
+SELECT e.kind, wrap(e.name, 50) AS name, e.mentions,
        repeat('▇', greatest(1, round(e.salience * 12)::int)) AS salience,
-       round(e.tone::numeric, 2) AS tone,
+       to_char(e.tone, 'SG0.00') AS tone,
        e.first_pos AS "first at"
-FROM articles a, news_entities(a.news) e
-WHERE a.id = :article;
+FROM articles, news_entities(news) e
+WHERE id = :article;
 
-\echo '--- In three sentences: news_summary ---\n'
+\echo '--- In three sentences:  news_summary ---\n'
 
-SELECT s.no, s.sentence
-FROM articles a, unnest(news_summary(a.news, a.body, 3)) WITH ORDINALITY AS s (sentence, no)
-WHERE a.id = :article
-ORDER BY s.no;
+SELECT no, wrap(sentence, 106) AS sentence
+FROM articles, unnest(news_summary(news, body, 3)) WITH ORDINALITY AS summary (sentence, no)
+WHERE id = :article
+ORDER BY no;
 
-\echo '--- Why its tone is what it is: news_evidence (the strongest; all of them add up to the tone) ---\n'
+\echo '--- Why its tone is what it is:  news_evidence (the strongest; all of them add up to the tone) ---\n'
 
 WITH evidence AS (
     SELECT e.*, row_number() OVER (ORDER BY abs(e.weight) DESC, e.pos) AS place
-    FROM articles a, news_evidence(a.body) e
-    WHERE a.id = :article
+    FROM articles, news_evidence(body) e
+    WHERE id = :article
 )
-(SELECT e.word, round(e.weight::numeric, 4) AS weight, e.reason, e.quoted,
-        e.pos AS "at",
-        '… ' || regexp_replace(substr(a.body, greatest(1, e.pos - 30), e.len + 60), '\s+', ' ', 'g') || ' …' AS context
- FROM evidence e, articles a
- WHERE e.place <= 14 AND a.id = :article
- ORDER BY e.place)
-UNION ALL
-SELECT format('(%s more)', count(*)), round(sum(weight)::numeric, 4), NULL, NULL, NULL, NULL
-FROM evidence
-WHERE place > 14
-HAVING count(*) > 0
-UNION ALL
-SELECT 'the tone', round(sum(weight)::numeric, 4), NULL, NULL, NULL,
-       'news_tone gives ' || round((SELECT news_tone(body) FROM articles WHERE id = :article)::numeric, 4)
-FROM evidence;
+SELECT word, weight, reason, quoted, context
+FROM (
+    SELECT place, word, to_char(weight, 'SG0.0000') AS weight, wrap(reason, 40) AS reason, quoted,
+           '… ' || regexp_replace(substr(body, greatest(1, pos - 20), least(pos - 1, 20) + len + 20), '\s+', ' ', 'g') || ' …' AS context
+    FROM evidence, articles
+    WHERE place <= 14 AND id = :article
+    UNION ALL
+    SELECT 15, format('(%s more)', count(*)), to_char(sum(weight), 'SG0.0000'), NULL, NULL, NULL
+    FROM evidence
+    WHERE place > 14
+    HAVING count(*) > 0
+    UNION ALL
+    SELECT 16, '= the tone', to_char(coalesce(sum(weight), 0), 'SG0.0000'), NULL, NULL,
+           (SELECT 'news_tone(body) = ' || news_tone(body) FROM articles WHERE id = :article)
+    FROM evidence
+) AS rows
+ORDER BY place;
 
-\echo '--- Its first sentences as newsx sees them: news_sentences ---\n'
+\echo '--- The page as newsx sees it:  news_sentences (the first and the last) ---\n'
 
-SELECT s.no, s.block, NULLIF(s.rank, 0) AS rank, round(s.tone::numeric, 2) AS tone, s.quoted,
-       regexp_replace(substr(a.body, s.pos, s.len), '\s+', ' ', 'g') AS sentence
-FROM articles a, news_sentences(a.news) s
-WHERE a.id = :article
-ORDER BY s.no
-LIMIT 16;
+WITH sentences AS (
+    SELECT s.*, body, count(*) OVER () AS n
+    FROM articles, news_sentences(news) s
+    WHERE id = :article
+)
+SELECT no, block, rank, to_char(tone, 'SG0.00') AS tone, CASE WHEN quoted THEN 'quoted' END AS quoted,
+       left(regexp_replace(substr(body, pos, len), '\s+', ' ', 'g'), 76) AS sentence
+FROM sentences
+WHERE no <= 14 OR no > n - 8
+ORDER BY sentences.no;

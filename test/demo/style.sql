@@ -2,8 +2,6 @@
 --	How the tables of the demo look.
 
 \set QUIET on
-\pset format wrapped
-\pset columns 120
 \pset border 1
 \pset linestyle unicode
 \pset footer off
