@@ -201,16 +201,24 @@ is_demonym(const NxVariants *variants, const NxVariant *variant)
 		   nx_token_is(variants->analysis, variant->first_token, NX_WORD_DEMONYM);
 }
 
-/* "americans" without its s, if it has one that follows a letter n or i. */
+/* "americans" without its s, where "American" is a people's name, too. */
 static NxString
-singular_of(NxString folded)
+singular_of(const NxVariants *variants, const NxVariant *variant)
 {
-	NxString singular = folded;
+	NxString singular = variant->folded;
+	uint32_t other;
 
-	if (folded.len > 3 && folded.bytes[folded.len - 1] == 's' &&
-		strchr("nibkder", folded.bytes[folded.len - 2]) != NULL)
-		singular.len--;
-	return singular;
+	if (singular.len < 4 || singular.bytes[singular.len - 1] != 's')
+		return singular;
+	singular.len--;
+	other = nx_variants_find(variants, singular, NX_VARIANT_NAME, NX_SEX_UNKNOWN);
+	if (other != NX_KEYMAP_NONE && variants->items[other].kind == NX_KIND_GROUP)
+		return singular;
+	/* "Swiss" and "Chinese" have no s to lose; "Americans" has, with an n before it. */
+	if (is_demonym(variants, variant) &&
+		strchr("nibkder", singular.bytes[singular.len - 1]))
+		return singular;
+	return variant->folded;
 }
 
 void
@@ -228,10 +236,9 @@ nx_groups_link(NxVariants *variants)
 
 		if (i % 1024 == 0)
 			nx_poll(variants->arena->env);
-		if (variant->variant_class != NX_VARIANT_NAME || variant->kind != NX_KIND_GROUP ||
-			!is_demonym(variants, variant))
+		if (variant->variant_class != NX_VARIANT_NAME || variant->kind != NX_KIND_GROUP)
 			continue;
-		singular = singular_of(variant->folded);
+		singular = singular_of(variants, variant);
 		variant->is_plural = singular.len < variant->folded.len;
 		key = nx_hash64(singular.bytes, singular.len);
 		other = nx_keymap_get(&by_singular, key);

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "analysis/acronyms.h"
+#include "analysis/bounds.h"
 #include "analysis/canonical.h"
 #include "analysis/trim.h"
 #include "base/hash.h"
@@ -379,41 +380,11 @@ gather_sentence(Scan *scan)
 	}
 }
 
-/* The tagger's mentions, each in bounds and trimmed, none overlapping. */
-static NxMention *
-trim_all(const NxAnalysis *analysis, uint32_t *n_trimmed)
-{
-	NxMention *trimmed = nx_new_array(analysis->arena, NxMention, analysis->n_mentions + 1);
-	uint32_t end = 0;
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < analysis->n_mentions; i++)
-	{
-		NxMention mention = analysis->mentions[i];
-
-		if (i % 1024 == 0)
-			nx_poll(analysis->arena->env);
-		mention.entity = NX_NONE;
-		if (mention.first_token < end || !nx_trim_mention(analysis, &mention))
-			continue;
-		/* A ruler's title may be put back that the mention before it holds. */
-		if (mention.first_token < end)
-		{
-			mention.n_tokens -= end - mention.first_token;
-			mention.first_token = end;
-		}
-		end = end_of(&mention);
-		trimmed[n++] = mention;
-	}
-	*n_trimmed = n;
-	return trimmed;
-}
-
 void
 nx_scan_gather(const NxAnalysis *analysis, NxFound *found)
 {
 	uint32_t n_trimmed;
-	NxMention *trimmed = trim_all(analysis, &n_trimmed);
+	const NxMention *trimmed = nx_bounds_settle(analysis, &n_trimmed);
 	Scan scan;
 
 	found->definitions = NULL;

@@ -86,7 +86,7 @@ is_edge(const NxToken *token, bool value)
 static void
 trim_marks(const NxText *text, NxMention *mention)
 {
-	bool value = mention->kind == NX_KIND_DATE || mention->kind == NX_KIND_MONEY;
+	bool value = nx_kind_is_value(mention->kind);
 
 	while (mention->n_tokens > 0 && is_edge(&text->tokens[mention->first_token], value))
 		drop_first(mention, 1);
@@ -107,17 +107,6 @@ trim_article(const NxAnalysis *analysis, NxMention *mention)
 	entry = nx_canonical_find(analysis, mention->first_token, mention->n_tokens);
 	if (entry == NULL || (entry->flags & NX_PHRASE_ALIAS) != 0)
 		drop_first(mention, 1);
-}
-
-/* A name does not go on after the end of its sentence. */
-static void
-trim_to_sentence(const NxText *text, NxMention *mention)
-{
-	const NxSentence *sentence = &text->sentences[mention->sentence];
-	uint32_t end = sentence->first_token + sentence->n_tokens;
-
-	if (mention->first_token < end && mention->n_tokens > end - mention->first_token)
-		mention->n_tokens = end - mention->first_token;
 }
 
 /* ---- titles ---- */
@@ -305,9 +294,8 @@ nx_trim_mention(const NxAnalysis *analysis, NxMention *mention)
 {
 	const NxText *text = &analysis->text;
 
-	trim_to_sentence(text, mention);
 	trim_marks(text, mention);
-	if (mention->kind == NX_KIND_DATE || mention->kind == NX_KIND_MONEY)
+	if (nx_kind_is_value(mention->kind))
 		return mention->n_tokens > 0;
 	trim_article(analysis, mention);
 	settle_people(analysis, mention);

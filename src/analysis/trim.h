@@ -17,6 +17,13 @@ extern bool nx_trim_mention(const NxAnalysis *analysis, NxMention *mention);
 /* The sex that the titles right before a token tell: "Mrs.", "King". */
 extern uint8_t nx_trim_sex_before(const NxAnalysis *analysis, uint32_t token);
 
+/* Dates and money are no names. */
+static inline bool
+nx_kind_is_value(uint8_t kind)
+{
+	return kind == NX_KIND_DATE || kind == NX_KIND_MONEY;
+}
+
 /* Does the token start with a capital letter, or have one? */
 static inline bool
 nx_token_is_capital(const NxToken *token)

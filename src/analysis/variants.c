@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "analysis/canonical.h"
+#include "analysis/trim.h"
 #include "base/hash.h"
 
 /* What a vote is worth even when the tagger was not sure at all. */

@@ -104,10 +104,4 @@ extern uint8_t nx_votes_winner(const uint32_t *votes);
 /* The mean confidence of the tagger in the variant's kind, 0..255. */
 extern uint32_t nx_variant_confidence(const NxVariant *variant);
 
-static inline bool
-nx_kind_is_value(uint8_t kind)
-{
-	return kind == NX_KIND_DATE || kind == NX_KIND_MONEY;
-}
-
 #endif /* NEWSX_ANALYSIS_VARIANTS_H */

@@ -260,6 +260,30 @@ peoples_are_groups(void **state)
 }
 
 static void
+places_after_commas_are_two(void **state)
+{
+	(void) state;
+	assert_entities("{place Seoul, South Korea} is cold.",
+					"Seoul (place) 1; South Korea (place) 1");
+	assert_entities(
+		"{organization China's Land Office} and {organization Women's Union}.",
+		"China (place) 1; Land Office (organization) 1; Women's Union (organization) "
+		"1");
+}
+
+static void
+parts_of_one_name_are_joined(void **state)
+{
+	(void) state;
+	assert_entities(
+		"The {organization University of} {group North Korean} "
+		"{organization Studies} and {place Georgetown} {organization University’s "
+		"Center for Peace} met.",
+		"University of North Korean Studies (organization) 1; Georgetown University "
+		"(organization) 1; Center for Peace (organization) 1");
+}
+
+static void
 articles_are_cut(void **state)
 {
 	(void) state;
@@ -362,6 +386,8 @@ main(void)
 		cmocka_unit_test(parts_left_out),
 		cmocka_unit_test(the_north_is_a_country),
 		cmocka_unit_test(peoples_are_groups),
+		cmocka_unit_test(places_after_commas_are_two),
+		cmocka_unit_test(parts_of_one_name_are_joined),
 		cmocka_unit_test(articles_are_cut),
 		cmocka_unit_test(names_are_written_on_one_line),
 		cmocka_unit_test(long_names_are_cut_at_a_character),

@@ -1,0 +1,218 @@
+/*
+ * bounds.c
+ *	  Where one mention ends and the next begins.
+ *
+ *	  [Seoul, South Korea]						two places
+ *	  [Seoul's Dongguk University]				a place and an organization
+ *	  [University of] [North Korean] [Studies]	one name: "of" ends none
+ *	  [Georgetown] [University]					one name: a head begins none
+ *
+ * Every mention is looked at once, and a join takes in what follows only up to the
+ * end of a run of capitals, so the time is linear.
+ */
+#include "analysis/bounds.h"
+
+#include "analysis/canonical.h"
+#include "analysis/trim.h"
+
+typedef struct Bounds
+{
+	const NxAnalysis *analysis;
+	NxMention *settled;
+	uint32_t n_settled;
+	uint32_t capacity;
+	uint32_t end; /* of the last one settled, before it was trimmed */
+} Bounds;
+
+static uint32_t
+end_of(const NxMention *mention)
+{
+	return mention->first_token + mention->n_tokens;
+}
+
+static uint32_t
+sentence_end(const Bounds *bounds, const NxMention *mention)
+{
+	const NxSentence *sentence = &bounds->analysis->text.sentences[mention->sentence];
+
+	return sentence->first_token + sentence->n_tokens;
+}
+
+static bool
+is_comma(const NxText *text, uint32_t token)
+{
+	return text->tokens[token].len == 1 && text->bytes[text->tokens[token].start] == ',';
+}
+
+static bool
+is_lower_stop(const NxAnalysis *analysis, uint32_t token)
+{
+	return analysis->text.tokens[token].shape == NX_SHAPE_LOWER &&
+		   nx_token_is(analysis, token, NX_WORD_STOP);
+}
+
+/* ---- joining ---- */
+
+/* A name that ends with "of" goes on with the capitals after it. */
+static void
+extend_after_preposition(const Bounds *bounds, NxMention *mention)
+{
+	const NxAnalysis *analysis = bounds->analysis;
+	uint32_t limit = sentence_end(bounds, mention);
+
+	if (mention->kind == NX_KIND_PERSON || mention->n_tokens < 2 ||
+		!is_lower_stop(analysis, end_of(mention) - 1))
+		return;
+	while (end_of(mention) < limit &&
+		   nx_token_is_capital(&analysis->text.tokens[end_of(mention)]))
+		mention->n_tokens++;
+	while (mention->n_tokens > 0 && is_lower_stop(analysis, end_of(mention) - 1))
+		mention->n_tokens--;
+}
+
+/*
+ * "Georgetown" before "University": the place, which was settled already, becomes
+ * the beginning of the organization.
+ */
+static bool
+join_with_head(Bounds *bounds, NxMention *mention)
+{
+	NxMention *last = &bounds->settled[bounds->n_settled - 1];
+
+	if (bounds->n_settled == 0 || end_of(last) != mention->first_token ||
+		bounds->end != mention->first_token || mention->kind != NX_KIND_ORGANIZATION ||
+		(last->kind != NX_KIND_PLACE && last->kind != NX_KIND_ORGANIZATION) ||
+		!nx_token_is_capital(&bounds->analysis->text.tokens[mention->first_token]) ||
+		!nx_token_is(bounds->analysis, mention->first_token, NX_WORD_ORG_HEAD))
+		return false;
+	last->n_tokens += mention->n_tokens;
+	last->kind = mention->kind;
+	last->confidence = mention->confidence;
+	bounds->end = end_of(last);
+	return true;
+}
+
+/* ---- splitting ---- */
+
+/* Does "'s" at the token end a name of its own: of a country, or of a body? */
+static bool
+clitic_ends_name(const NxAnalysis *analysis, const NxMention *mention, uint32_t token)
+{
+	uint32_t n = token - mention->first_token;
+	const NxPhraseEntry *entry;
+
+	if (nx_token_is(analysis, token - 1, NX_WORD_COUNTRY | NX_WORD_CITY | NX_WORD_ORG_HEAD))
+		return true;
+	entry = nx_canonical_find(analysis, mention->first_token, n);
+	return entry != NULL && (entry->kinds >> NX_KIND_PLACE & 1) != 0;
+}
+
+/* How many tokens the first name of the mention has; all of them if it is one name. */
+static uint32_t
+count_first_name(const NxAnalysis *analysis, const NxMention *mention)
+{
+	uint32_t last = end_of(mention) - 1;
+
+	for (uint32_t i = mention->first_token + 1; i < last; i++)
+	{
+		if (mention->kind == NX_KIND_PLACE && is_comma(&analysis->text, i) &&
+			nx_canonical_find(analysis, mention->first_token, mention->n_tokens) == NULL)
+			return i - mention->first_token;
+		if (mention->kind != NX_KIND_PERSON &&
+			analysis->text.tokens[i].kind == NX_TOKEN_CLITIC &&
+			nx_token_is_capital(&analysis->text.tokens[i + 1]) &&
+			clitic_ends_name(analysis, mention, i))
+			return i - mention->first_token;
+	}
+	return mention->n_tokens;
+}
+
+/* Whose "'s" was split off: a place if the table says so. */
+static uint8_t
+kind_of_owner(const NxAnalysis *analysis, const NxMention *owner)
+{
+	uint32_t last = end_of(owner) - 1;
+
+	return nx_token_is(analysis, last, NX_WORD_COUNTRY | NX_WORD_CITY) ? NX_KIND_PLACE
+																	   : owner->kind;
+}
+
+/* ---- all of them ---- */
+
+/* Trim the mention and keep it, if a name is left. */
+static void
+settle(Bounds *bounds, const NxMention *mention)
+{
+	NxMention trimmed = *mention;
+	uint32_t kept_end = 0;
+
+	if (join_with_head(bounds, &trimmed))
+		return;
+	if (bounds->n_settled > 0)
+		kept_end = end_of(&bounds->settled[bounds->n_settled - 1]);
+	bounds->end = end_of(mention);
+	if (!nx_trim_mention(bounds->analysis, &trimmed))
+		return;
+	/* A ruler's title may have been put back that the mention before it holds. */
+	if (trimmed.first_token < kept_end)
+	{
+		trimmed.n_tokens -= kept_end - trimmed.first_token;
+		trimmed.first_token = kept_end;
+	}
+	nx_grow(bounds->analysis->arena, bounds->settled, bounds->n_settled,
+			bounds->n_settled + 1, &bounds->capacity);
+	bounds->settled[bounds->n_settled++] = trimmed;
+}
+
+static void
+settle_parts(Bounds *bounds, NxMention mention)
+{
+	const NxAnalysis *analysis = bounds->analysis;
+
+	while (mention.n_tokens > 0)
+	{
+		NxMention part = mention;
+
+		part.n_tokens = count_first_name(analysis, &mention);
+		if (part.n_tokens < mention.n_tokens &&
+			analysis->text.tokens[end_of(&part)].kind == NX_TOKEN_CLITIC)
+			part.kind = kind_of_owner(analysis, &part);
+		settle(bounds, &part);
+		mention.first_token += part.n_tokens;
+		mention.n_tokens -= part.n_tokens;
+		/* The comma or clitic between. */
+		if (mention.n_tokens > 0)
+		{
+			mention.first_token++;
+			mention.n_tokens--;
+		}
+	}
+}
+
+NxMention *
+nx_bounds_settle(const NxAnalysis *analysis, uint32_t *n_mentions)
+{
+	Bounds bounds = {.analysis = analysis};
+
+	for (uint32_t i = 0; i < analysis->n_mentions; i++)
+	{
+		NxMention mention = analysis->mentions[i];
+
+		if (i % 1024 == 0)
+			nx_poll(analysis->arena->env);
+		if (mention.first_token < bounds.end || mention.n_tokens == 0)
+			continue;
+		mention.entity = NX_NONE;
+		if (end_of(&mention) > sentence_end(&bounds, &mention))
+			mention.n_tokens = sentence_end(&bounds, &mention) - mention.first_token;
+		if (!nx_kind_is_value(mention.kind))
+		{
+			extend_after_preposition(&bounds, &mention);
+			settle_parts(&bounds, mention);
+		}
+		else
+			settle(&bounds, &mention);
+	}
+	*n_mentions = bounds.n_settled;
+	return bounds.settled;
+}
