@@ -15,9 +15,6 @@
 #define MAX_VALENCE 4000
 #define MAX_META 1024 /* keys: so that finding a key given twice stays quick */
 
-static const uint32_t known_classes = NX_WORD_COMMON * 2 - 1;
-static const uint16_t known_flags = NX_PHRASE_ALIAS * 2 - 1;
-
 /* Where in the file something stands, for the error record. */
 static size_t
 offset_of(const NxModel *model, const void *place)
@@ -227,7 +224,7 @@ check_words(const NxModel *model, NxError *error)
 	{
 		if (slots[i].tag == 0)
 			continue;
-		if ((slots[i].classes & ~known_classes) != 0 || slots[i].more_classes != 0)
+		if ((slots[i].classes & ~NX_WORD_ALL) != 0 || slots[i].more_classes != 0)
 			return nx_fail(error, NX_BAD_BYTES, offset_of(model, &slots[i]),
 						   "table WORD has a word of unknown class");
 		if (slots[i].valence < -MAX_VALENCE || slots[i].valence > MAX_VALENCE)
@@ -246,7 +243,7 @@ check_phrases(const NxModel *model, NxError *error)
 	{
 		if (slots[i].tag == 0)
 			continue;
-		if ((slots[i].flags & ~known_flags) != 0 || slots[i].kinds >> NX_N_KINDS != 0)
+		if ((slots[i].flags & ~NX_PHRASE_ALL) != 0 || slots[i].kinds >> NX_N_KINDS != 0)
 			return nx_fail(error, NX_BAD_BYTES, offset_of(model, &slots[i]),
 						   "table PHRA has a phrase of unknown kind");
 		if (slots[i].name != UINT32_MAX && slots[i].name >= model->n_names)

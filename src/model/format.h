@@ -99,6 +99,7 @@ typedef struct NxTaggerRow
 #define NX_PHRASE_UPPER 0x0004	 /* only in capitals: "US", "WHO", "IT" */
 #define NX_PHRASE_DEMONYM 0x0008 /* names the people: "North Korean"; `name` is the place */
 #define NX_PHRASE_ALIAS 0x0010	 /* a well-known short or other form of `name` */
+#define NX_PHRASE_ALL (2 * NX_PHRASE_ALIAS - 1)
 
 /* NxWordEntry.classes */
 #define NX_WORD_STOP 0x00000001		  /* function word */
@@ -126,7 +127,8 @@ typedef struct NxTaggerRow
 #define NX_WORD_CITY 0x00400000
 #define NX_WORD_PRONOUN 0x00800000 /* third person: he, she, it, they, his, ... */
 #define NX_WORD_COMMON 0x01000000  /* usually lower case in running text */
-#define NX_WORD_SHIFTER 0x02000000	 /* ends or lessens what follows: ease, prevent, avert */
+#define NX_WORD_SHIFTER 0x02000000 /* ends or lessens what follows: ease, prevent, avert */
+#define NX_WORD_ALL (2 * NX_WORD_SHIFTER - 1) /* all of these bits: of the last one */
 
 /* PARM: NX_PARAMETER_COUNT int32; analysis/parameters.h says what each is. */
 

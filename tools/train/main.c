@@ -1,0 +1,228 @@
+/*
+ * main.c
+ *	  The trainer: makes the English model from the training data.
+ *
+ *		  train count DATA COUNTS				 words of the news articles
+ *		  train tables DATA OWN MODEL [COUNTS]	 all but the tagger
+ *		  train all DATA OWN MODEL [COUNTS]		 all
+ *		  train dump-word MODEL WORD...			 what a model says of words
+ *		  train dump-phrase MODEL PHRASE...		 what it says of phrases
+ *		  train dump-meta MODEL
+ *
+ * DATA is the folder of training data, OWN our own lists (data/en), COUNTS what
+ * `count` wrote: with it the articles are not counted again.  The same input
+ * gives the same model bit by bit.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "model/map.h"
+#include "model/model.h"
+#include "model/write.h"
+#include "tools/host/host.h"
+#include "tools/train/dump.h"
+#include "tools/train/save.h"
+#include "tools/train/tables.h"
+#include "tools/train/train.h"
+
+#define LOCALE "en"
+
+static const char credits[] =
+	"GeoNames (cities, regions, countries): CC BY 4.0\n"
+	"PETRARCH actor dictionaries: MIT\n"
+	"US Census Bureau, names of 1990: public domain\n"
+	"smashew name lists: Unlicense\n"
+	"US legislators (unitedstates/congress-legislators): CC0\n"
+	"Pantheon 1.0, famous people: CC BY-SA\n"
+	"Listed companies, universities, football clubs: MIT, CC0 and similar\n"
+	"country-codes (Open Knowledge): public domain\n"
+	"Brown clusters (FIGER): BSD-like with acknowledgement\n"
+	"VADER sentiment lexicon: MIT\n"
+	"Hu-Liu opinion lexicon: CC BY 4.0\n"
+	"AFINN-165: Apache-2.0";
+
+static void
+usage(void)
+{
+	nx_host_die("usage: train count DATA COUNTS\n"
+				"       train tables DATA OWN MODEL [COUNTS]\n"
+				"       train all DATA OWN MODEL [COUNTS]\n"
+				"       train dump-word MODEL WORD...\n"
+				"       train dump-phrase MODEL PHRASE...\n"
+				"       train dump-meta MODEL");
+}
+
+static NxBreaks *
+open_breaks(void)
+{
+	NxError error;
+	NxBreaks *breaks = nx_breaks_open(LOCALE, &error);
+
+	if (breaks == NULL)
+		nx_host_die("%s", error.message);
+	return breaks;
+}
+
+/* Fill the tables from all sources; our own lists first. */
+static void
+compile(Tables *tables, const char *data, const char *own, const char *counts)
+{
+	if (counts != NULL)
+		counts_from_file(&tables->counts, tables->arena, counts);
+	else
+		counts_from_news(&tables->counts, tables->arena, tables->breaks, data);
+	compile_counts(tables);
+	compile_classes(tables, own);
+	compile_valence(tables, data, own);
+	compile_clusters(tables, data);
+	compile_places(tables, data);
+	compile_persons(tables, data);
+	compile_organizations(tables, data);
+	compile_actors(tables, data);
+}
+
+static void
+write_tagger(NxModelWriter *writer, NxArena *arena, const TrainedTagger *tagger)
+{
+	NxTaggerRow *rows = nx_new_array(arena, NxTaggerRow, (size_t) tagger->n_rows + 1);
+	uint64_t *keys = nx_new_array(arena, uint64_t, (size_t) tagger->n_rows + 1);
+	uint32_t n_scores = (tagger->n_labels + 1) * tagger->n_labels;
+	uint32_t n_lost;
+
+	for (uint32_t i = 0; i < tagger->n_rows; i++)
+	{
+		keys[i] = tagger->rows[i].feature;
+		memcpy(rows[i].weights, tagger->rows[i].weights, sizeof(rows[i].weights));
+	}
+	n_lost =
+		nx_model_write_table(writer, "TAGW", keys, rows, tagger->n_rows, sizeof(*rows));
+	if (n_lost > 0)
+		printf("%u of %u features left out: another one has their tag\n", n_lost,
+			   tagger->n_rows);
+	nx_model_write_section(writer, "TAGT", tagger->transitions, 2 * (size_t) n_scores, 2);
+}
+
+/* The bytes of a model of these tables and this tagger. */
+static char *
+build(NxArena *arena, const Tables *tables, const TrainedTagger *tagger, size_t *size)
+{
+	const char *const meta[][2] = {
+		{"name", "en"},
+		{"version", "1"},
+		{"language", "en"},
+		{"license", "CC BY-SA 4.0"},
+		{"credits", credits},
+		{"features", tagger->features},
+		{"scores", tagger->scores},
+	};
+	NxModelWriter writer;
+	NxError error;
+	NxModel model;
+	char *bytes;
+
+	nx_model_write_start(&writer, arena);
+	nx_model_write_meta(&writer, meta, sizeof(meta) / sizeof(meta[0]));
+	tables_write(tables, &writer);
+	write_tagger(&writer, arena, tagger);
+	bytes = nx_model_write_finish(&writer, size);
+	if (nx_model_bind(&model, bytes, *size, &error) != NX_OK)
+		nx_host_die("the model that was made is no good: %s (offset %zu)", error.message,
+					error.offset);
+	return bytes;
+}
+
+static void
+train(const char *data, const char *own, const char *path, const char *counts,
+	  bool with_tagger)
+{
+	TrainedTagger tagger;
+	NxHost host;
+	NxArena arena;
+	Tables tables;
+	NxModel model;
+	char *bytes;
+	size_t size;
+
+	nx_host_init(&host);
+	nx_arena_init(&arena, &host.env);
+	memset(&tagger, 0, sizeof(tagger));
+	strcpy(tagger.features, "0");
+	tables_init(&tables, &arena, open_breaks());
+	compile(&tables, data, own, counts);
+	bytes = build(&arena, &tables, &tagger, &size);
+	if (with_tagger)
+	{
+		nx_model_bind(&model, bytes, size, NULL);
+		nx_train_tagger(&tagger, &arena, &model, data);
+		bytes = build(&arena, &tables, &tagger, &size);
+	}
+	save_file(path, bytes, size);
+	printf("%s: %zu bytes; %u words, %u phrases, %u names, %u clustered words, "
+		   "%u features\n",
+		   path, size, tables.n_words, tables.n_phrases, tables.n_names, tables.n_clusters,
+		   tagger.n_rows);
+	nx_breaks_close(tables.breaks);
+	nx_host_reset(&host);
+}
+
+static void
+count(const char *data, const char *path)
+{
+	NxBreaks *breaks = open_breaks();
+	Counts counts;
+	NxHost host;
+	NxArena arena;
+
+	memset(&counts, 0, sizeof(counts));
+	nx_host_init(&host);
+	nx_arena_init(&arena, &host.env);
+	counts_from_news(&counts, &arena, breaks, data);
+	counts_to_file(&counts, path);
+	printf("%s: %u words of %u articles\n", path, counts.n_counts, counts.n_documents);
+	nx_breaks_close(breaks);
+	nx_host_reset(&host);
+}
+
+static void
+dump(const char *what, const char *path, char **arguments, int n)
+{
+	NxBreaks *breaks = open_breaks();
+	NxModelMap map;
+	NxModel model;
+	NxError error;
+	int failure = nx_model_map(&map, path);
+
+	if (failure != 0)
+		nx_host_die("could not open \"%s\": %s", path, strerror(failure));
+	if (nx_model_bind(&model, map.bytes, map.size, &error) != NX_OK)
+		nx_host_die("%s: %s (offset %zu)", path, error.message, error.offset);
+	if (strcmp(what, "dump-meta") == 0)
+		dump_meta(&model);
+	for (int i = 0; i < n; i++)
+	{
+		if (strcmp(what, "dump-word") == 0)
+			dump_word(&model, arguments[i]);
+		else if (strcmp(what, "dump-phrase") == 0)
+			dump_phrase(&model, breaks, arguments[i]);
+	}
+	nx_model_unmap(&map);
+	nx_breaks_close(breaks);
+}
+
+int
+main(int argc, char **argv)
+{
+	const char *what = argc > 1 ? argv[1] : "";
+
+	if (strcmp(what, "count") == 0 && argc == 4)
+		count(argv[2], argv[3]);
+	else if (strcmp(what, "tables") == 0 && (argc == 5 || argc == 6))
+		train(argv[2], argv[3], argv[4], argc == 6 ? argv[5] : NULL, false);
+	else if (strcmp(what, "all") == 0 && (argc == 5 || argc == 6))
+		train(argv[2], argv[3], argv[4], argc == 6 ? argv[5] : NULL, true);
+	else if (strncmp(what, "dump-", 5) == 0 && argc >= 3)
+		dump(what, argv[2], argv + 3, argc - 3);
+	else
+		usage();
+	return 0;
+}

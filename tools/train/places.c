@@ -1,0 +1,197 @@
+/*
+ * places.c
+ *	  Countries, their parts and cities: GeoNames, country-codes.
+ *
+ * A country's variants give its canonical name.  Of a city's many names in
+ * other languages those are taken that news articles in English use.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tools/train/lines.h"
+#include "tools/train/tables.h"
+#include "tools/train/words.h"
+
+#define MAX_COLUMNS 64
+#define PLACE (1U << NX_KIND_PLACE)
+
+/* A name in another language must have been seen capitalised this often. */
+#define LEAST_CAPITALS 10
+#define LEAST_LETTERS 4
+
+static void
+mark_words(Tables *tables, const char *name, uint32_t class)
+{
+	if (strchr(name, ' ') == NULL && !counts_is_common(counts_find(&tables->counts, name)))
+		tables_word(tables, name)->classes |= class;
+}
+
+/* countryInfo.tsv: ISO, ISO3, number, fips, country, capital, area, population. */
+static void
+read_countries(Tables *tables, const char *data)
+{
+	Lines lines;
+	char *line;
+
+	lines_open(&lines, data, "gazetteers/geo/countryInfo.tsv");
+	while (lines_next_entry(&lines, &line))
+	{
+		char *fields[9];
+		uint32_t weight;
+
+		if (lines_split(line, '\t', fields, 9) != 9)
+			lines_die(&lines, "expected at least 9 columns");
+		weight = tables_log2((uint64_t) lines_number(&lines, fields[7], 0, 2000000000));
+		/* A country is better known than a city of the same size. */
+		weight += 6 * 256;
+		tables_phrase(tables, PHRASE_GAZETTEER, fields[4], PLACE, 0, NULL, weight);
+		mark_words(tables, fields[4], NX_WORD_COUNTRY);
+	}
+}
+
+/* country-codes.csv: the formal and short English names of each country. */
+static void
+read_country_variants(Tables *tables, const char *data)
+{
+	static const char *const wanted[] = {"UNTERM English Short", "UNTERM English Formal",
+										 "official_name_en"};
+	int columns[3] = {-1, -1, -1};
+	int name_column = -1;
+	Lines lines;
+	char *line;
+
+	lines_open(&lines, data, "gazetteers/geo/country-codes.csv");
+	while (lines_next(&lines, &line))
+	{
+		char *fields[MAX_COLUMNS];
+		int n = lines_split_csv(line, fields, MAX_COLUMNS);
+
+		for (int i = 0; lines.number == 1 && i < n; i++)
+		{
+			for (int j = 0; j < 3; j++)
+			{
+				if (strcmp(fields[i], wanted[j]) == 0)
+					columns[j] = i;
+			}
+			if (strcmp(fields[i], "CLDR display name") == 0)
+				name_column = i;
+		}
+		if (columns[0] < 0 || columns[1] < 0 || columns[2] < 0 || name_column < 0)
+			lines_die(&lines, "the columns of English names are not there");
+		for (int j = 0; lines.number > 1 && j < 3; j++)
+		{
+			const char *name = columns[j] < n && name_column < n ? fields[columns[j]] : "";
+
+			if (strncmp(name, "the ", 4) == 0)
+				name += 4;
+			/* "Gambia (the)", "Bolivia (Plurinational State of)": not as in a text. */
+			if (name[0] == '\0' || strpbrk(name, "(),") != NULL ||
+				strcmp(name, fields[name_column]) == 0)
+				continue;
+			tables_phrase(tables, PHRASE_GAZETTEER, name, PLACE, NX_PHRASE_ALIAS,
+						  fields[name_column], 20 * 256);
+		}
+	}
+}
+
+/* regionInfo.tsv: code, name, name in ASCII, id. */
+static void
+read_regions(Tables *tables, const char *data)
+{
+	Lines lines;
+	char *line;
+
+	lines_open(&lines, data, "gazetteers/geo/regionInfo.tsv");
+	while (lines_next_entry(&lines, &line))
+	{
+		char *fields[4];
+
+		if (lines_split(line, '\t', fields, 4) != 4)
+			lines_die(&lines, "expected 4 columns");
+		tables_phrase(tables, PHRASE_GAZETTEER, fields[1], PLACE, 0, NULL, 18 * 256);
+		if (strcmp(fields[1], fields[2]) != 0)
+			tables_phrase(tables, PHRASE_GAZETTEER, fields[2], PLACE, 0, fields[1],
+						  18 * 256);
+	}
+}
+
+static bool
+is_latin_name(const char *name)
+{
+	bool has_lower = false;
+
+	for (const char *at = name; *at != '\0'; at++)
+	{
+		if ((unsigned char) *at >= 0xce) /* beyond Latin with its diacritics */
+			return false;
+		has_lower |= *at >= 'a' && *at <= 'z';
+	}
+	return has_lower && name[0] >= 'A' && name[0] <= 'Z';
+}
+
+/*
+ * Is a city's name in another language one that English news use?  Only single
+ * words are taken: there are counts of words, not of phrases.
+ */
+static bool
+is_used_name(const Tables *tables, const char *name)
+{
+	const Count *count;
+
+	if (strlen(name) < LEAST_LETTERS || strchr(name, ' ') != NULL || !is_latin_name(name))
+		return false;
+	count = counts_find(&tables->counts, name);
+	return count != NULL && count->capital >= LEAST_CAPITALS &&
+		   count->capital > count->lower;
+}
+
+/*
+ * cities15000.txt: id, name, name in ASCII, other names, ..., population in
+ * column 15.  Two rounds: names first, then other names that are no city's own.
+ */
+static void
+read_cities(Tables *tables, const char *data, bool other_names)
+{
+	Lines lines;
+	char *line;
+
+	lines_open(&lines, data, "gazetteers/geo/cities15000.txt");
+	while (lines_next(&lines, &line))
+	{
+		char *fields[16];
+		char *others[2048];
+		uint32_t weight;
+		int n;
+
+		if (lines_split(line, '\t', fields, 16) != 16)
+			lines_die(&lines, "expected at least 16 columns");
+		weight = tables_log2((uint64_t) lines_number(&lines, fields[14], 0, 100000000));
+		if (!other_names)
+		{
+			tables_phrase(tables, PHRASE_GAZETTEER, fields[1], PLACE, 0, NULL, weight);
+			if (strcmp(fields[1], fields[2]) != 0)
+				tables_phrase(tables, PHRASE_GAZETTEER, fields[2], PLACE, 0, fields[1],
+							  weight);
+			mark_words(tables, fields[1], NX_WORD_CITY);
+			continue;
+		}
+		/* The other names of small places are other places' names. */
+		n = weight < 18 * 256 ? 0 : lines_split(fields[3], ',', others, 2048);
+		for (int i = 0; i < n; i++)
+		{
+			if (is_used_name(tables, others[i]) && !tables_has_phrase(tables, others[i]))
+				tables_phrase(tables, PHRASE_GAZETTEER, others[i], PLACE, NX_PHRASE_ALIAS,
+							  fields[1], weight);
+		}
+	}
+}
+
+void
+compile_places(Tables *tables, const char *data)
+{
+	read_countries(tables, data);
+	read_country_variants(tables, data);
+	read_regions(tables, data);
+	read_cities(tables, data, false);
+	read_cities(tables, data, true);
+}
