@@ -196,6 +196,14 @@ apply_contrast(NxToneItem *item, uint32_t contrast)
 				   (item->token < contrast ? BEFORE_BUT_PERCENT : AFTER_BUT_PERCENT) / 100;
 }
 
+/* Words that only change others have no tone of their own: "no", "ease". */
+static bool
+carries_tone(const NxAnalysis *analysis, uint32_t token)
+{
+	return analysis->words[token] != NULL && analysis->words[token]->valence != 0 &&
+		   !nx_token_is(analysis, token, NX_WORD_NEGATOR | NX_WORD_SHIFTER);
+}
+
 static void
 find_in_sentence(const NxAnalysis *analysis, NxToneItems *items, const uint8_t *in_name,
 				 uint32_t s, uint32_t *capacity)
@@ -212,7 +220,7 @@ find_in_sentence(const NxAnalysis *analysis, NxToneItems *items, const uint8_t *
 		if (i % 1024 == 0)
 			nx_poll(analysis->arena->env);
 		items->n_words[s] += token_is_word(token);
-		if (analysis->words[i] == NULL || analysis->words[i]->valence == 0 || in_name[i])
+		if (!carries_tone(analysis, i) || in_name[i])
 			continue;
 		nx_grow(analysis->arena, items->items, items->n_items, items->n_items + 1,
 				capacity);

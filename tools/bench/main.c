@@ -11,10 +11,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "analysis/pipeline.h"
-#include "model/embedded.h"
 #include "tools/host/host.h"
 
 #define N_PARTS (NX_N_STAGES + 1) /* the last: making the bytes of the newsdoc */
@@ -32,15 +30,6 @@ typedef struct Bench
 	double best[N_PARTS];
 } Bench;
 
-static double
-now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double) t.tv_sec + (double) t.tv_nsec / 1e9;
-}
-
 static void
 time_article(Bench *bench, const NxArticle *article)
 {
@@ -54,15 +43,15 @@ time_article(Bench *bench, const NxArticle *article)
 	analysis = nx_analysis_begin(&arena, &bench->model, bench->breaks, article);
 	for (NxStage stage = 0; stage < NX_N_STAGES; stage++)
 	{
-		start = now();
+		start = nx_host_seconds();
 		nx_analysis_run(analysis, stage);
-		bench->seconds[stage] += now() - start;
+		bench->seconds[stage] += nx_host_seconds() - start;
 	}
-	start = now();
+	start = nx_host_seconds();
 	nx_analysis_to_doc(analysis, article, &doc);
 	nx_buf_init(&buf, &arena);
 	nx_doc_build(&doc, &buf);
-	bench->seconds[NX_N_STAGES] += now() - start;
+	bench->seconds[NX_N_STAGES] += nx_host_seconds() - start;
 	bench->n_tokens += analysis->text.n_tokens;
 	bench->n_doc_bytes += buf.len;
 	nx_host_reset(&bench->host);
@@ -108,8 +97,6 @@ int
 main(int argc, char **argv)
 {
 	Bench bench;
-	NxError error;
-	NxString model = nx_model_embedded();
 	int n_rounds = 5;
 	int first = 1;
 
@@ -122,11 +109,8 @@ main(int argc, char **argv)
 	if (n_rounds < 1 || first >= argc)
 		nx_host_die("usage: bench [--rounds N] FILE...");
 	nx_host_init(&bench.host);
-	if (nx_model_bind(&bench.model, model.bytes, model.len, &error) != NX_OK)
-		nx_host_die("%s", error.message);
-	bench.breaks = nx_breaks_open("en", &error);
-	if (bench.breaks == NULL)
-		nx_host_die("%s", error.message);
+	nx_host_bind_model(&bench.model, NULL);
+	bench.breaks = nx_host_open_breaks();
 	bench.n_articles = argc - first;
 	bench.articles = calloc((size_t) bench.n_articles, sizeof(NxArticle));
 	if (bench.articles == NULL)

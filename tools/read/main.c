@@ -14,12 +14,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "analysis/pipeline.h"
 #include "analysis/tone.h"
-#include "model/embedded.h"
-#include "model/map.h"
 #include "tools/host/host.h"
 
 typedef struct Reader
@@ -33,15 +30,6 @@ typedef struct Reader
 	uint64_t n_tokens;
 	double seconds;
 } Reader;
-
-static double
-now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double) t.tv_sec + (double) t.tv_nsec / 1e9;
-}
 
 static void
 print_clipped(const NxText *text, NxSpan span, uint32_t limit)
@@ -224,11 +212,11 @@ read_article(Reader *reader, const char *name, const NxArticle *article)
 {
 	NxArena arena;
 	NxAnalysis *analysis;
-	double start = now();
+	double start = nx_host_seconds();
 
 	nx_arena_init(&arena, &reader->host.env);
 	analysis = nx_analyse(&arena, &reader->model, reader->breaks, article);
-	reader->seconds += now() - start;
+	reader->seconds += nx_host_seconds() - start;
 	reader->n_articles++;
 	reader->n_bytes += article->body.len;
 	reader->n_tokens += analysis->text.n_tokens;
@@ -274,26 +262,10 @@ read_stream(Reader *reader)
 	}
 }
 
-static void
-bind_model(Reader *reader, const char *path)
-{
-	NxError error;
-	NxString bytes;
-
-	if (path == NULL)
-		bytes = nx_model_embedded();
-	else if (nx_model_map(path, &bytes, &error) != NX_OK)
-		nx_host_die("%s: %s", path, error.message);
-	if (nx_model_bind(&reader->model, bytes.bytes, bytes.len, &error) != NX_OK)
-		nx_host_die("%s: %s %s", path == NULL ? "embedded model" : path, error.message,
-					error.detail);
-}
-
 int
 main(int argc, char **argv)
 {
 	Reader reader;
-	NxError error;
 	const char *model = NULL;
 	char views[32] = "";
 	bool stream = false;
@@ -314,10 +286,8 @@ main(int argc, char **argv)
 	}
 	reader.views = views[0] == '\0' ? "bSen" : views;
 	nx_host_init(&reader.host);
-	bind_model(&reader, model);
-	reader.breaks = nx_breaks_open("en", &error);
-	if (reader.breaks == NULL)
-		nx_host_die("%s", error.message);
+	nx_host_bind_model(&reader.model, model);
+	reader.breaks = nx_host_open_breaks();
 	if (stream)
 		read_stream(&reader);
 	for (; i < argc; i++)
