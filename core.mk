@@ -59,14 +59,13 @@ check-core: core-tests
 
 # Fuzzers: test/fuzz/fuzz_NAME.c; with clang and FLAVOR=fuzz.  Replayers are the
 # same harnesses with a main of their own, for any compiler and flavor.
-FUZZ_COMMON = $(B)/test/fuzz/check_doc.o $(HOST_OBJS) $(CORE_LIB)
+FUZZ_COMMON = $(B)/test/fuzz/check_doc.o $(EMBEDDED) $(HOST_OBJS) $(CORE_LIB)
 FUZZERS = $(patsubst test/fuzz/%.c,$(B)/%,$(wildcard test/fuzz/fuzz_*.c))
 REPLAYERS = $(FUZZERS:$(B)/fuzz_%=$(B)/replay_%)
 $(B)/fuzz_%: $(B)/test/fuzz/fuzz_%.o $(FUZZ_COMMON)
 	$(CC) $(OPTIMIZE_$(FLAVOR)) -fsanitize=fuzzer -o $@ $^ $(ICU_LIBS) -lm
 $(B)/replay_%: $(B)/test/fuzz/fuzz_%.o $(B)/test/fuzz/main.o $(FUZZ_COMMON)
 	$(CC) $(OPTIMIZE_$(FLAVOR)) -o $@ $^ $(ICU_LIBS) -lm
-$(B)/fuzz_text $(B)/replay_text: $(EMBEDDED)
 fuzzers: $(FUZZERS)
 replayers: $(REPLAYERS)
 replay: replayers
@@ -74,7 +73,7 @@ replay: replayers
 		$$r test/fuzz/corpus/$${r##*_} || exit 1; done
 
 # Seeds of the binary formats, after a change of these; the others are by hand.
-$(B)/make_seeds: $(B)/test/fuzz/make_seeds.o $(HOST_OBJS) $(CORE_LIB)
+$(B)/make_seeds: $(B)/test/fuzz/make_seeds.o $(EMBEDDED) $(HOST_OBJS) $(CORE_LIB)
 	$(CC) $(OPTIMIZE_$(FLAVOR)) -o $@ $^ $(ICU_LIBS) -lm
 seeds: $(B)/make_seeds
 	$(B)/make_seeds test/fuzz/corpus

@@ -11,7 +11,6 @@
 
 #include "analysis/pipeline.h"
 #include "analysis/tone.h"
-#include "model/embedded.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -238,11 +237,9 @@ static const NxModel *
 get_model(void)
 {
 	static NxModel model;
-	NxError error;
 
-	if (model.bytes == NULL && nx_model_bind(&model, nx_model_embedded_bytes,
-											 nx_model_embedded_size, &error) != NX_OK)
-		nx_host_die("embedded model: %s", error.message);
+	if (model.bytes == NULL)
+		nx_host_bind_model(&model, NULL);
 	return &model;
 }
 
@@ -250,12 +247,9 @@ static NxBreaks *
 get_breaks(void)
 {
 	static NxBreaks *breaks;
-	NxError error;
 
 	if (breaks == NULL)
-		breaks = nx_breaks_open("en", &error);
-	if (breaks == NULL)
-		nx_host_die("ICU: %s", error.message);
+		breaks = nx_host_open_breaks();
 	return breaks;
 }
 
