@@ -52,12 +52,12 @@ in_tree()
 	(cd "$scratch/tree" && as_tester timeout 600 "$@")
 }
 
-# count_tap NAME LOG STATUS: count the lines of tests in a log of the Test
-# Anything Protocol; a program that died without a failed test is one failure.
+# count_tap NAME LOG STATUS: count the tests, which have numbers, in a log of the
+# Test Anything Protocol; a program that died without a failed test is one failure.
 count_tap()
 {
-	good=$(grep -c '^ok ' "$2") || :
-	bad=$(grep -c '^not ok ' "$2") || :
+	good=$(grep -c '^ok [0-9]' "$2") || :
+	bad=$(grep -c '^not ok [0-9]' "$2") || :
 	if [ "$3" -ne 0 ] && [ "$bad" -eq 0 ]; then
 		bad=1
 	fi
@@ -90,9 +90,8 @@ core_tests()
 {
 	check "core builds ($1, $2)" in_tree make -s -f core.mk -j "$jobs" CC="$2" FLAVOR="$1" core-tests ||
 		return 0
-	for program in "$scratch/tree/build/$1"/test_*; do
-		case $program in *.*) continue ;; esac
-		[ -f "$program" ] || continue
+	for source in "$scratch"/tree/test/core/test_*.c; do
+		program=build/$1/$(basename "$source" .c)
 		status=0
 		in_tree env CMOCKA_MESSAGE_OUTPUT=TAP UBSAN_OPTIONS=print_stacktrace=1 \
 			"$program" >"$scratch/core.log" 2>&1 || status=$?
@@ -129,13 +128,14 @@ regress()
 	in_tree make -s installcheck PG_CONFIG="$pg_config" \
 		EXTRA_REGRESS_OPTS="--temp-instance=$scratch/regress --temp-config=$scratch/server.conf --no-locale" \
 		>"$scratch/regress.out" 2>&1 || status=$?
-	sed -nE 's/^(test|   ) +([a-z_0-9]+) +\.\.\. (ok|FAILED).*/\3 \2/p; s/^(ok|not ok) +[0-9]+ +[-+] (.*)/\1 \2/p' \
-		"$scratch/regress.out" | sed 's/^FAILED/not ok/' >"$scratch/regress.log"
+	sed -nE 's/^(test|   ) +([a-z_0-9]+) +\.\.\. ok.*/ok 1 - \2/p; s/^(test|   ) +([a-z_0-9]+) +\.\.\. FAILED.*/not ok 1 - \2/p; s/^(ok|not ok) +([0-9]+) +[-+] /\1 \2 - /p' \
+		"$scratch/regress.out" >"$scratch/regress.log"
 	if [ $status -ne 0 ]; then
 		{
 			cat "$scratch/regress.out"
-			cat "$scratch/tree/regression.diffs" "$scratch/tree/log/postmaster.log" 2>/dev/null
-		} | head -n 300 | sed 's/^/        /'
+			cat "$scratch/tree/regression.diffs"
+			grep -E 'PANIC|terminated by signal|TRAP' "$scratch/tree/log/postmaster.log"
+		} 2>/dev/null | head -n 300 | sed 's/^/        /'
 	fi
 	count_tap "pg_regress" "$scratch/regress.log" $status
 }
