@@ -208,6 +208,13 @@ is_heading(const Paragraph *paragraph, uint32_t max_words)
 			form->end == NX_END_EXCLAMATION);
 }
 
+/* The same, short and one phrase: what may stand above a part of the story. */
+static bool
+is_short_heading(const Paragraph *paragraph)
+{
+	return is_heading(paragraph, MAX_SUBHEAD_WORDS) && !paragraph->form.has_inner_stop;
+}
+
 /* The folded form of a short stretch of text, for comparing headlines. */
 typedef struct Folded
 {
@@ -247,6 +254,23 @@ mark_repeats(Page *page, const char *bytes, size_t len)
 }
 
 /*
+ * "OPINION: The case for a park", "WATCH: ..." on top of a text is a headline with
+ * a label, though elsewhere in the page it would be a link.
+ */
+static bool
+is_labelled_headline(const Page *page)
+{
+	const Paragraph *first = page->paragraphs;
+	const char *bytes = bytes_of(page, first);
+
+	return first->kind == NX_BLOCK_BOILERPLATE && first->form.n_words > 3 &&
+		   is_heading(first, MAX_HEADLINE_WORDS) &&
+		   memchr(bytes, ':', first->span.len) != NULL &&
+		   !ends_in_credit(bytes, first->span.len) && first[1].kind == OPEN &&
+		   !is_heading(first + 1, MAX_HEADLINE_WORDS);
+}
+
+/*
  * Without a title of its own, a text of several paragraphs has its headline in
  * the first line that no cue claims, if that looks like one.  A section's name
  * may stand above it.
@@ -255,23 +279,26 @@ static void
 find_headline(Page *page)
 {
 	uint32_t i = 0;
+	const Paragraph *first;
 	NxCueWords words;
 
+	if (page->n > 1 && is_labelled_headline(page))
+		decide(page->paragraphs, OPEN);
 	while (i < page->n && i < TOP_PARAGRAPHS && page->paragraphs[i].kind != OPEN)
 		i++;
 	if (i + 1 >= page->n || i == TOP_PARAGRAPHS)
 		return;
-	nx_cues_fold(&words, bytes_of(page, &page->paragraphs[i]),
-				 page->paragraphs[i].span.len);
+	first = &page->paragraphs[i];
+	nx_cues_fold(&words, bytes_of(page, first), first->span.len);
 	if (nx_cues_is_section(&words) && i + 2 < page->n &&
-		is_heading(&page->paragraphs[i + 1], MAX_HEADLINE_WORDS))
+		is_heading(first + 1, MAX_HEADLINE_WORDS))
 	{
-		decide(&page->paragraphs[i], NX_BLOCK_BOILERPLATE);
-		i++;
+		decide(&page->paragraphs[i++], NX_BLOCK_BOILERPLATE);
+		first++;
 	}
-	if (nx_cues_is_agency(&words) || !is_heading(&page->paragraphs[i], MAX_HEADLINE_WORDS))
+	if (nx_cues_is_agency(&words) || !is_heading(first, MAX_HEADLINE_WORDS))
 		return;
-	mark_repeats(page, bytes_of(page, &page->paragraphs[i]), page->paragraphs[i].span.len);
+	mark_repeats(page, bytes_of(page, first), first->span.len);
 	decide(&page->paragraphs[i], NX_BLOCK_HEADLINE);
 }
 
@@ -398,7 +425,7 @@ mark_lists(Page *page)
 static bool
 is_prose(const Paragraph *paragraph)
 {
-	return (paragraph->kind == OPEN && !is_heading(paragraph, MAX_SUBHEAD_WORDS)) ||
+	return (paragraph->kind == OPEN && !is_short_heading(paragraph)) ||
 		   paragraph->kind == NX_BLOCK_LIST_ITEM;
 }
 
@@ -406,7 +433,7 @@ is_prose(const Paragraph *paragraph)
 static bool
 is_subhead(const Paragraph *paragraph)
 {
-	return paragraph->kind == OPEN && is_heading(paragraph, MAX_SUBHEAD_WORDS) &&
+	return paragraph->kind == OPEN && is_short_heading(paragraph) &&
 		   paragraph->form.end != NX_END_EXCLAMATION &&
 		   (paragraph->form.end != NX_END_QUESTION || paragraph->form.n_words <= 8);
 }

@@ -52,13 +52,13 @@ static const char *const labels[] = {
 	"alert",	 "analysis",   "answer",	 "breaking",   "by",		 "column",
 	"comment",	 "commentary", "correction", "developing", "disclosure", "editor's",
 	"editorial", "exclusive",  "fact",		 "file",	   "files",		 "flash",
-	"from",		 "gallery",	   "here",		 "i",		   "interview",	 "just",
-	"latest",	 "listen",	   "live",		 "more",	   "new",		 "news",
-	"note",		 "opinion",	   "photo",		 "photos",	   "poll",		 "press",
-	"preview",	 "q&a",		   "question",	 "quiz",	   "quote",		 "read",
-	"related",	 "release",	   "report",	 "review",	   "speaker",	 "special",
-	"spoiler",	 "story",	   "summary",	 "tip",		   "transcript", "trigger",
-	"tweet",	 "update",	   "updated",	 "video",	   "warning",	 "watch",
+	"from",		 "gallery",	   "interview",	 "just",	   "latest",	 "listen",
+	"live",		 "more",	   "news",		 "note",	   "opinion",	 "photo",
+	"photos",	 "poll",	   "preview",	 "q&a",		   "question",	 "quiz",
+	"quote",	 "read",	   "related",	 "release",	   "report",	 "review",
+	"speaker",	 "special",	   "spoiler",	 "story",	   "summary",	 "transcript",
+	"trigger",	 "tweet",	   "update",	 "updated",	   "video",		 "warning",
+	"watch",
 };
 
 /* Small words inside the names of places. */
@@ -268,10 +268,15 @@ read_parts(Dateline *line)
 
 		if (c == '(')
 		{
+			size_t end;
+
 			if (!read_agency(line))
 				return false;
+			end = line->at;
 			skip_spaces(line);
 			line->delimiter = read_delimiter(line);
+			if (line->delimiter == DELIMITER_NONE)
+				line->at = end; /* "(CNN) The council" */
 			return true;
 		}
 		line->delimiter = read_delimiter(line);

@@ -196,17 +196,24 @@ find_width(const NxEnv *env, const char *bytes, const Line *lines, uint32_t n_li
 	return n_continued > 0 && n_continued >= n_pairs / 4 ? width : 0;
 }
 
-/* Does the line go on with what the line before it began? */
+/*
+ * Does the line go on with what the line before it began?  Behind a stop it has to
+ * be proved by the full width; in the middle of a sentence wrapping may be ragged.
+ */
 static bool
 continues(const char *bytes, const Line *line, uint32_t width)
 {
 	const Line *before = line - 1;
+	bool open;
 
 	if (!line->joins || (line->indented && !before->indented))
 		return false;
-	if (starts_lower(bytes, line) && ends_open(bytes, before))
+	open = ends_open(bytes, before);
+	if (open && starts_lower(bytes, line))
 		return true;
-	return width_of(bytes, before) + 1 + first_word_width(bytes, line) + SLACK > width;
+	return width_of(bytes, before) + 1 + first_word_width(bytes, line) +
+			   (open ? SLACK : 0) >
+		   width;
 }
 
 uint32_t

@@ -430,10 +430,12 @@ ends_after_abbreviation(const Splitter *splitter, const Stop *stop, uint32_t cla
 {
 	bool starts = next_starts(splitter, stop);
 	bool comma;
+	NxString before = word_before(splitter, stop, &comma);
 
-	word_before(splitter, stop, &comma);
 	if ((classes & NX_ABBREV_STATE) != 0 && comma)
 		return true; /* "Bethesda, Md. Officials": inside a sentence, "Md.," */
+	if ((classes & NX_ABBREV_UNIT) != 0 && is_number(before, 8))
+		return true;
 	if ((classes & (NX_ABBREV_TITLE | NX_ABBREV_PLACE)) != 0)
 		return (classes & NX_ABBREV_STREET) != 0 && starts;
 	if ((classes & NX_ABBREV_LATIN) != 0)
