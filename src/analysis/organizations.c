@@ -286,7 +286,8 @@ stands_without_owner(NxVariants *variants, const NxVariant *variant)
 	uint32_t n = variant->n_tokens - 1;
 	const NxPhraseEntry *entry;
 
-	if (n < 2 || variant->kind != NX_KIND_ORGANIZATION ||
+	/* What the table knows with its owner keeps it: "UN General Assembly". */
+	if (n < 2 || variant->kind != NX_KIND_ORGANIZATION || variant->entry != NULL ||
 		!has_owner_in_front(variants, variant))
 		return false;
 	entry = nx_canonical_find(variants->analysis, first, n);

@@ -191,34 +191,19 @@ nx_places_link(NxVariants *variants, NxFound *found)
 
 /* ---- peoples ---- */
 
-/* Does the table or the lexicon know the folded word or phrase as a people's name? */
-static bool
-is_demonym(const NxVariants *variants, const NxVariant *variant)
-{
-	if (variant->entry != NULL && (variant->entry->flags & NX_PHRASE_DEMONYM) != 0)
-		return true;
-	return variant->n_tokens == 1 &&
-		   nx_token_is(variants->analysis, variant->first_token, NX_WORD_DEMONYM);
-}
-
-/* "americans" without its s, where "American" is a people's name, too. */
+/*
+ * "americans" without its s; "chinese", "swiss" and "tories" as they are, for they
+ * have no s that could go.
+ */
 static NxString
-singular_of(const NxVariants *variants, const NxVariant *variant)
+singular_of(NxString folded)
 {
-	NxString singular = variant->folded;
-	uint32_t other;
+	NxString singular = folded;
 
-	if (singular.len < 4 || singular.bytes[singular.len - 1] != 's')
-		return singular;
-	singular.len--;
-	other = nx_variants_find(variants, singular, NX_VARIANT_NAME, NX_SEX_UNKNOWN);
-	if (other != NX_KEYMAP_NONE && variants->items[other].kind == NX_KIND_GROUP)
-		return singular;
-	/* "Swiss" and "Chinese" have no s to lose; "Americans" has, with an n before it. */
-	if (is_demonym(variants, variant) &&
-		strchr("nibkder", singular.bytes[singular.len - 1]))
-		return singular;
-	return variant->folded;
+	if (folded.len >= 4 && folded.bytes[folded.len - 1] == 's' &&
+		strchr("abcdghiklmnrtuwz", folded.bytes[folded.len - 2]) != NULL)
+		singular.len--;
+	return singular;
 }
 
 void
@@ -238,7 +223,7 @@ nx_groups_link(NxVariants *variants)
 			nx_poll(variants->arena->env);
 		if (variant->variant_class != NX_VARIANT_NAME || variant->kind != NX_KIND_GROUP)
 			continue;
-		singular = singular_of(variants, variant);
+		singular = singular_of(variant->folded);
 		variant->is_plural = singular.len < variant->folded.len;
 		key = nx_hash64(singular.bytes, singular.len);
 		other = nx_keymap_get(&by_singular, key);
