@@ -25,7 +25,7 @@ CORE_SRCS = $(filter-out src/model/embedded.c, \
 CORE_OBJS = $(CORE_SRCS:%.c=$(B)/%.o)
 CORE_LIB = $(B)/libnewsx_core.a
 HOST_SRCS = $(wildcard tools/host/*.c)
-HOST_OBJS = $(HOST_SRCS:%.c=$(B)/%.o)
+HOST_LIB = $(B)/libnewsx_host.a
 
 all: $(CORE_LIB)
 
@@ -38,9 +38,13 @@ $(EMBEDDED): data/en.model
 $(CORE_LIB): $(CORE_OBJS)
 	rm -f $@ && ar rcs $@ $^
 
+# An archive, so that the trainer links only what needs no model.
+$(HOST_LIB): $(HOST_SRCS:%.c=$(B)/%.o)
+	rm -f $@ && ar rcs $@ $^
+
 # Programs: tools/NAME/*.c make build/plain/NAME; the newsx reader, the trainer.
 define PROGRAM
-$(B)/$(1): $(patsubst %.c,$(B)/%.o,$(wildcard tools/$(1)/*.c)) $(2) $(HOST_OBJS) $(CORE_LIB)
+$(B)/$(1): $(patsubst %.c,$(B)/%.o,$(wildcard tools/$(1)/*.c)) $(2) $(HOST_LIB) $(CORE_LIB)
 	$$(CC) $$(OPTIMIZE_$(FLAVOR)) -o $$@ $$^ $$(ICU_LIBS) -lm
 endef
 $(eval $(call PROGRAM,read,$(EMBEDDED)))
@@ -51,7 +55,7 @@ tools: $(B)/read $(B)/train $(B)/model $(B)/bench
 
 # C tests: test/core/test_NAME.c is one cmocka program each.
 CORE_TESTS = $(patsubst test/core/%.c,$(B)/%,$(wildcard test/core/test_*.c))
-$(B)/test_%: $(B)/test/core/test_%.o $(EMBEDDED) $(HOST_OBJS) $(CORE_LIB)
+$(B)/test_%: $(B)/test/core/test_%.o $(EMBEDDED) $(HOST_LIB) $(CORE_LIB)
 	$(CC) $(OPTIMIZE_$(FLAVOR)) -o $@ $^ $(ICU_LIBS) -lcmocka -lm
 core-tests: $(CORE_TESTS)
 check-core: core-tests
@@ -59,7 +63,7 @@ check-core: core-tests
 
 # Fuzzers: test/fuzz/fuzz_NAME.c; with clang and FLAVOR=fuzz.  Replayers are the
 # same harnesses with a main of their own, for any compiler and flavor.
-FUZZ_COMMON = $(B)/test/fuzz/check_doc.o $(EMBEDDED) $(HOST_OBJS) $(CORE_LIB)
+FUZZ_COMMON = $(B)/test/fuzz/check_doc.o $(EMBEDDED) $(HOST_LIB) $(CORE_LIB)
 FUZZERS = $(patsubst test/fuzz/%.c,$(B)/%,$(wildcard test/fuzz/fuzz_*.c))
 REPLAYERS = $(FUZZERS:$(B)/fuzz_%=$(B)/replay_%)
 $(B)/fuzz_%: $(B)/test/fuzz/fuzz_%.o $(FUZZ_COMMON)
@@ -73,7 +77,7 @@ replay: replayers
 		$$r test/fuzz/corpus/$${r##*_} || exit 1; done
 
 # Seeds of the binary formats, after a change of these; the others are by hand.
-$(B)/make_seeds: $(B)/test/fuzz/make_seeds.o $(EMBEDDED) $(HOST_OBJS) $(CORE_LIB)
+$(B)/make_seeds: $(B)/test/fuzz/make_seeds.o $(EMBEDDED) $(HOST_LIB) $(CORE_LIB)
 	$(CC) $(OPTIMIZE_$(FLAVOR)) -o $@ $^ $(ICU_LIBS) -lm
 seeds: $(B)/make_seeds
 	$(B)/make_seeds test/fuzz/corpus

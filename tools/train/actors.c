@@ -42,9 +42,9 @@ clean_name(char *line)
 static uint32_t
 classes_of(Tables *tables, const char *word)
 {
-	uint32_t n = keymap_get(&tables->word_index, words_key(word));
+	uint32_t n = nx_keymap_get(&tables->word_index, words_key(word));
 
-	return n == KEYMAP_NONE ? 0 : tables->words[n].classes;
+	return n == NX_KEYMAP_NONE ? 0 : tables->words[n].classes;
 }
 
 /* Two or three words, a first name in front, and none of an office. */
@@ -117,7 +117,8 @@ read_actors(Tables *tables, const char *data, const char *path, bool only_person
 		if (line[0] == '\t' || line[0] == '[')
 			continue;
 		name = clean_name(line);
-		if (strlen(name) < 3 || strlen(name) >= sizeof(copy))
+		if (strlen(name) < 3 || strlen(name) >= sizeof(copy) ||
+			!counts_know_all(&tables->counts, name))
 			continue;
 		strcpy(copy, name);
 		n = lines_split(copy, ' ', parts, MAX_PARTS);
@@ -133,9 +134,10 @@ read_actors(Tables *tables, const char *data, const char *path, bool only_person
 }
 
 void
-compile_actors(Tables *tables, const char *data)
+compile_actors(Tables *tables, const char *data, const char *own)
 {
 	read_actors(tables, data, "gazetteers/actors/Phoenix.Countries.actors.txt", true);
 	read_actors(tables, data, "gazetteers/actors/Phoenix.International.actors.txt", false);
 	read_actors(tables, data, "gazetteers/actors/Phoenix.MilNonState.actors.txt", false);
+	(void) own;
 }

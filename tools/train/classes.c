@@ -210,10 +210,11 @@ read_names(Tables *tables, const char *own)
 }
 
 void
-compile_classes(Tables *tables, const char *own)
+compile_classes(Tables *tables, const char *data, const char *own)
 {
 	read_classes(tables, own);
 	read_aliases(tables, own);
 	read_demonyms(tables, own);
 	read_names(tables, own);
+	(void) data;
 }

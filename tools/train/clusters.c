@@ -17,28 +17,26 @@
 
 /* The number of a path, made if it is not there. */
 static uint32_t
-find_path(Tables *tables, Keymap *index, const Lines *lines, const char *bits)
+find_path(Tables *tables, NxKeymap *index, const Lines *lines, const char *bits)
 {
 	size_t n_bits = strlen(bits);
-	uint32_t n = tables->n_cluster_paths;
 	uint32_t value = 0;
-	uint32_t found;
-	bool is_new;
+	uint32_t n;
 
 	if (n_bits == 0 || n_bits > MAX_BITS || strspn(bits, "01") != n_bits)
 		lines_die(lines, "\"%s\" is no path of 1 to %d bits", bits, MAX_BITS);
 	for (size_t i = 0; i < n_bits; i++)
 		value = value << 1 | (uint32_t) (bits[i] - '0');
-	found = keymap_add(index, (uint64_t) n_bits << 32 | value, n, &is_new);
-	if (is_new)
-	{
-		nx_grow(tables->arena, tables->cluster_paths, 2 * (size_t) n, 2 * (size_t) n + 2,
-				&tables->cluster_path_capacity);
-		tables->cluster_paths[2 * n] = value;
-		tables->cluster_paths[2 * n + 1] = (uint32_t) n_bits;
-		tables->n_cluster_paths++;
-	}
-	return found;
+	n = nx_keymap_get(index, (uint64_t) n_bits << 32 | value);
+	if (n != NX_KEYMAP_NONE)
+		return n;
+	n = tables->n_cluster_paths++;
+	nx_keymap_put(index, (uint64_t) n_bits << 32 | value, n);
+	nx_grow(tables->arena, tables->cluster_paths, 2 * (size_t) n, 2 * (size_t) n + 2,
+			&tables->cluster_path_capacity);
+	tables->cluster_paths[2 * n] = value;
+	tables->cluster_paths[2 * n + 1] = (uint32_t) n_bits;
+	return n;
 }
 
 static void
@@ -55,13 +53,13 @@ add_cluster(Tables *tables, const char *word, uint32_t path, uint32_t frequency)
 }
 
 void
-compile_clusters(Tables *tables, const char *data)
+compile_clusters(Tables *tables, const char *data, const char *own)
 {
 	Lines lines;
-	Keymap index;
+	NxKeymap index;
 	char *line;
 
-	keymap_init(&index, tables->arena);
+	nx_keymap_init(&index, tables->arena);
 	lines_open(&lines, data, "clusters/brown-c1000.txt.gz");
 	while (lines_next(&lines, &line))
 	{
@@ -76,4 +74,5 @@ compile_clusters(Tables *tables, const char *data)
 		if (count >= LEAST_COUNT)
 			add_cluster(tables, fields[1], path, tables_log2((uint64_t) count));
 	}
+	(void) own;
 }

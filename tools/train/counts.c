@@ -31,16 +31,15 @@
 static Count *
 find_or_add(Counts *counts, NxArena *arena, uint64_t key, const char *word, size_t len)
 {
-	bool is_new;
-	uint32_t n = keymap_add(&counts->index, key, counts->n_counts, &is_new);
+	uint32_t n = nx_keymap_get(&counts->index, key);
 
-	if (is_new)
-	{
-		nx_grow(arena, counts->counts, n, (size_t) n + 1, &counts->capacity);
-		counts->counts[n].word.bytes = nx_arena_copy(arena, word, len);
-		counts->counts[n].word.len = (uint32_t) len;
-		counts->n_counts++;
-	}
+	if (n != NX_KEYMAP_NONE)
+		return &counts->counts[n];
+	n = counts->n_counts++;
+	nx_keymap_put(&counts->index, key, n);
+	nx_grow(arena, counts->counts, n, (size_t) n + 1, &counts->capacity);
+	counts->counts[n].word.bytes = nx_arena_copy(arena, word, len);
+	counts->counts[n].word.len = (uint32_t) len;
 	return &counts->counts[n];
 }
 
@@ -114,7 +113,7 @@ counts_from_news(Counts *counts, NxArena *arena, NxBreaks *breaks, const char *d
 	uint32_t *last_seen = NULL;
 	uint32_t last_seen_capacity = 0;
 
-	keymap_init(&counts->index, arena);
+	nx_keymap_init(&counts->index, arena);
 	for (int i = 0; i < N_NEWS_FILES; i++)
 	{
 		char name[64];
@@ -140,7 +139,7 @@ counts_from_file(Counts *counts, NxArena *arena, const char *path)
 	Lines lines;
 	char *line;
 
-	keymap_init(&counts->index, arena);
+	nx_keymap_init(&counts->index, arena);
 	lines_open(&lines, NULL, path);
 	while (lines_next_entry(&lines, &line))
 	{
@@ -207,9 +206,34 @@ counts_to_file(const Counts *counts, const char *path)
 const Count *
 counts_find(const Counts *counts, const char *word)
 {
-	uint32_t n = keymap_get(&counts->index, words_key(word));
+	uint32_t n = nx_keymap_get(&counts->index, words_key(word));
 
-	return n == KEYMAP_NONE ? NULL : &counts->counts[n];
+	return n == NX_KEYMAP_NONE ? NULL : &counts->counts[n];
+}
+
+bool
+counts_know_all(const Counts *counts, const char *phrase)
+{
+	char copy[WORDS_MAX_PHRASE + 1];
+	char *parts[WORDS_MAX];
+	int n;
+
+	if (strlen(phrase) >= sizeof(copy))
+		return false;
+	strcpy(copy, phrase);
+	n = lines_split(copy, ' ', parts, WORDS_MAX);
+	for (int i = 0; i < n; i++)
+	{
+		char *clitic = strstr(parts[i], "'s");
+
+		if (clitic != NULL)
+			*clitic = '\0';
+		/* Only letters make words: "&", "3M" are not counted. */
+		if (strpbrk(parts[i], "abcdefghijklmnopqrstuvwxyz") != NULL &&
+			counts_find(counts, parts[i]) == NULL)
+			return false;
+	}
+	return true;
 }
 
 bool
@@ -220,7 +244,7 @@ counts_is_common(const Count *count)
 
 /* idf and NX_WORD_COMMON of the words of most articles. */
 void
-compile_counts(Tables *tables)
+compile_counts(Tables *tables, const char *data, const char *own)
 {
 	const Counts *counts = &tables->counts;
 	uint32_t *seen =
@@ -248,4 +272,6 @@ compile_counts(Tables *tables)
 		if (counts_is_common(count))
 			entry->classes |= NX_WORD_COMMON;
 	}
+	(void) data;
+	(void) own;
 }

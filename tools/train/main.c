@@ -41,6 +41,24 @@ static const char credits[] =
 	"Hu-Liu opinion lexicon: CC BY 4.0\n"
 	"AFINN-165: Apache-2.0";
 
+typedef struct Source
+{
+	const char *name;
+	void (*compile)(Tables *tables, const char *data, const char *own);
+} Source;
+
+/* In this order: our own lists before the gazetteers, names before actors. */
+static const Source sources[] = {
+	{"counts", compile_counts},
+	{"own lists", compile_classes},
+	{"valence", compile_valence},
+	{"clusters", compile_clusters},
+	{"places", compile_places},
+	{"persons", compile_persons},
+	{"organizations", compile_organizations},
+	{"actors", compile_actors},
+};
+
 static void
 usage(void)
 {
@@ -71,14 +89,15 @@ compile(Tables *tables, const char *data, const char *own, const char *counts)
 		counts_from_file(&tables->counts, tables->arena, counts);
 	else
 		counts_from_news(&tables->counts, tables->arena, tables->breaks, data);
-	compile_counts(tables);
-	compile_classes(tables, own);
-	compile_valence(tables, data, own);
-	compile_clusters(tables, data);
-	compile_places(tables, data);
-	compile_persons(tables, data);
-	compile_organizations(tables, data);
-	compile_actors(tables, data);
+	for (size_t i = 0; i < sizeof(sources) / sizeof(sources[0]); i++)
+	{
+		uint32_t n_words = tables->n_words;
+		uint32_t n_phrases = tables->n_phrases;
+
+		sources[i].compile(tables, data, own);
+		printf("%-14s %6u words %6u phrases\n", sources[i].name, tables->n_words - n_words,
+			   tables->n_phrases - n_phrases);
+	}
 }
 
 static void

@@ -21,6 +21,9 @@
 /* A name of one word must have been seen so often with a capital. */
 #define LEAST_CAPITALS 10
 
+/* Of a company of that weight, the full legal name is entered too. */
+#define LEAST_LEGAL (17 * 256)
+
 /* Where the description of a share begins. */
 static const char *const share_marks[] = {
 	" - ",
@@ -121,7 +124,8 @@ static void
 add_organization(Tables *tables, const char *name, uint32_t flags, const char *canonical,
 				 uint32_t weight)
 {
-	if (strlen(name) < 3)
+	/* What no article speaks of would only fill the table. */
+	if (strlen(name) < 3 || !counts_know_all(&tables->counts, name))
 		return;
 	if (strchr(name, ' ') == NULL && !is_name_alone(tables, name))
 		return;
@@ -150,7 +154,8 @@ add_company(Tables *tables, char *name, uint32_t weight)
 		return;
 	}
 	add_organization(tables, name, 0, NULL, weight);
-	add_organization(tables, full, NX_PHRASE_ALIAS, name, weight);
+	if (weight >= LEAST_LEGAL)
+		add_organization(tables, full, NX_PHRASE_ALIAS, name, weight);
 }
 
 /* A file of comma-separated values with the name in one column. */
@@ -233,7 +238,7 @@ read_clubs(Tables *tables, const char *data)
 }
 
 void
-compile_organizations(Tables *tables, const char *data)
+compile_organizations(Tables *tables, const char *data, const char *own)
 {
 	read_listed(tables, data, "gazetteers/org/sp500.csv", 1, 19 * 256);
 	read_listed(tables, data, "gazetteers/org/nyse-listed.csv", 1, 15 * 256);
@@ -241,4 +246,5 @@ compile_organizations(Tables *tables, const char *data)
 	read_world_companies(tables, data);
 	read_universities(tables, data);
 	read_clubs(tables, data);
+	(void) own;
 }

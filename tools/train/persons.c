@@ -61,22 +61,21 @@ read_first_names(Tables *tables, const char *data)
 {
 	char name[LONGEST_NAME];
 	long frequency;
-	Keymap male;
+	NxKeymap male;
 	Lines lines;
-	bool is_new;
 
-	keymap_init(&male, tables->arena);
+	nx_keymap_init(&male, tables->arena);
 	lines_open(&lines, data, "gazetteers/person/census1990_dist.male.first");
 	while (next_census_name(&lines, name, &frequency))
 	{
-		keymap_add(&male, words_key(name), (uint32_t) frequency, &is_new);
+		nx_keymap_put(&male, words_key(name), (uint32_t) frequency);
 		if (is_seen_name(tables, name))
 			tables_word(tables, name)->classes |= NX_WORD_FIRST_NAME | NX_WORD_MALE;
 	}
 	lines_open(&lines, data, "gazetteers/person/census1990_dist.female.first");
 	while (next_census_name(&lines, name, &frequency))
 	{
-		uint32_t as_male = keymap_get(&male, words_key(name));
+		uint32_t as_male = nx_keymap_get(&male, words_key(name));
 		NxWordEntry *entry;
 
 		if (!is_seen_name(tables, name))
@@ -84,7 +83,7 @@ read_first_names(Tables *tables, const char *data)
 		entry = tables_word(tables, name);
 		entry->classes |= NX_WORD_FIRST_NAME;
 		entry->classes &= ~(uint32_t) NX_WORD_MALE;
-		mark_sex(entry, as_male == KEYMAP_NONE ? 0 : (long) as_male, frequency);
+		mark_sex(entry, as_male == NX_KEYMAP_NONE ? 0 : (long) as_male, frequency);
 	}
 }
 
@@ -166,7 +165,8 @@ read_pantheon(Tables *tables, const char *data)
 		if (bracket != NULL)
 			*bracket = '\0';
 		/* One word ("Prince", "Nero") says too little. */
-		if (strchr(fields[1], ' ') == NULL)
+		if (strchr(fields[1], ' ') == NULL ||
+			!counts_know_all(&tables->counts, fields[1]))
 			continue;
 		tables_phrase(tables, PHRASE_GAZETTEER, fields[1], PERSON, 0, NULL,
 					  tables_log2(strtoull(fields[16], NULL, 10)));
@@ -227,7 +227,7 @@ read_legislators(Tables *tables, const char *data)
 }
 
 void
-compile_persons(Tables *tables, const char *data)
+compile_persons(Tables *tables, const char *data, const char *own)
 {
 	read_first_names(tables, data);
 	read_name_list(tables, data, "gazetteers/person/smashew_first_all.txt",
@@ -237,4 +237,5 @@ compile_persons(Tables *tables, const char *data)
 				   NX_WORD_SURNAME);
 	read_pantheon(tables, data);
 	read_legislators(tables, data);
+	(void) own;
 }

@@ -19,6 +19,9 @@
 #define LEAST_CAPITALS 10
 #define LEAST_LETTERS 4
 
+/* A city of 50,000 marks its name as a city's; a smaller one is "Obama", too. */
+#define LEAST_CITY (15 * 256 + 156)
+
 static void
 mark_words(Tables *tables, const char *name, uint32_t class)
 {
@@ -172,7 +175,8 @@ read_cities(Tables *tables, const char *data, bool other_names)
 			if (strcmp(fields[1], fields[2]) != 0)
 				tables_phrase(tables, PHRASE_GAZETTEER, fields[2], PLACE, 0, fields[1],
 							  weight);
-			mark_words(tables, fields[1], NX_WORD_CITY);
+			if (weight >= LEAST_CITY)
+				mark_words(tables, fields[1], NX_WORD_CITY);
 			continue;
 		}
 		/* The other names of small places are other places' names. */
@@ -187,11 +191,12 @@ read_cities(Tables *tables, const char *data, bool other_names)
 }
 
 void
-compile_places(Tables *tables, const char *data)
+compile_places(Tables *tables, const char *data, const char *own)
 {
 	read_countries(tables, data);
 	read_country_variants(tables, data);
 	read_regions(tables, data);
 	read_cities(tables, data, false);
 	read_cities(tables, data, true);
+	(void) own;
 }

@@ -19,9 +19,9 @@ tables_init(Tables *tables, NxArena *arena, NxBreaks *breaks)
 	memset(tables, 0, sizeof(*tables));
 	tables->arena = arena;
 	tables->breaks = breaks;
-	keymap_init(&tables->word_index, arena);
-	keymap_init(&tables->phrase_index, arena);
-	keymap_init(&tables->name_index, arena);
+	nx_keymap_init(&tables->word_index, arena);
+	nx_keymap_init(&tables->phrase_index, arena);
+	nx_keymap_init(&tables->name_index, arena);
 }
 
 uint32_t
@@ -54,19 +54,17 @@ NxWordEntry *
 tables_word(Tables *tables, const char *word)
 {
 	uint64_t key = words_key(word);
-	bool is_new;
-	uint32_t n = keymap_add(&tables->word_index, key, tables->n_words, &is_new);
+	uint32_t n = nx_keymap_get(&tables->word_index, key);
+	uint32_t capacity = tables->word_capacity;
 
-	if (is_new)
-	{
-		uint32_t capacity = tables->word_capacity;
-
-		nx_grow(tables->arena, tables->word_keys, n, (size_t) n + 1, &capacity);
-		nx_grow(tables->arena, tables->words, n, (size_t) n + 1, &tables->word_capacity);
-		tables->word_keys[n] = key;
-		tables->words[n].idf = UINT16_MAX;
-		tables->n_words++;
-	}
+	if (n != NX_KEYMAP_NONE)
+		return &tables->words[n];
+	n = tables->n_words++;
+	nx_keymap_put(&tables->word_index, key, n);
+	nx_grow(tables->arena, tables->word_keys, n, (size_t) n + 1, &capacity);
+	nx_grow(tables->arena, tables->words, n, (size_t) n + 1, &tables->word_capacity);
+	tables->word_keys[n] = key;
+	tables->words[n].idf = UINT16_MAX;
 	return &tables->words[n];
 }
 
@@ -75,17 +73,16 @@ static uint32_t
 find_name(Tables *tables, const char *name)
 {
 	size_t len = strlen(name);
-	bool is_new;
-	uint32_t n =
-		keymap_add(&tables->name_index, nx_hash64(name, len), tables->n_names, &is_new);
+	uint64_t key = nx_hash64(name, len);
+	uint32_t n = nx_keymap_get(&tables->name_index, key);
 
-	if (is_new)
-	{
-		nx_grow(tables->arena, tables->names, n, (size_t) n + 1, &tables->name_capacity);
-		tables->names[n].bytes = nx_arena_copy(tables->arena, name, len);
-		tables->names[n].len = (uint32_t) len;
-		tables->n_names++;
-	}
+	if (n != NX_KEYMAP_NONE)
+		return n;
+	n = tables->n_names++;
+	nx_keymap_put(&tables->name_index, key, n);
+	nx_grow(tables->arena, tables->names, n, (size_t) n + 1, &tables->name_capacity);
+	tables->names[n].bytes = nx_arena_copy(tables->arena, name, len);
+	tables->names[n].len = (uint32_t) len;
 	return n;
 }
 
@@ -93,22 +90,19 @@ find_name(Tables *tables, const char *name)
 static uint32_t
 find_chain(Tables *tables, uint64_t chain)
 {
-	bool is_new;
-	uint32_t n = keymap_add(&tables->phrase_index, chain, tables->n_phrases, &is_new);
+	uint32_t n = nx_keymap_get(&tables->phrase_index, chain);
+	uint32_t capacity = tables->phrase_capacity;
+	uint32_t capacity2 = tables->phrase_capacity;
 
-	if (is_new)
-	{
-		uint32_t capacity = tables->phrase_capacity;
-		uint32_t capacity2 = tables->phrase_capacity;
-
-		nx_grow(tables->arena, tables->phrase_keys, n, (size_t) n + 1, &capacity);
-		nx_grow(tables->arena, tables->phrase_is_own, n, (size_t) n + 1, &capacity2);
-		nx_grow(tables->arena, tables->phrases, n, (size_t) n + 1,
-				&tables->phrase_capacity);
-		tables->phrase_keys[n] = chain;
-		tables->phrases[n].name = UINT32_MAX;
-		tables->n_phrases++;
-	}
+	if (n != NX_KEYMAP_NONE)
+		return n;
+	n = tables->n_phrases++;
+	nx_keymap_put(&tables->phrase_index, chain, n);
+	nx_grow(tables->arena, tables->phrase_keys, n, (size_t) n + 1, &capacity);
+	nx_grow(tables->arena, tables->phrase_is_own, n, (size_t) n + 1, &capacity2);
+	nx_grow(tables->arena, tables->phrases, n, (size_t) n + 1, &tables->phrase_capacity);
+	tables->phrase_keys[n] = chain;
+	tables->phrases[n].name = UINT32_MAX;
 	return n;
 }
 
@@ -177,8 +171,8 @@ tables_has_phrase(const Tables *tables, const char *phrase)
 	chain = nx_model_phrase_start(words[0]);
 	for (uint32_t i = 1; i < n_words; i++)
 		chain = nx_model_phrase_next(chain, words[i]);
-	n = keymap_get(&tables->phrase_index, chain);
-	return n != KEYMAP_NONE && (tables->phrases[n].flags & NX_PHRASE_END) != 0;
+	n = nx_keymap_get(&tables->phrase_index, chain);
+	return n != NX_KEYMAP_NONE && (tables->phrases[n].flags & NX_PHRASE_END) != 0;
 }
 
 void

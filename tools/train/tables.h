@@ -19,7 +19,7 @@
 #include "model/format.h"
 #include "model/write.h"
 #include "text/breaks.h"
-#include "tools/train/keymap.h"
+#include "analysis/keymap.h"
 
 /* How a word (in the form of nx_fold_lower) is used in running text. */
 typedef struct Count
@@ -33,7 +33,7 @@ typedef struct Count
 
 typedef struct Counts
 {
-	Keymap index; /* nx_hash64 of the word -> number */
+	NxKeymap index; /* nx_hash64 of the word -> number */
 	Count *counts;
 	uint32_t n_counts;
 	uint32_t capacity;
@@ -46,20 +46,20 @@ typedef struct Tables
 	NxBreaks *breaks;
 	Counts counts;
 
-	Keymap word_index; /* nx_hash64 of nx_fold_lower -> number */
+	NxKeymap word_index; /* nx_hash64 of nx_fold_lower -> number */
 	uint64_t *word_keys;
 	NxWordEntry *words;
 	uint32_t n_words;
 	uint32_t word_capacity;
 
-	Keymap phrase_index; /* chain -> number */
+	NxKeymap phrase_index; /* chain -> number */
 	uint64_t *phrase_keys;
 	NxPhraseEntry *phrases;
 	bool *phrase_is_own; /* comes from data/en */
 	uint32_t n_phrases;
 	uint32_t phrase_capacity;
 
-	Keymap name_index; /* nx_hash64 of the name -> number */
+	NxKeymap name_index; /* nx_hash64 of the name -> number */
 	NxString *names;
 	uint32_t n_names;
 	uint32_t name_capacity;
@@ -113,17 +113,20 @@ extern void counts_from_file(Counts *counts, NxArena *arena, const char *path);
 extern void counts_to_file(const Counts *counts, const char *path);
 extern const Count *counts_find(const Counts *counts, const char *word);
 
+/* Does every word of the phrase stand in the news articles? */
+extern bool counts_know_all(const Counts *counts, const char *phrase);
+
 /* Is the word usually written in lower case? */
 extern bool counts_is_common(const Count *count);
 
-/* The compilers. */
-extern void compile_counts(Tables *tables);
-extern void compile_classes(Tables *tables, const char *own);
+/* The compilers: each reads its part of the training data or of our own lists. */
+extern void compile_counts(Tables *tables, const char *data, const char *own);
+extern void compile_classes(Tables *tables, const char *data, const char *own);
 extern void compile_valence(Tables *tables, const char *data, const char *own);
-extern void compile_clusters(Tables *tables, const char *data);
-extern void compile_places(Tables *tables, const char *data);
-extern void compile_persons(Tables *tables, const char *data);
-extern void compile_organizations(Tables *tables, const char *data);
-extern void compile_actors(Tables *tables, const char *data);
+extern void compile_clusters(Tables *tables, const char *data, const char *own);
+extern void compile_places(Tables *tables, const char *data, const char *own);
+extern void compile_persons(Tables *tables, const char *data, const char *own);
+extern void compile_organizations(Tables *tables, const char *data, const char *own);
+extern void compile_actors(Tables *tables, const char *data, const char *own);
 
 #endif /* NEWSX_TOOLS_TRAIN_TABLES_H */

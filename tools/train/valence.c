@@ -35,7 +35,7 @@ typedef struct Opinion
 typedef struct Lexicon
 {
 	NxArena *arena;
-	Keymap index;
+	NxKeymap index;
 	Opinion *opinions;
 	uint32_t n_opinions;
 	uint32_t capacity;
@@ -58,15 +58,15 @@ is_plain_word(const char *word)
 static Opinion *
 find_opinion(Lexicon *lexicon, const char *word)
 {
-	bool is_new;
-	uint32_t n = keymap_add(&lexicon->index, words_key(word), lexicon->n_opinions, &is_new);
+	uint64_t key = words_key(word);
+	uint32_t n = nx_keymap_get(&lexicon->index, key);
 
-	if (is_new)
-	{
-		nx_grow(lexicon->arena, lexicon->opinions, n, (size_t) n + 1, &lexicon->capacity);
-		lexicon->opinions[n].word = nx_arena_copy(lexicon->arena, word, strlen(word) + 1);
-		lexicon->n_opinions++;
-	}
+	if (n != NX_KEYMAP_NONE)
+		return &lexicon->opinions[n];
+	n = lexicon->n_opinions++;
+	nx_keymap_put(&lexicon->index, key, n);
+	nx_grow(lexicon->arena, lexicon->opinions, n, (size_t) n + 1, &lexicon->capacity);
+	lexicon->opinions[n].word = nx_arena_copy(lexicon->arena, word, strlen(word) + 1);
 	return &lexicon->opinions[n];
 }
 
@@ -205,7 +205,7 @@ compile_valence(Tables *tables, const char *data, const char *own)
 {
 	Lexicon lexicon = {tables->arena, {NULL, NULL, NULL, 0, 0}, NULL, 0, 0};
 
-	keymap_init(&lexicon.index, tables->arena);
+	nx_keymap_init(&lexicon.index, tables->arena);
 	read_vader(&lexicon, data);
 	read_afinn(&lexicon, data);
 	read_huliu(&lexicon, data, "tone/lexicons/huliu-positive.txt", 1);
