@@ -1,0 +1,156 @@
+/*
+ * document.c
+ *	  What the whole document shows of a word.
+ */
+#include "analysis/document.h"
+
+/* A line in title case: this many words, and hardly a long one in lower case. */
+#define MIN_TITLE_WORDS 4
+#define LONG_WORD 5
+
+/* How the words of a sentence are cased. */
+typedef struct CaseCount
+{
+	uint32_t n_words;
+	uint32_t n_upper; /* of two letters or more */
+	uint32_t n_capital;
+	uint32_t n_lower;
+	uint32_t n_long_lower;
+} CaseCount;
+
+static void
+count_cases(const NxText *text, const NxSentence *sentence, CaseCount *count)
+{
+	for (uint32_t i = 0; i < sentence->n_tokens; i++)
+	{
+		const NxToken *token = &text->tokens[sentence->first_token + i];
+
+		if (token->kind != NX_TOKEN_WORD || token->shape == NX_SHAPE_NONE)
+			continue;
+		count->n_words++;
+		if (token->shape == NX_SHAPE_LOWER)
+		{
+			count->n_lower++;
+			count->n_long_lower += token->len >= LONG_WORD;
+		}
+		else if (token->shape == NX_SHAPE_UPPER && token->len > 1)
+			count->n_upper++;
+		else if (token->len > 1)
+			count->n_capital++;
+	}
+}
+
+static NxLineCase
+line_case(const NxText *text, const NxSentence *sentence)
+{
+	CaseCount count = {0, 0, 0, 0, 0};
+
+	count_cases(text, sentence, &count);
+	if (count.n_upper >= 2 && count.n_lower == 0 && count.n_upper > 3 * count.n_capital)
+		return NX_LINE_CAPITALS;
+	if (count.n_words < MIN_TITLE_WORDS)
+		return NX_LINE_PLAIN;
+	if (count.n_capital + count.n_upper == 0)
+		return NX_LINE_LOWER;
+	if (count.n_long_lower == 0 &&
+		5 * (count.n_capital + count.n_upper) >= 3 * count.n_words)
+		return NX_LINE_TITLE;
+	return NX_LINE_PLAIN;
+}
+
+static NxDocumentWord *
+find_slot(const NxDocument *document, uint64_t lower)
+{
+	uint32_t slot = (uint32_t) (lower >> 32) & (document->n_slots - 1);
+
+	while (document->words[slot].lower != lower && document->words[slot].lower != 0)
+		slot = (slot + 1) & (document->n_slots - 1);
+	return &document->words[slot];
+}
+
+static void
+count_up(uint16_t *count)
+{
+	if (*count < UINT16_MAX)
+		(*count)++;
+}
+
+static void
+note_word(NxDocument *document, const NxText *text, uint32_t at, bool starts)
+{
+	const NxToken *token = &text->tokens[at];
+	NxDocumentWord *word = find_slot(document, token->lower);
+
+	if (word->lower == 0)
+	{
+		if (document->n_words == NX_DOCUMENT_WORDS || token->lower == 0)
+			return;
+		document->n_words++;
+		word->lower = token->lower;
+		word->cased = UINT32_MAX;
+	}
+	if (token->shape == NX_SHAPE_LOWER)
+	{
+		count_up(&word->n_lower);
+		return;
+	}
+	if (word->n_places < NX_DOCUMENT_PLACES)
+		word->places[word->n_places++] = at;
+	if (starts)
+		return;
+	count_up(&word->n_capital);
+	if (word->cased == UINT32_MAX)
+		word->cased = at;
+}
+
+/* A capital after an opening quote or a colon says as little as at the beginning. */
+static bool
+begins_after(const NxText *text, const NxToken *before)
+{
+	return before->kind == NX_TOKEN_OPEN_QUOTE ||
+		   (before->kind == NX_TOKEN_PUNCTUATION && text->bytes[before->start] != ',');
+}
+
+static void
+note_sentence(NxDocument *document, const NxText *text, const NxSentence *sentence)
+{
+	for (uint32_t i = 0; i < sentence->n_tokens; i++)
+	{
+		uint32_t at = sentence->first_token + i;
+		const NxToken *token = &text->tokens[at];
+
+		if (token->kind == NX_TOKEN_WORD && token->shape != NX_SHAPE_NONE)
+			note_word(document, text, at, i == 0 || begins_after(text, token - 1));
+	}
+}
+
+void
+nx_document_read(NxDocument *document, NxArena *arena, const NxText *text)
+{
+	uint32_t limit =
+		text->n_tokens < NX_DOCUMENT_WORDS ? text->n_tokens : NX_DOCUMENT_WORDS;
+
+	document->n_words = 0;
+	document->n_slots = 16;
+	while (document->n_slots < 2 * limit)
+		document->n_slots *= 2;
+	document->words = nx_new_array(arena, NxDocumentWord, document->n_slots);
+	document->lines = nx_new_array(arena, uint8_t, text->n_sentences);
+	for (uint32_t i = 0; i < text->n_sentences; i++)
+	{
+		const NxSentence *sentence = &text->sentences[i];
+
+		nx_poll(arena->env);
+		document->lines[i] = (uint8_t) line_case(text, sentence);
+		if (document->lines[i] == NX_LINE_PLAIN)
+			note_sentence(document, text, sentence);
+	}
+}
+
+const NxDocumentWord *
+nx_document_word(const NxDocument *document, uint64_t lower)
+{
+	const NxDocumentWord *word = find_slot(document, lower);
+
+	return word->lower == 0 ? NULL : word;
+}

@@ -1,0 +1,125 @@
+/*
+ * mentions.c
+ *	  Where a name begins and ends.
+ */
+#include "analysis/mentions.h"
+
+#include <string.h>
+
+/* Longer words before a full stop are words at the end of a sentence. */
+#define MAX_ABBREVIATION 4
+
+static bool
+is_the(const NxText *text, uint32_t token)
+{
+	NxString word = nx_text_token(text, token);
+
+	return word.len == 3 &&
+		   (memcmp(word.bytes, "the", 3) == 0 || memcmp(word.bytes, "The", 3) == 0 ||
+			memcmp(word.bytes, "THE", 3) == 0);
+}
+
+/* "The" stays in the names of works and places: "The Hague". */
+static bool
+keeps_the(const NxText *text, const NxMention *mention)
+{
+	NxString word = nx_text_token(text, mention->first_token);
+
+	return word.bytes[0] == 'T' &&
+		   (mention->kind == NX_KIND_OTHER || mention->kind == NX_KIND_PRODUCT ||
+			mention->kind == NX_KIND_PLACE);
+}
+
+/* May a name begin or end with this token? */
+static bool
+may_bound(const NxToken *token)
+{
+	return token->kind <= NX_TOKEN_CJK
+			   ? token->kind != NX_TOKEN_CLITIC
+			   : token->kind == NX_TOKEN_HANDLE || token->kind == NX_TOKEN_SYMBOL;
+}
+
+/* A full stop that was set apart from the abbreviation before it: "U . S .", "Inc ." */
+static bool
+ends_abbreviation(const NxText *text, const NxMention *mention, uint32_t last)
+{
+	return last > mention->first_token && text->bytes[text->tokens[last].start] == '.' &&
+		   text->tokens[last].len == 1 && text->tokens[last - 1].kind == NX_TOKEN_WORD &&
+		   text->tokens[last - 1].len <= MAX_ABBREVIATION;
+}
+
+static void
+drop_first(NxMention *mention)
+{
+	mention->first_token++;
+	mention->n_tokens--;
+}
+
+static bool
+begins_with_title(const NxAnalysis *analysis, const NxMention *mention)
+{
+	const NxToken *tokens = &analysis->text.tokens[mention->first_token];
+
+	return mention->kind == NX_KIND_PERSON && mention->n_tokens >= 2 &&
+		   nx_token_is(analysis, mention->first_token, NX_WORD_TITLE) &&
+		   !nx_token_is(analysis, mention->first_token,
+						NX_WORD_FIRST_NAME | NX_WORD_SURNAME) &&
+		   tokens[1].kind == NX_TOKEN_WORD && tokens[1].shape >= NX_SHAPE_CAPITAL;
+}
+
+static void
+trim(const NxAnalysis *analysis, NxMention *mention)
+{
+	const NxText *text = &analysis->text;
+
+	while (mention->n_tokens > 0)
+	{
+		uint32_t last = mention->first_token + mention->n_tokens - 1;
+
+		if (!may_bound(&text->tokens[mention->first_token]) ||
+			begins_with_title(analysis, mention) ||
+			(is_the(text, mention->first_token) && !keeps_the(text, mention)))
+			drop_first(mention);
+		else if (!may_bound(&text->tokens[last]) && !ends_abbreviation(text, mention, last))
+			mention->n_tokens--;
+		else
+			break;
+	}
+}
+
+static bool
+is_value(uint32_t kind)
+{
+	return kind == NX_KIND_DATE || kind == NX_KIND_MONEY;
+}
+
+/* Is there a letter, so that it can be a name at all? */
+static bool
+has_word(const NxText *text, const NxMention *mention)
+{
+	for (uint32_t i = 0; i < mention->n_tokens; i++)
+	{
+		const NxToken *token = &text->tokens[mention->first_token + i];
+
+		if (token->kind == NX_TOKEN_WORD || token->kind == NX_TOKEN_CJK ||
+			token->kind == NX_TOKEN_HANDLE)
+			return true;
+	}
+	return false;
+}
+
+bool
+nx_mention_settle(const NxAnalysis *analysis, NxMention *mention)
+{
+	if (!is_value(mention->kind))
+	{
+		trim(analysis, mention);
+		if (!has_word(&analysis->text, mention))
+			return false;
+	}
+	if (mention->kind == NX_KIND_OTHER &&
+		nx_token_is(analysis, mention->first_token + mention->n_tokens - 1,
+					NX_WORD_EVENT_HEAD))
+		mention->kind = NX_KIND_EVENT;
+	return mention->n_tokens > 0;
+}

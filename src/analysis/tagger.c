@@ -1,0 +1,217 @@
+/*
+ * tagger.c
+ *	  Finds the mentions: scores every label of every token by the model's
+ *	  weights of its features, and takes the best path through each sentence.
+ *
+ * A sentence longer than NX_FEATURES_WINDOW is cut into stretches; that costs a
+ * name on the cut in texts that have no sentences anyway.
+ */
+#include "analysis/analysis.h"
+
+#include <string.h>
+
+#include "analysis/features.h"
+#include "analysis/labels.h"
+#include "analysis/mentions.h"
+#include "analysis/scores.h"
+#include "analysis/viterbi.h"
+
+_Static_assert(NX_N_LABELS <= NX_VITERBI_WIDTH, "a row of scores holds all labels");
+_Static_assert(NX_FEATURES_MAX *(NX_FEATURES_OFFSETS + 1) * 128 < 65536, "sums fit");
+
+/* Sums of the weights that a form gives to tokens around it, by offset. */
+typedef struct FormScores
+{
+	NxScore offsets[NX_FEATURES_OFFSETS];
+} FormScores;
+
+typedef struct Tagger
+{
+	NxAnalysis *analysis;
+	NxFeatures features;
+	FormScores *forms; /* [features.forms.limit] */
+	uint32_t n_forms;  /* scored so far */
+	NxViterbi viterbi;
+	uint32_t mentions_capacity;
+	int32_t scores[NX_FEATURES_WINDOW][NX_VITERBI_WIDTH];
+	uint8_t back[NX_FEATURES_WINDOW][NX_VITERBI_WIDTH];
+	uint8_t path[NX_FEATURES_WINDOW];
+} Tagger;
+
+/* Add up the weights of the forms that the last stretch has brought. */
+static void
+score_forms(Tagger *tagger)
+{
+	const NxModel *model = tagger->analysis->model;
+	const NxForms *forms = &tagger->features.forms;
+	uint64_t features[NX_FEATURES_MAX];
+
+	for (; tagger->n_forms < forms->n_forms; tagger->n_forms++)
+	{
+		FormScores *scores = &tagger->forms[tagger->n_forms];
+
+		memset(scores, 0, sizeof(*scores));
+		for (int k = 0; k < NX_FEATURES_OFFSETS; k++)
+		{
+			uint32_t n = nx_features_of_form(&forms->forms[tagger->n_forms],
+											 k - NX_FEATURES_REACH, features);
+
+			nx_scores_prefetch(model, features, n);
+			nx_scores_add(&scores->offsets[k], model, features, n);
+		}
+	}
+}
+
+static void
+finish_token(Tagger *tagger, uint32_t i, const uint64_t *features, uint32_t n)
+{
+	NxScore score = {{0}};
+
+	for (int k = 0; k < NX_FEATURES_OFFSETS; k++)
+	{
+		uint32_t form = nx_features_form_at(&tagger->features, i, k - NX_FEATURES_REACH);
+
+		nx_scores_add_score(&score, &tagger->forms[form].offsets[k]);
+	}
+	nx_scores_add(&score, tagger->analysis->model, features, n);
+	for (int label = 0; label < NX_SCORE_LANES - NX_SCORE_LABEL; label++)
+		tagger->scores[i][label] = score.lanes[label + NX_SCORE_LABEL];
+}
+
+/* The rows of a token are asked for while those of the one before it are added. */
+static void
+score_tokens(Tagger *tagger, uint32_t n)
+{
+	uint64_t features[2][NX_FEATURES_MAX];
+	uint32_t n_features[2];
+
+	for (uint32_t i = 0; i < n; i++)
+	{
+		uint32_t now = i % 2;
+
+		n_features[now] = nx_features_of_token(&tagger->features, i, features[now]);
+		nx_scores_prefetch(tagger->analysis->model, features[now], n_features[now]);
+		if (i > 0)
+			finish_token(tagger, i - 1, features[!now], n_features[!now]);
+	}
+	finish_token(tagger, n - 1, features[(n - 1) % 2], n_features[(n - 1) % 2]);
+}
+
+/*
+ * How much better the labels of the mention are than those of other kinds, at the
+ * token where that is least: 0..254.
+ */
+static uint8_t
+confidence(const Tagger *tagger, uint32_t first, uint32_t n)
+{
+	int32_t least = 254;
+
+	for (uint32_t i = first; i < first + n; i++)
+	{
+		const int32_t *scores = tagger->scores[i];
+		uint32_t kind = nx_label_kind(tagger->path[i]);
+
+		for (uint32_t label = 0; label < NX_N_LABELS; label++)
+		{
+			int32_t margin = scores[tagger->path[i]] - scores[label];
+
+			if ((label == NX_LABEL_OUTSIDE || nx_label_kind(label) != kind) &&
+				margin < least)
+				least = margin;
+		}
+	}
+	return least < 0 ? 0 : (uint8_t) least;
+}
+
+static void
+add_mention(Tagger *tagger, uint32_t sentence, uint32_t first, uint32_t n)
+{
+	NxAnalysis *analysis = tagger->analysis;
+	NxMention mention = {0};
+
+	mention.first_token = tagger->features.first + first;
+	mention.n_tokens = n;
+	mention.sentence = sentence;
+	mention.entity = NX_NONE;
+	mention.kind = (uint8_t) nx_label_kind(tagger->path[first]);
+	mention.confidence = confidence(tagger, first, n);
+	if (!nx_mention_settle(analysis, &mention))
+		return;
+	nx_grow(analysis->arena, analysis->mentions, analysis->n_mentions,
+			analysis->n_mentions + 1, &tagger->mentions_capacity);
+	analysis->mentions[analysis->n_mentions++] = mention;
+}
+
+static void
+add_mentions(Tagger *tagger, uint32_t sentence, uint32_t n)
+{
+	uint32_t i = 0;
+
+	while (i < n)
+	{
+		uint32_t end = i + 1;
+
+		if (tagger->path[i] != NX_LABEL_OUTSIDE)
+		{
+			while (end < n && nx_label_is_inside(tagger->path[end]))
+				end++;
+			add_mention(tagger, sentence, i, end - i);
+		}
+		i = end;
+	}
+}
+
+static void
+tag_stretch(Tagger *tagger, uint32_t sentence, uint32_t first, uint32_t n)
+{
+	if (nx_features_read(&tagger->features, sentence, first, n))
+		tagger->n_forms = 0;
+	score_forms(tagger);
+	score_tokens(tagger, n);
+	nx_viterbi_decode(&tagger->viterbi, tagger->scores, n, tagger->back, tagger->path);
+	add_mentions(tagger, sentence, n);
+}
+
+static void
+tag_sentence(Tagger *tagger, uint32_t number)
+{
+	const NxSentence *sentence = &tagger->analysis->text.sentences[number];
+	uint32_t done = 0;
+
+	while (done < sentence->n_tokens)
+	{
+		uint32_t n = sentence->n_tokens - done;
+
+		nx_poll(tagger->analysis->arena->env);
+		if (n > NX_FEATURES_WINDOW)
+			n = NX_FEATURES_WINDOW;
+		tag_stretch(tagger, number, sentence->first_token + done, n);
+		done += n;
+	}
+}
+
+void
+nx_tagger_run(NxAnalysis *analysis)
+{
+	const NxText *text = &analysis->text;
+	const NxModel *model = analysis->model;
+	Tagger *tagger;
+
+	analysis->mentions = NULL;
+	analysis->n_mentions = 0;
+	if (text->n_tokens == 0 || model->n_labels != NX_N_LABELS)
+		return;
+	tagger = nx_arena_alloc(analysis->arena, sizeof(Tagger));
+	tagger->analysis = analysis;
+	tagger->n_forms = 0;
+	tagger->mentions_capacity = 0;
+	nx_features_open(&tagger->features, analysis->arena, text, model, analysis->words);
+	tagger->forms =
+		nx_arena_alloc(analysis->arena, tagger->features.forms.limit * sizeof(FormScores));
+	nx_viterbi_init(&tagger->viterbi, model->transitions, NX_N_LABELS);
+	for (uint32_t i = 0; i < text->n_sentences; i++)
+	{
+		if (nx_block_is_read(&text->blocks[text->sentences[i].block]))
+			tag_sentence(tagger, i);
+	}
+}
