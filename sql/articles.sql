@@ -16,7 +16,7 @@ OSLO, Norway – Norway and Canada signed an agreement on Monday to protect cod 
 
 Prime Minister Ingrid Halvorsen praised the "excellent work" of both delegations at a ceremony in Oslo. Halvorsen said the deal was a great success for fishing towns.
 
-Canadian Foreign Minister Marcus Tremblay warned that illegal trawlers remained a serious threat. "We will not tolerate this terrible crime," Tremblay told reporters.
+Canadian Foreign Minister Marcus Tremblay warned that illegal trawlers remained a serious threat. "This is a terrible crime, and we will stop it," Tremblay told reporters.
 
 The United Nations welcomed the accord. The UN had called the collapse of the stock a disaster.
 
@@ -32,7 +32,7 @@ INSERT INTO articles VALUES ('court', 'Former banker jailed for fraud',
 
 LONDON – A former banker was jailed for nine years on Friday for a fraud that ruined hundreds of pensioners.
 
-Judge Amelia Grant called Daniel Okafor "a ruthless liar" who had betrayed the people who trusted him. Okafor, 52, stole £14 million from clients of Hartwell Bank.
+Judge Amelia Grant called Daniel Okafor "a ruthless liar" who had betrayed the people who trusted him. Okafor, 52, stole £14 million from clients of Hartwell Bank. He was arrested in Oslo, Norway, in March.
 
 Prosecutors said Okafor had shown no remorse for the terrible suffering that he caused.
 

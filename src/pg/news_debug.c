@@ -67,6 +67,7 @@ static const struct
 	{NX_WORD_CITY, "city"},
 	{NX_WORD_PRONOUN, "pronoun"},
 	{NX_WORD_COMMON, "common"},
+	{NX_WORD_SHIFTER, "shifter"},
 };
 
 /* Where the walk over the tokens stands. */

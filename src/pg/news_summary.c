@@ -21,8 +21,7 @@
 NEWSX_FUNCTION(news_summary);
 NEWSX_FUNCTION(news_summary_body);
 NEWSX_FUNCTION(news_summary_best);
-NEWSX_FUNCTION(news_summary_best_int4);
-NEWSX_FUNCTION(news_summary_best_int8);
+NEWSX_FUNCTION(news_summary_best_n);
 
 /* At most n sentences of the body; max_chars 0: whatever their length. */
 static Datum
@@ -123,13 +122,7 @@ news_summary_best(PG_FUNCTION_ARGS)
 }
 
 Datum
-news_summary_best_int4(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_DATUM(summarise_body(PG_GETARG_TEXT_PP(0), check_n(PG_GETARG_INT32(1)), 0));
-}
-
-Datum
-news_summary_best_int8(PG_FUNCTION_ARGS)
+news_summary_best_n(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_DATUM(summarise_body(PG_GETARG_TEXT_PP(0), check_n(PG_GETARG_INT64(1)), 0));
 }

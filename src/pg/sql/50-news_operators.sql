@@ -71,22 +71,14 @@ CREATE FUNCTION @extschema@.news_summary_best(pg_catalog.text)
 COMMENT ON FUNCTION @extschema@.news_summary_best(pg_catalog.text)
     IS 'implementation of |> operator';
 
-CREATE FUNCTION @extschema@.news_summary_best(
-    pg_catalog.text,
-    pg_catalog.int4
-)
-    RETURNS pg_catalog.text[]
-    AS 'MODULE_PATHNAME', 'news_summary_best_int4'
-    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 150;
-COMMENT ON FUNCTION @extschema@.news_summary_best(pg_catalog.text, pg_catalog.int4)
-    IS 'implementation of |> operator';
-
+-- Only for bigint: a second one for int would leave smallint, which some drivers
+-- send for small numbers, and untyped parameters without a best candidate.
 CREATE FUNCTION @extschema@.news_summary_best(
     pg_catalog.text,
     pg_catalog.int8
 )
     RETURNS pg_catalog.text[]
-    AS 'MODULE_PATHNAME', 'news_summary_best_int8'
+    AS 'MODULE_PATHNAME', 'news_summary_best_n'
     LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 150;
 COMMENT ON FUNCTION @extschema@.news_summary_best(pg_catalog.text, pg_catalog.int8)
     IS 'implementation of |> operator';
@@ -97,14 +89,6 @@ CREATE OPERATOR @extschema@.|> (
 );
 COMMENT ON OPERATOR @extschema@.|> (NONE, pg_catalog.text)
     IS 'summary in three sentences';
-
-CREATE OPERATOR @extschema@.|> (
-    LEFTARG = pg_catalog.text,
-    RIGHTARG = pg_catalog.int4,
-    FUNCTION = @extschema@.news_summary_best
-);
-COMMENT ON OPERATOR @extschema@.|> (pg_catalog.text, pg_catalog.int4)
-    IS 'summary in n sentences';
 
 CREATE OPERATOR @extschema@.|> (
     LEFTARG = pg_catalog.text,

@@ -1,0 +1,30 @@
+-- news_mentions: where an article names them.
+
+-- Positions are 1-based characters, whatever the letters.
+SELECT m.sentence, m.name, m.kind, substr(body, pos, len) AS surface
+FROM news, news_mentions(news) m WHERE id = 'letters' AND kind IN ('person', 'place') AND pos IS NOT NULL;
+SELECT m.name, substr(body, pos, len) AS surface
+FROM news, news_mentions(news) m WHERE id = 'wire' AND kind IN ('person', 'organization');
+
+-- In reading order, without overlap, inside the sentence whose number they bear.
+SELECT count(*) FILTER (WHERE pos < end_before) AS overlaps,
+    count(*) FILTER (WHERE pos IS NOT NULL AND NOT EXISTS (
+        SELECT FROM news n, news_sentences(n.news) s
+        WHERE n.id = t.id AND s.no = t.sentence AND t.pos >= s.pos AND t.pos + t.len <= s.pos + s.len)) AS outside
+FROM (SELECT id, m.*, max(pos + len) OVER (PARTITION BY id ORDER BY ordinality ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS end_before
+      FROM news, news_mentions(news) WITH ORDINALITY m) t;
+
+-- As many of each as news_entities counts; those of a title have no position.
+SELECT count(*) AS differences
+FROM (SELECT id, name, kind, count(*) AS n FROM news, news_mentions(news) GROUP BY 1, 2, 3) m
+    FULL JOIN (SELECT id, name, kind, mentions AS n FROM news, news_entities(news)) e USING (id, name, kind)
+WHERE m.n IS DISTINCT FROM e.n;
+SELECT name, pos, sentence FROM news, news_mentions(news) WHERE id = 'letters' AND pos IS NULL ORDER BY name;
+
+-- The same from a text.
+SELECT count(*) AS differences FROM articles a JOIN news n USING (id)
+WHERE a.title IS NULL
+    AND array(SELECT m FROM news_mentions(a.body) m) IS DISTINCT FROM array(SELECT m FROM news_mentions(n.news) m);
+SELECT pos, len, name, kind, sentence FROM news_mentions('Angela Merkel met Emmanuel Macron in Berlin.');
+SELECT * FROM news_mentions(NULL::newsdoc);
+SELECT * FROM news_mentions(NULL::text);

@@ -1,0 +1,30 @@
+-- news_tone: tone of an article, and toward something in it.
+
+-- Of an article: bad news is bad, good news good, and dry matter neither.
+SELECT id, sign(news_tone(news)) AS sign FROM news WHERE id IN ('court', 'letters', 'plain', 'empty') ORDER BY id;
+SELECT news_tone('A wonderful victory for the children.') > 0 AS good, news_tone('A terrible massacre of children.') < 0 AS bad,
+    news_tone('It was not a good result.') < news_tone('It was a good result.') AS negated;
+
+-- Toward an entity, by name or any form of it; case and accents do not matter.
+SELECT news_tone(news, 'Daniel Okafor') < 0 AS okafor, news_tone(news, 'Okafor') = news_tone(news, 'DANIEL OKAFOR') AS forms
+FROM news WHERE id = 'court';
+SELECT news_tone(news, 'Zoe Muller') = news_tone(news, 'Zoë Müller') AS accents FROM news WHERE id = 'letters';
+SELECT news_tone(news, 'Halvorsen') > news_tone(news, 'Tremblay') AS praise_and_warning FROM news WHERE id = 'wire';
+SELECT news_tone(news, 'Napoleon') IS NULL AS not_there, news_tone(news, '') IS NULL AS nobody FROM news WHERE id = 'wire';
+SELECT bool_and(news_tone(news, name) = tone) AS as_listed FROM news, news_entities(news);
+
+-- From a text: the article, an entity, any phrase, a place.
+SELECT bool_and(news_tone(a.body) = news_tone(to_newsdoc(a.body))) AS same FROM articles a;
+SELECT bool_and(news_tone(a.body, e.name) = e.tone) AS same FROM articles a, news_entities(a.body) e;
+SELECT news_tone(body, 'a ruthless liar') < 0 AS phrase, news_tone(body, 'the moon') IS NULL AS not_there
+FROM articles WHERE id = 'court';
+SELECT bool_and(news_tone(a.body, m.pos, m.len) = e.tone) AS same
+FROM articles a, news_mentions(a.body) m, news_entities(a.body) e WHERE e.name = m.name AND e.kind = m.kind;
+
+-- Between -1 and 1, in steps of 2^-20.
+SELECT bool_and(news_tone(news) BETWEEN -1 AND 1) AS bounded,
+    bool_and(news_tone(news) * 1048576 = floor(news_tone(news) * 1048576)) AS exact FROM news;
+
+-- Nothing.
+SELECT news_tone('') AS empty, news_tone(NULL::text) IS NULL AS a, news_tone(NULL::newsdoc) IS NULL AS b,
+    news_tone('x', NULL) IS NULL AS c, news_tone(NULL::text, 'x') IS NULL AS d, news_tone('x', 1, NULL) IS NULL AS e;
