@@ -128,7 +128,10 @@ regress()
 	in_tree make -s installcheck PG_CONFIG="$pg_config" \
 		EXTRA_REGRESS_OPTS="--temp-instance=$scratch/regress --temp-config=$scratch/server.conf --no-locale" \
 		>"$scratch/regress.out" 2>&1 || status=$?
-	sed -nE 's/^(test|   ) +([a-z_0-9]+) +\.\.\. ok.*/ok 1 - \2/p; s/^(test|   ) +([a-z_0-9]+) +\.\.\. FAILED.*/not ok 1 - \2/p; s/^(ok|not ok) +([0-9]+) +[-+] /\1 \2 - /p' \
+	sed -nE \
+		-e 's/^(test|   ) +([a-z_0-9]+) +\.\.\. ok.*/ok 1 - \2/p; t' \
+		-e 's/^(test|   ) +([a-z_0-9]+) +\.\.\. FAILED.*/not ok 1 - \2/p; t' \
+		-e 's/^(ok|not ok) +([0-9]+) +[-+] /\1 \2 - /p' \
 		"$scratch/regress.out" >"$scratch/regress.log"
 	if [ $status -ne 0 ]; then
 		{
