@@ -30,19 +30,19 @@
 
 /* The lead: POSITION at the first sentence, half of it at sentence HALF_LIFE. */
 #define POSITION 900
-#define HALF_LIFE 6
+#define HALF_LIFE 5
 
 /* A sentence that begins a paragraph of several. */
-#define PARAGRAPH_START 60
+#define PARAGRAPH_START 80
 
 /*
  * Sum over its terms of idf x sentences that hold the term (at most
  * MOST_SENTENCES), over its words + CENTRALITY_WORDS; ONE for the best of the
  * article.  A term of the title counts TITLE_SENTENCES more.
  */
-#define CENTRALITY 700
+#define CENTRALITY 730
 #define CENTRALITY_WORDS 12
-#define MOST_SENTENCES 12
+#define MOST_SENTENCES 9
 #define TITLE_SENTENCES 4
 
 /* Share of the title's terms, by idf, that the sentence holds. */
@@ -52,18 +52,18 @@
 #define ENTITIES 200
 
 /* Words fewer than FEW_WORDS and more than MANY_WORDS cost so much each. */
-#define FEW_WORDS 9
-#define FEW_COST 40
-#define MANY_WORDS 32
+#define FEW_WORDS 11
+#define FEW_COST 36
+#define MANY_WORDS 33
 #define MANY_COST 12
 
 /* What speaks against a sentence. */
-#define DANGLING 150 /* begins with "He", "This", "But" */
-#define QUOTED 250	 /* all of it quoted; in proportion */
-#define PERSONS 80	 /* holds I, we, you, ... outside quotations */
-#define QUESTION 200
+#define DANGLING 250 /* begins with "He", "This", "But" */
+#define QUOTED 220	 /* all of it quoted; in proportion */
+#define PERSONS 100	 /* holds I, we, you, ... outside quotations */
+#define QUESTION 150
 #define NO_STOP 300 /* no full stop or the like at its end */
-#define ADDRESS 300 /* holds a URL, an e-mail address or a handle */
+#define ADDRESS 200 /* holds a URL, an e-mail address or a handle */
 
 /* Of a sentence whose terms are all covered by picks; in proportion above FREE. */
 #define REDUNDANT 900

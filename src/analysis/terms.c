@@ -11,7 +11,7 @@
 #define UNKNOWN_IDF (12 * 256)
 
 /* No word counts as rarer, or one odd word would outweigh a sentence. */
-#define LARGEST_IDF (14 * 256)
+#define LARGEST_IDF (11 * 256)
 
 static bool
 holds_terms(const NxBlock *block)
