@@ -166,7 +166,7 @@ nx_model_write_table(NxModelWriter *writer, const char *id, const uint64_t *keys
 	n_left_out = fill_table(&filling, writer->arena, n_slots, order, n, entries);
 	while (longest_run(&filling) > NX_MODEL_MAX_PROBE)
 	{
-		n_slots += n_slots / 32 + 1;
+		n_slots += n_slots / 8 + 1;
 		n_left_out = fill_table(&filling, writer->arena, n_slots, order, n, entries);
 	}
 	nx_model_write_section(writer, id, filling.slots, (size_t) n_slots * entry_size,

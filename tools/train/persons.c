@@ -165,8 +165,7 @@ read_pantheon(Tables *tables, const char *data)
 		if (bracket != NULL)
 			*bracket = '\0';
 		/* One word ("Prince", "Nero") says too little. */
-		if (strchr(fields[1], ' ') == NULL ||
-			!counts_know_all(&tables->counts, fields[1]))
+		if (strchr(fields[1], ' ') == NULL || !counts_know_all(&tables->counts, fields[1]))
 			continue;
 		tables_phrase(tables, PHRASE_GAZETTEER, fields[1], PERSON, 0, NULL,
 					  tables_log2(strtoull(fields[16], NULL, 10)));
