@@ -164,6 +164,16 @@ tap()
 	done
 }
 
+# The SQL of the documents, and what they say comes out.
+documents()
+{
+	start_cluster
+	status=0
+	in_tree perl test/documents.pl README.md doc/functions.md doc/user-guide.md \
+		>"$scratch/documents.log" 2>&1 || status=$?
+	count_tap "documents" "$scratch/documents.log" $status
+}
+
 server()
 {
 	stage "server: the extension on PostgreSQL $pg_version, built by clang and by gcc"
@@ -173,6 +183,7 @@ server()
 	stage_extension "$scratch/tree"
 	regress
 	tap
+	documents
 }
 
 # --- main ---------------------------------------------------------------------

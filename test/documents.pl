@@ -62,12 +62,12 @@ sub run_document
 
     while ($rest =~ /^```sql\n(.*?)^```\n(?:(\n*)^```text\n(.*?)^```\n)?/ms)
     {
-        my ($sql, $between, $expected) = ($1, $2, $3);
-        my $line = 1 + (() = ($done . $`) =~ /\n/g);
+        my ($sql, $between, $expected, $before, $after) = ($1, $2, $3, $`, $');
+        my $line = 1 + (() = "$done$before" =~ /\n/g);
         my $printed = run_sql($database, $sql);
 
-        $done .= "$`" . "```sql\n$sql```\n";
-        $rest = $';
+        $done .= "$before```sql\n$sql```\n";
+        $rest = $after;
         if (defined $expected)
         {
             $done .= "$between```text\n$printed```\n";
