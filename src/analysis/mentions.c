@@ -55,29 +55,14 @@ drop_first(NxMention *mention)
 	mention->n_tokens--;
 }
 
-static bool
-begins_with_title(const NxAnalysis *analysis, const NxMention *mention)
-{
-	const NxToken *tokens = &analysis->text.tokens[mention->first_token];
-
-	return mention->kind == NX_KIND_PERSON && mention->n_tokens >= 2 &&
-		   nx_token_is(analysis, mention->first_token, NX_WORD_TITLE) &&
-		   !nx_token_is(analysis, mention->first_token,
-						NX_WORD_FIRST_NAME | NX_WORD_SURNAME) &&
-		   tokens[1].kind == NX_TOKEN_WORD && tokens[1].shape >= NX_SHAPE_CAPITAL;
-}
-
 static void
-trim(const NxAnalysis *analysis, NxMention *mention)
+trim(const NxText *text, NxMention *mention)
 {
-	const NxText *text = &analysis->text;
-
 	while (mention->n_tokens > 0)
 	{
 		uint32_t last = mention->first_token + mention->n_tokens - 1;
 
 		if (!may_bound(&text->tokens[mention->first_token]) ||
-			begins_with_title(analysis, mention) ||
 			(is_the(text, mention->first_token) && !keeps_the(text, mention)))
 			drop_first(mention);
 		else if (!may_bound(&text->tokens[last]) && !ends_abbreviation(text, mention, last))
@@ -108,12 +93,46 @@ has_word(const NxText *text, const NxMention *mention)
 	return false;
 }
 
+/* A number that can be a year: 1000 to 2199. */
+static bool
+is_year(NxString word)
+{
+	if (word.len != 4 || (word.bytes[0] != '1' && word.bytes[0] != '2') ||
+		(word.bytes[0] == '2' && word.bytes[1] > '1'))
+		return false;
+	for (uint32_t i = 1; i < 4; i++)
+	{
+		if (word.bytes[i] < '0' || word.bytes[i] > '9')
+			return false;
+	}
+	return true;
+}
+
+/* Without a word, only years and dates in figures: "2014", "2014-11-09", "9/11". */
+static bool
+is_date(const NxText *text, const NxMention *mention)
+{
+	if (has_word(text, mention))
+		return true;
+	for (uint32_t i = 0; i < mention->n_tokens; i++)
+	{
+		NxString word = nx_text_token(text, mention->first_token + i);
+
+		if (is_year(word) || memchr(word.bytes, '-', word.len) != NULL ||
+			memchr(word.bytes, '/', word.len) != NULL)
+			return true;
+	}
+	return false;
+}
+
 bool
 nx_mention_settle(const NxAnalysis *analysis, NxMention *mention)
 {
+	if (mention->kind == NX_KIND_DATE && !is_date(&analysis->text, mention))
+		return false;
 	if (!is_value(mention->kind))
 	{
-		trim(analysis, mention);
+		trim(&analysis->text, mention);
 		if (!has_word(&analysis->text, mention))
 			return false;
 	}

@@ -1,7 +1,8 @@
 /*
  * mentions.h
- *	  From a path of labels to mentions: where a name begins and ends, by the
- *	  scheme of newsx, whatever the tagger has learnt of other schemes.
+ *	  What the tagger may call a name: no lone number or punctuation, no "the"
+ *	  before it, no clitic behind it.  Titles and the rest of the scheme of names
+ *	  are settled with the entities (trim.h), which know the whole article.
  */
 #ifndef NEWSX_ANALYSIS_MENTIONS_H
 #define NEWSX_ANALYSIS_MENTIONS_H
@@ -9,8 +10,7 @@
 #include "analysis/analysis.h"
 
 /*
- * Trim the mention: no title before a person's name, no "the", no clitic or
- * punctuation at the ends; and settle its kind.  False if no name is left.
+ * Trim the mention and settle its kind; false if no name is left.
  */
 extern bool nx_mention_settle(const NxAnalysis *analysis, NxMention *mention);
 
