@@ -7,7 +7,6 @@
 #define NEWSX_PG_COMPAT_H
 
 #include "fmgr.h"
-#include "funcapi.h"
 
 #if PG_VERSION_NUM < 130000
 #error "newsx needs PostgreSQL 13 or later"
@@ -45,39 +44,6 @@
 #define newsx_soft_error(fcinfo, ...) ereturn((fcinfo)->context, (Datum) 0, __VA_ARGS__)
 #else
 #define newsx_soft_error(fcinfo, ...) ereport(ERROR, __VA_ARGS__)
-#endif
-
-/* InitMaterializedSRF() came with 15.1; the body is what every caller wrote before. */
-#if PG_VERSION_NUM < 150001
-#include "miscadmin.h"
-#include "utils/tuplestore.h"
-
-static inline void
-newsx_init_materialized(FunctionCallInfo fcinfo)
-{
-	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
-	MemoryContext caller;
-	TupleDesc descriptor;
-
-	if (result == NULL || !IsA(result, ReturnSetInfo))
-		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
-						errmsg("set-valued function called in context that cannot "
-							   "accept a set")));
-	if (!(result->allowedModes & SFRM_Materialize))
-		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
-						errmsg("materialize mode required, but it is not allowed in "
-							   "this context")));
-	caller = MemoryContextSwitchTo(result->econtext->ecxt_per_query_memory);
-	if (get_call_result_type(fcinfo, NULL, &descriptor) != TYPEFUNC_COMPOSITE)
-		elog(ERROR, "return type must be a row type");
-	result->returnMode = SFRM_Materialize;
-	result->setResult = tuplestore_begin_heap(
-		(result->allowedModes & SFRM_Materialize_Random) != 0, false, work_mem);
-	result->setDesc = descriptor;
-	MemoryContextSwitchTo(caller);
-}
-#else
-#define newsx_init_materialized(fcinfo) InitMaterializedSRF((fcinfo), 0)
 #endif
 
 #endif /* NEWSX_PG_COMPAT_H */

@@ -7,25 +7,63 @@
 #include "pg/compat.h"
 #include "pg/rows.h"
 
+#include "funcapi.h"
 #include "miscadmin.h"
-#include "nodes/execnodes.h"
 #include "utils/memutils.h"
 
 #include "doc/doc.h"
 #include "pg/text_pg.h"
 
-void
-newsx_rows_begin(NewsxRows *rows, FunctionCallInfo fcinfo)
+/* The rows that the function was declared to return, in the current context. */
+static TupleDesc
+describe_rows(FunctionCallInfo fcinfo)
+{
+	TupleDesc descriptor;
+
+	if (get_call_result_type(fcinfo, NULL, &descriptor) != TYPEFUNC_COMPOSITE)
+		elog(ERROR, "return type must be a row type");
+	Assert(descriptor->natts <= NEWSX_MAX_COLUMNS);
+	return descriptor;
+}
+
+/* May the function hand over a tuplestore here? */
+static ReturnSetInfo *
+check_result(FunctionCallInfo fcinfo)
 {
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 
-	newsx_init_materialized(fcinfo);
+	if (result == NULL || !IsA(result, ReturnSetInfo))
+		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+						errmsg("set-valued function called in context that cannot accept "
+							   "a set")));
+	if (!(result->allowedModes & SFRM_Materialize))
+		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+						errmsg("materialize mode required, but it is not allowed in this "
+							   "context")));
+	return result;
+}
+
+/*
+ * Not InitMaterializedSRF(): that one finds out the row type while the memory of
+ * the query is current, and leaves half a kilobyte there at every call.
+ */
+void
+newsx_rows_begin(NewsxRows *rows, FunctionCallInfo fcinfo)
+{
+	ReturnSetInfo *result = check_result(fcinfo);
+	bool random_access = (result->allowedModes & SFRM_Materialize_Random) != 0;
+	TupleDesc descriptor = describe_rows(fcinfo);
+	MemoryContext caller = MemoryContextSwitchTo(result->econtext->ecxt_per_query_memory);
+
+	result->returnMode = SFRM_Materialize;
+	result->setResult = tuplestore_begin_heap(random_access, false, work_mem);
+	result->setDesc = CreateTupleDescCopy(descriptor);
+	MemoryContextSwitchTo(caller);
 	rows->store = result->setResult;
 	rows->descriptor = result->setDesc;
 	rows->row_context =
 		AllocSetContextCreate(CurrentMemoryContext, "newsx row", ALLOCSET_SMALL_SIZES);
 	rows->column = 0;
-	Assert(rows->descriptor->natts <= NEWSX_MAX_COLUMNS);
 }
 
 void
