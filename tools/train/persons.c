@@ -17,9 +17,41 @@
 
 #define PERSON (1U << NX_KIND_PERSON)
 #define LONGEST_NAME 32
+#define LEGISLATOR_WEIGHT (16 * 256)
 
 /* A name of a list is kept if it was seen capitalised in so many articles. */
 #define LEAST_ARTICLES 3
+
+/*
+ * Shares of the census in thousandths of a per cent.  Below RARE anything is
+ * somebody's name ("American"); what is also a country, a month or the like has
+ * to reach SOME; what is usually a common word ("bill", "king"), FREQUENT.
+ */
+#define RARE 1
+#define SOME 20
+#define FREQUENT 30
+#define LEAST_CAPITALS 10
+
+static uint32_t
+classes_of(const Tables *tables, const char *name)
+{
+	uint32_t n = nx_keymap_get(&tables->word_index, words_key(name));
+
+	return n == NX_KEYMAP_NONE ? 0 : tables->words[n].classes;
+}
+
+/* Is the word better known as something else? */
+static bool
+has_other_use(const Tables *tables, const char *name)
+{
+	const uint32_t other = NX_WORD_COUNTRY | NX_WORD_CITY | NX_WORD_DEMONYM |
+						   NX_WORD_MONTH | NX_WORD_WEEKDAY | NX_WORD_NUMBER | NX_WORD_STOP |
+						   NX_WORD_ORG_HEAD | NX_WORD_PLACE_HEAD | NX_WORD_FACILITY_HEAD |
+						   NX_WORD_EVENT_HEAD | NX_WORD_TITLE | NX_WORD_ROLE |
+						   NX_WORD_REPORTING;
+
+	return (classes_of(tables, name) & other) != 0;
+}
 
 /* Is it worth a place in the table: seen as a name in the news? */
 static bool
@@ -29,6 +61,20 @@ is_seen_name(const Tables *tables, const char *name)
 
 	return count != NULL && count->documents >= LEAST_ARTICLES &&
 		   count->capital > count->lower;
+}
+
+/* The same for a name of the census. */
+static bool
+is_census_name(const Tables *tables, const char *name, long frequency)
+{
+	const Count *count = counts_find(&tables->counts, name);
+
+	if (count == NULL || frequency < RARE)
+		return false;
+	if (count->capital <= count->lower)
+		return frequency >= FREQUENT && count->capital >= LEAST_CAPITALS;
+	return count->documents >= LEAST_ARTICLES &&
+		   (frequency >= SOME || !has_other_use(tables, name));
 }
 
 /* "MARY  2.629  2.629  1": a census file, with the per cent in thousandths. */
@@ -69,7 +115,7 @@ read_first_names(Tables *tables, const char *data)
 	while (next_census_name(&lines, name, &frequency))
 	{
 		nx_keymap_put(&male, words_key(name), (uint32_t) frequency);
-		if (is_seen_name(tables, name))
+		if (is_census_name(tables, name, frequency))
 			tables_word(tables, name)->classes |= NX_WORD_FIRST_NAME | NX_WORD_MALE;
 	}
 	lines_open(&lines, data, "gazetteers/person/census1990_dist.female.first");
@@ -78,7 +124,7 @@ read_first_names(Tables *tables, const char *data)
 		uint32_t as_male = nx_keymap_get(&male, words_key(name));
 		NxWordEntry *entry;
 
-		if (!is_seen_name(tables, name))
+		if (!is_census_name(tables, name, frequency))
 			continue;
 		entry = tables_word(tables, name);
 		entry->classes |= NX_WORD_FIRST_NAME;
@@ -98,7 +144,8 @@ read_name_list(Tables *tables, const char *data, const char *path, uint32_t clas
 	while (lines_next(&lines, &line))
 	{
 		line = lines_trim(line);
-		if (strchr(line, ' ') == NULL && strlen(line) > 1 && is_seen_name(tables, line))
+		if (strchr(line, ' ') == NULL && strlen(line) > 1 && is_seen_name(tables, line) &&
+			!has_other_use(tables, line))
 			tables_word(tables, line)->classes |= class;
 	}
 }
@@ -113,7 +160,7 @@ read_surnames(Tables *tables, const char *data)
 	lines_open(&lines, data, "gazetteers/person/census1990_dist.all.last");
 	while (next_census_name(&lines, name, &frequency))
 	{
-		if (is_seen_name(tables, name))
+		if (is_census_name(tables, name, frequency))
 			tables_word(tables, name)->classes |= NX_WORD_SURNAME;
 	}
 }
@@ -132,6 +179,8 @@ mark_parts(Tables *tables, const char *full, bool is_male, bool is_female)
 	n = lines_split(copy, ' ', parts, 8);
 	if (n < 2 || n > 3 || !is_seen_name(tables, parts[0]) ||
 		!is_seen_name(tables, parts[n - 1]))
+		return;
+	if (has_other_use(tables, parts[0]) || has_other_use(tables, parts[n - 1]))
 		return;
 	tables_word(tables, parts[n - 1])->classes |= NX_WORD_SURNAME;
 	tables_word(tables, parts[0])->classes |= NX_WORD_FIRST_NAME;
@@ -195,12 +244,32 @@ yaml_value(char *line, const char *key)
 	return value;
 }
 
+/* "Bernie Sanders" is the name in the news; "Bernard Sanders" another form. */
+static void
+add_legislator(Tables *tables, const char *called, const char *first, const char *last,
+			   const char *full)
+{
+	char name[260];
+	char formal[260];
+
+	snprintf(name, sizeof(name), "%s %s", called, last);
+	snprintf(formal, sizeof(formal), "%s %s", first, last);
+	tables_phrase(tables, PHRASE_GAZETTEER, name, PERSON, 0, NULL, LEGISLATOR_WEIGHT);
+	if (strcmp(formal, name) != 0)
+		tables_phrase(tables, PHRASE_GAZETTEER, formal, PERSON, NX_PHRASE_ALIAS, name,
+					  LEGISLATOR_WEIGHT);
+	if (strcmp(full, name) != 0)
+		tables_phrase(tables, PHRASE_GAZETTEER, full, PERSON, NX_PHRASE_ALIAS, name,
+					  LEGISLATOR_WEIGHT);
+}
+
 /* legislators-current.yaml: the full name, and first with last, of each. */
 static void
 read_legislators(Tables *tables, const char *data)
 {
 	char first[128] = "";
 	char last[128] = "";
+	char nickname[128] = "";
 	Lines lines;
 	char *line;
 
@@ -210,17 +279,19 @@ read_legislators(Tables *tables, const char *data)
 		char *value;
 
 		if ((value = yaml_value(line, "first")) != NULL && strlen(value) < sizeof(first))
+		{
 			strcpy(first, value);
+			nickname[0] = '\0';
+		}
+		else if ((value = yaml_value(line, "nickname")) != NULL &&
+				 strlen(value) < sizeof(nickname))
+			strcpy(nickname, value);
 		else if ((value = yaml_value(line, "last")) != NULL && strlen(value) < sizeof(last))
 			strcpy(last, value);
 		else if ((value = yaml_value(line, "official_full")) != NULL)
 		{
-			char plain[260];
-
-			snprintf(plain, sizeof(plain), "%s %s", first, last);
-			tables_phrase(tables, PHRASE_GAZETTEER, value, PERSON, 0,
-						  strcmp(plain, value) != 0 ? plain : NULL, 16 * 256);
-			tables_phrase(tables, PHRASE_GAZETTEER, plain, PERSON, 0, NULL, 16 * 256);
+			add_legislator(tables, nickname[0] != '\0' ? nickname : first, first, last,
+						   value);
 		}
 	}
 }
