@@ -69,9 +69,11 @@
 #define REDUNDANT 900
 #define FREE 256
 
-/* The score of a sentence lies within these. */
-#define LOWEST (-4096)
-#define HIGHEST 8191
+/* Scores below LOWEST are not told apart; none is above HIGHEST. */
+#define LOWEST (-2048)
+#define HIGHEST 2303
+_Static_assert(POSITION + PARAGRAPH_START + CENTRALITY + TITLE + ENTITIES <= HIGHEST,
+			   "find_best takes the order of candidates for that of their scores");
 
 typedef struct Candidate
 {
@@ -305,7 +307,7 @@ own_score(const Candidate *candidate, bool at_best)
 {
 	int32_t score = candidate->base - (at_best ? 0 : candidate->dangling);
 
-	return score < LOWEST ? LOWEST : score > HIGHEST ? HIGHEST : score;
+	return score < LOWEST ? LOWEST : score;
 }
 
 /*

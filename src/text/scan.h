@@ -34,7 +34,6 @@ typedef struct NxScanner
 	/* Quotation marks that were opened in this block and not yet closed. */
 	bool double_pending;
 	bool single_pending;
-	bool low_pending; /* opened by the German „ or ‚: then “ and ‘ close */
 
 	/* Up to here the dots were looked at in vain for a domain name. */
 	uint32_t no_address_before;

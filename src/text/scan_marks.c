@@ -60,35 +60,28 @@ nx_scan_double_quote(NxScanner *scanner, uint32_t end)
 	append_quote(scanner, end, opens, &scanner->double_pending);
 }
 
+/* Single quotes, as opposed to double ones and corners. */
+static bool
+is_single(uint32_t c)
+{
+	return (c >= 0x2018 && c <= 0x201B) || c == 0x2039 || c == 0x203A;
+}
+
 void
 nx_scan_wide_quote(NxScanner *scanner, uint32_t end, uint32_t c)
 {
+	bool *pending = is_single(c) ? &scanner->single_pending : &scanner->double_pending;
 	bool opens = nx_char_opens_quote(c);
+	bool before = is_loose_before(scanner);
 
-	switch (c)
-	{
-		case 0x00AB: /* « » are reversed in German and Danish */
-		case 0x00BB:
-			nx_scan_double_quote(scanner, end);
-			return;
-		case 0x201A: /* ‚ „ */
-		case 0x201E:
-			scanner->low_pending = true;
-			break;
-		case 0x2018: /* ‘ “ close what a low mark opened */
-		case 0x201C:
-			if (scanner->low_pending)
-				opens = false;
-			scanner->low_pending = false;
-			break;
-		default:
-			break;
-	}
-	if (c == 0x2018 || c == 0x2019 || c == 0x201A || c == 0x201B || c == 0x2039 ||
-		c == 0x203A)
-		append_quote(scanner, end, opens, &scanner->single_pending);
+	/*
+	 * The form decides, but not against both the space around the mark and what is
+	 * open: German closes with “, Danish opens with », and some desks take any.
+	 */
+	if (before == *pending || before == is_loose_after(scanner, end))
+		append_quote(scanner, end, opens, pending);
 	else
-		append_quote(scanner, end, opens, &scanner->double_pending);
+		append_quote(scanner, end, before, pending);
 }
 
 /* Bytes of "90s" or "90" at `at`, nothing of a word behind them; 0 if there is no such. */

@@ -344,17 +344,20 @@ join_ampersand(Word *word)
 		stop(word);
 }
 
-/* The "US$" of "US$5": up to three capitals and the sign are one symbol. */
+/* The "US$" of "US$5", "US$ 5": up to three capitals and the sign are one symbol. */
 static void
 join_dollar(Word *word)
 {
 	const NxScanner *scanner = word->scanner;
 	uint32_t at = word->at;
+	uint32_t amount = at + 1;
 
 	while (at > word->start && (nx_scan_class(scanner, at - 1) & NX_CHAR_UPPER))
 		at--;
+	if (nx_scan_byte(scanner, amount) == ' ')
+		amount++;
 	if (at == word->start && word->at - word->start <= 3 &&
-		(nx_scan_class(scanner, word->at + 1) & NX_CHAR_DIGIT))
+		(nx_scan_class(scanner, amount) & NX_CHAR_DIGIT))
 		finish(word, word->at + 1, NX_TOKEN_SYMBOL);
 	else
 		stop(word);

@@ -463,7 +463,6 @@ nx_tokens_split(NxText *text, NxBreaks *breaks)
 
 		scanner.double_pending = false;
 		scanner.single_pending = false;
-		scanner.low_pending = false;
 		for (uint32_t i = 0; i < block->n_sentences; i++)
 		{
 			split_sentence(&scanner, &text->sentences[block->first_sentence + i]);

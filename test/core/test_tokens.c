@@ -200,7 +200,7 @@ test_money(void **state)
 {
 	(void) state;
 	assert_tokens("$5 €3.2bn US$5m £1,200", "s:$ n:5 s:€ n:3.2bn s:US$ n:5m s:£ n:1,200");
-	assert_tokens("US$ and Ke$ha", "w:US s:$ w:and w:Ke s:$ w:ha");
+	assert_tokens("C$ 5, US$ and Ke$ha", "s:C$ n:5 p:, w:US s:$ w:and w:Ke s:$ w:ha");
 }
 
 static void
@@ -239,6 +239,9 @@ test_double_quotes(void **state)
 	assert_tokens("\" Go , \" he said", "<:\" w:Go p:, >:\" w:he w:said");
 	assert_tokens("“Go” „Geh“ «Va» »Geh«",
 				  "<:“ w:Go >:” <:„ w:Geh >:“ <:« w:Va >:» <:» w:Geh >:«");
+	assert_tokens("“Go!“ he said, ”now”", "<:“ w:Go p:! >:“ w:he w:said p:, <:” w:now >:”");
+	assert_tokens("‚Geh‘ and “No “Go” here”",
+				  "<:‚ w:Geh >:‘ w:and <:“ w:No <:“ w:Go >:” w:here >:”");
 	assert_tokens("``Go'' 「行」", "<:`` w:Go >:'' <:「 j:行 >:」");
 }
 
