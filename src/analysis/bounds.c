@@ -6,11 +6,15 @@
  *	  [Seoul's Dongguk University]				a place and an organization
  *	  [University of] [North Korean] [Studies]	one name: "of" ends none
  *	  [Georgetown] [University]					one name: a head begins none
+ *	  [Dick] [Cheney]							one name
+ *	  [Congress and Justice Department]			two names
  *
  * Every mention is looked at once, and a join takes in what follows only up to the
  * end of a run of capitals, so the time is linear.
  */
 #include "analysis/bounds.h"
+
+#include <string.h>
 
 #include "analysis/canonical.h"
 #include "analysis/trim.h"
@@ -53,6 +57,12 @@ is_lower_stop(const NxAnalysis *analysis, uint32_t token)
 
 /* ---- joining ---- */
 
+static NxMention *
+last_settled(const Bounds *bounds)
+{
+	return bounds->n_settled == 0 ? NULL : &bounds->settled[bounds->n_settled - 1];
+}
+
 /* A name that ends with "of" goes on with the capitals after it. */
 static void
 extend_after_preposition(const Bounds *bounds, NxMention *mention)
@@ -77,9 +87,9 @@ extend_after_preposition(const Bounds *bounds, NxMention *mention)
 static bool
 join_with_head(Bounds *bounds, NxMention *mention)
 {
-	NxMention *last = &bounds->settled[bounds->n_settled - 1];
+	NxMention *last = last_settled(bounds);
 
-	if (bounds->n_settled == 0 || end_of(last) != mention->first_token ||
+	if (last == NULL || end_of(last) != mention->first_token ||
 		bounds->end != mention->first_token || mention->kind != NX_KIND_ORGANIZATION ||
 		(last->kind != NX_KIND_PLACE && last->kind != NX_KIND_ORGANIZATION) ||
 		!nx_token_is_capital(&bounds->analysis->text.tokens[mention->first_token]) ||
@@ -88,6 +98,22 @@ join_with_head(Bounds *bounds, NxMention *mention)
 	last->n_tokens += mention->n_tokens;
 	last->kind = mention->kind;
 	last->confidence = mention->confidence;
+	bounds->end = end_of(last);
+	return true;
+}
+
+/* "Dick" before "Cheney": a given name alone does not stand before a surname. */
+static bool
+join_with_surname(Bounds *bounds, const NxMention *mention)
+{
+	NxMention *last = last_settled(bounds);
+
+	if (last == NULL || end_of(last) != mention->first_token ||
+		bounds->end != mention->first_token || mention->kind != NX_KIND_PERSON ||
+		last->kind != NX_KIND_PERSON || last->n_tokens > 1 ||
+		!nx_token_is(bounds->analysis, last->first_token, NX_WORD_FIRST_NAME))
+		return false;
+	last->n_tokens += mention->n_tokens;
 	bounds->end = end_of(last);
 	return true;
 }
@@ -107,6 +133,19 @@ clitic_ends_name(const NxAnalysis *analysis, const NxMention *mention, uint32_t 
 	return entry != NULL && (entry->kinds >> NX_KIND_PLACE & 1) != 0;
 }
 
+/* "Congress and Justice Department": "and" between two names that the table knows. */
+static bool
+joins_two_names(const NxAnalysis *analysis, const NxMention *mention, uint32_t token)
+{
+	NxString string = nx_text_token(&analysis->text, token);
+	uint32_t first = mention->first_token;
+
+	return string.len == 3 && memcmp(string.bytes, "and", 3) == 0 &&
+		   nx_canonical_find(analysis, first, token - first) != NULL &&
+		   nx_canonical_find(analysis, token + 1, end_of(mention) - token - 1) != NULL &&
+		   nx_canonical_find(analysis, first, mention->n_tokens) == NULL;
+}
+
 /* How many tokens the first name of the mention has; all of them if it is one name. */
 static uint32_t
 count_first_name(const NxAnalysis *analysis, const NxMention *mention)
@@ -122,6 +161,8 @@ count_first_name(const NxAnalysis *analysis, const NxMention *mention)
 			analysis->text.tokens[i].kind == NX_TOKEN_CLITIC &&
 			nx_token_is_capital(&analysis->text.tokens[i + 1]) &&
 			clitic_ends_name(analysis, mention, i))
+			return i - mention->first_token;
+		if (joins_two_names(analysis, mention, i))
 			return i - mention->first_token;
 	}
 	return mention->n_tokens;
@@ -146,7 +187,7 @@ settle(Bounds *bounds, const NxMention *mention)
 	NxMention trimmed = *mention;
 	uint32_t kept_end = 0;
 
-	if (join_with_head(bounds, &trimmed))
+	if (join_with_head(bounds, &trimmed) || join_with_surname(bounds, &trimmed))
 		return;
 	if (bounds->n_settled > 0)
 		kept_end = end_of(&bounds->settled[bounds->n_settled - 1]);
@@ -180,7 +221,7 @@ settle_parts(Bounds *bounds, NxMention mention)
 		settle(bounds, &part);
 		mention.first_token += part.n_tokens;
 		mention.n_tokens -= part.n_tokens;
-		/* The comma or clitic between. */
+		/* The comma, clitic or "and" between. */
 		if (mention.n_tokens > 0)
 		{
 			mention.first_token++;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "text/chars.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -106,10 +107,12 @@ nx_canonical_name(const NxAnalysis *analysis, const NxPhraseEntry *entry)
 	return nx_model_name(analysis->model, entry->name);
 }
 
+/* Control characters, and the brackets of "[Janet] Napolitano". */
 static bool
-is_control(uint32_t c)
+is_left_out(uint32_t c)
 {
-	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029;
+	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == '[' ||
+		   c == ']';
 }
 
 /* Copy what of the token can be shown and fits; return the bytes written. */
@@ -125,7 +128,7 @@ put_token(const NxText *text, uint32_t token, char *out, uint32_t room)
 		size_t start = offset;
 		uint32_t c = nx_utf8_next(string.bytes, string.len, &offset);
 
-		if (is_control(c))
+		if (is_left_out(c))
 			continue;
 		if (offset - start > room - len)
 			break;
@@ -158,6 +161,56 @@ nx_canonical_display(NxArena *arena, const NxText *text, uint32_t first, uint32_
 	}
 	result.bytes = nx_arena_copy(arena, bytes, len);
 	result.len = len;
+	return result;
+}
+
+/* Where the word that begins at `start` ends: at a space, hyphen or apostrophe. */
+static uint32_t
+end_of_word(NxString name, uint32_t start)
+{
+	while (start < name.len && strchr(" -'", name.bytes[start]) == NULL)
+		start++;
+	return start;
+}
+
+/* Is it too short to tell, or a numeral? */
+static bool
+keeps_capitals(const char *word, uint32_t len)
+{
+	uint32_t n_numeral = 0;
+
+	for (uint32_t i = 0; i < len; i++)
+		n_numeral += word[i] == 'I' || word[i] == 'V' || word[i] == 'X';
+	return nx_utf8_count(word, len) < 3 || n_numeral == len;
+}
+
+NxString
+nx_canonical_title_case(NxArena *arena, NxString name)
+{
+	/* Lower case may be longer than upper: by a byte a character, in few scripts. */
+	char *bytes = nx_arena_alloc(arena, (size_t) name.len * 2 + 4);
+	NxString result = {bytes, 0};
+	size_t at = 0;
+
+	while (at < name.len)
+	{
+		uint32_t start = (uint32_t) at;
+		uint32_t end = end_of_word(name, start);
+		bool keeps = keeps_capitals(name.bytes + start, end - start);
+
+		while (at < end)
+		{
+			bool is_first = at == start;
+			uint32_t c = nx_utf8_next(name.bytes, name.len, &at);
+
+			if (!is_first && !keeps)
+				c = nx_char_lower(c);
+			result.len += (uint32_t) nx_utf8_put(c, bytes + result.len);
+		}
+		if (at < name.len)
+			bytes[result.len++] = name.bytes[at++];
+	}
+	result.len = (uint32_t) nx_utf8_clip(bytes, result.len, NX_NAME_MAX_BYTES);
 	return result;
 }
 

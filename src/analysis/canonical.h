@@ -4,8 +4,8 @@
  *	  written when it is shown.
  *
  * A name is shown as it stands in the text, but on one line, with single spaces,
- * without control characters, and at most NX_NAME_MAX_BYTES long (cut at a
- * character).  Curly apostrophes stay as they stand; only the fold, which names
+ * without control characters and square brackets, and at most NX_NAME_MAX_BYTES
+ * long (cut at a character).  Curly apostrophes stay as they stand; only the fold, which names
  * are compared by, makes them one with the straight ones.
  */
 #ifndef NEWSX_ANALYSIS_CANONICAL_H
@@ -36,6 +36,12 @@ extern NxString nx_canonical_name(const NxAnalysis *analysis, const NxPhraseEntr
 /* The tokens written on one line.  Empty if nothing of them can be shown. */
 extern NxString nx_canonical_display(NxArena *arena, const NxText *text, uint32_t first,
 									 uint32_t n);
+
+/*
+ * A name that stands in capitals as it would be in running text: "KIM JONG-UN" as
+ * "Kim Jong-Un".  Words of one or two letters ("JK") and numerals ("III") stay.
+ */
+extern NxString nx_canonical_title_case(NxArena *arena, NxString name);
 
 /* nx_fold_name of a string, in the arena. */
 extern NxString nx_canonical_fold(NxArena *arena, NxString string);

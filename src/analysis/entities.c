@@ -27,6 +27,10 @@
 /* More names of one thing than these are not kept. */
 #define MAX_ALIASES 64
 
+/* Bytes; shorter words in capitals may be meant so: "DRC", "JFK". */
+#define SHORTEST_SHOUTED_PERSON 4
+#define SHORTEST_SHOUTED_PLACE 5
+
 /* A variant that names an entity: the same variant may name several. */
 typedef struct Form
 {
@@ -258,9 +262,25 @@ display_variant(Builder *builder, uint32_t number)
 								n);
 }
 
+/*
+ * Persons and places in capitals are shown in title case; what an organization is
+ * called in capitals may be its name.  Short places ("USSR") may be acronyms.
+ */
+static bool
+needs_title_case(const NxText *text, const NxSpelling *spelling, uint8_t kind)
+{
+	const NxToken *token = &text->tokens[spelling->first_token];
+
+	if (!is_shouted(text, spelling) || (token->flags & NX_TOKEN_HAS_PERIOD) != 0)
+		return false;
+	if (kind == NX_KIND_PERSON)
+		return spelling->n_tokens > 1 || token->len >= SHORTEST_SHOUTED_PERSON;
+	return kind == NX_KIND_PLACE && token->len >= SHORTEST_SHOUTED_PLACE;
+}
+
 /* The table's name, or the best form of the document. */
 static NxString
-name_entity(Builder *builder, uint32_t entity, uint32_t root)
+name_entity(Builder *builder, uint32_t entity, uint32_t root, uint8_t kind)
 {
 	NxVariants *variants = &builder->variants;
 	uint32_t number = best_form(builder, entity);
@@ -278,6 +298,8 @@ name_entity(Builder *builder, uint32_t entity, uint32_t root)
 	nx_organizations_show(variants, number, &first, &n);
 	name =
 		nx_canonical_display(builder->analysis->arena, &builder->analysis->text, first, n);
+	if (needs_title_case(&builder->analysis->text, spelling, kind))
+		return nx_canonical_title_case(builder->analysis->arena, name);
 	/* A people is shown by its adjective: "Americans" as "American". */
 	if (variants->items[number].is_plural && name.len > 1)
 		name.len--;
@@ -331,9 +353,12 @@ collect_aliases(Builder *builder, NxEntity *entity, uint32_t number)
 		entity->aliases[i] = aliases[entity->n_aliases - 1 - i];
 }
 
-/* By the votes for all variants that are the entity's alone. */
+/*
+ * By the votes for all variants that are the entity's alone.  Where there is a
+ * full name, surnames do not vote: the tagger errs more often on them.
+ */
 static uint8_t
-kind_of(const Builder *builder, uint32_t entity)
+kind_of(const Builder *builder, uint32_t entity, bool has_full_name)
 {
 	const NxVariants *variants = &builder->variants;
 	uint32_t votes[NX_N_KINDS] = {0};
@@ -343,7 +368,7 @@ kind_of(const Builder *builder, uint32_t entity)
 	{
 		const NxVariant *variant = &variants->items[builder->forms[f].variant];
 
-		if (variant->n_candidates > 0)
+		if (variant->n_candidates > 0 || (has_full_name && variant->n_tokens == 1))
 			continue;
 		for (uint32_t kind = 0; kind < NX_N_KINDS; kind++)
 		{
@@ -374,8 +399,9 @@ build_entities(Builder *builder)
 		if (number == NX_NONE)
 			continue;
 		entity = &analysis->entities[number];
-		entity->name = name_entity(builder, number, root);
-		entity->kind = kind_of(builder, number);
+		entity->kind =
+			kind_of(builder, number, builder->variants.items[root].has_full_name);
+		entity->name = name_entity(builder, number, root, entity->kind);
 		collect_aliases(builder, entity, number);
 	}
 }

@@ -24,6 +24,9 @@
 /* A tagger surer than this that a surname is no person is believed. */
 #define SURE_STRAY 176
 
+/* How many times more often a name must be a person's to be always his. */
+#define RARE_STRAY 3
+
 /* How often a shared name must have been one person's to stay with him. */
 #define ESTABLISHED 2
 
@@ -76,12 +79,6 @@ add_to_index(NxVariants *variants, NameIndex *index, uint32_t variant)
 
 /* ---- full names ---- */
 
-static bool
-is_full_name(const NxVariant *variant)
-{
-	return variant->name != NULL && variant->name->n_parts > 1;
-}
-
 /* The variants with a full name, those of most parts first, else as they stand. */
 static uint32_t *
 sort_full_names(NxVariants *variants, uint32_t *n_names)
@@ -92,7 +89,7 @@ sort_full_names(NxVariants *variants, uint32_t *n_names)
 	/* starts[k]: how many have more than NX_NAME_MAX_PARTS - k parts */
 	for (uint32_t i = 0; i < variants->n_items; i++)
 	{
-		if (is_full_name(&variants->items[i]))
+		if (variants->items[i].is_full_name)
 			starts[NX_NAME_MAX_PARTS - variants->items[i].name->n_parts + 1]++;
 	}
 	for (uint32_t k = 1; k <= NX_NAME_MAX_PARTS; k++)
@@ -100,7 +97,7 @@ sort_full_names(NxVariants *variants, uint32_t *n_names)
 	*n_names = starts[NX_NAME_MAX_PARTS];
 	for (uint32_t i = 0; i < variants->n_items; i++)
 	{
-		if (is_full_name(&variants->items[i]))
+		if (variants->items[i].is_full_name)
 			sorted[starts[NX_NAME_MAX_PARTS - variants->items[i].name->n_parts]++] = i;
 	}
 	return sorted;
@@ -178,7 +175,7 @@ add_family_names(NxVariants *variants)
 	{
 		uint32_t token;
 
-		if (!is_full_name(&variants->items[i]))
+		if (!variants->items[i].is_full_name)
 			continue;
 		token = family_token(variants, &variants->items[i]);
 		if (token != NX_NONE)
@@ -285,19 +282,26 @@ link_single_names(NxVariants *variants, const NameIndex *index)
 
 /* ---- surnames taken for something else ---- */
 
-/* Is the tagger, or the table, too sure of another kind to make it a person? */
+/*
+ * Are the tagger and the table both sure of another kind?  Not where it is the
+ * rare exception: of twenty "Bolton" after a John Bolton three are no town.
+ */
 static bool
-is_surely_no_person(const NxVariants *variants, const NxVariant *variant)
+is_surely_no_person(const NxVariants *variants, const NxVariant *variant,
+					const NxVariant *twin)
 {
 	const uint32_t known = NX_WORD_COUNTRY | NX_WORD_DEMONYM;
 	const uint16_t person = 1u << NX_KIND_PERSON;
+	const NxPhraseEntry *entry = variant->entry;
 
 	if (nx_token_is(variants->analysis, variant->first_token, known))
 		return true;
-	if (variant->entry != NULL && (variant->entry->flags & NX_PHRASE_ALIAS) != 0 &&
-		(variant->entry->kinds & person) == 0)
+	if (entry == NULL || (entry->kinds >> variant->kind & 1) == 0)
+		return false;
+	if ((entry->flags & NX_PHRASE_ALIAS) != 0 && (entry->kinds & person) == 0)
 		return true;
-	return nx_variant_confidence(variant) >= SURE_STRAY;
+	return nx_variant_confidence(variant) >= SURE_STRAY &&
+		   variant->n_mentions * RARE_STRAY > twin->n_mentions;
 }
 
 /*
@@ -333,7 +337,7 @@ link_stray(NxVariants *variants, uint32_t number, uint32_t person)
 	NxVariant *variant = &variants->items[number];
 	const NxVariant *twin = &variants->items[person];
 	bool has_full_name = twin->n_candidates > 0 ||
-						 variants->items[nx_variants_root(variants, person)].is_full_name;
+						 variants->items[nx_variants_root(variants, person)].has_full_name;
 
 	if (variant->n_tokens > 1 || !has_full_name)
 	{
@@ -342,7 +346,7 @@ link_stray(NxVariants *variants, uint32_t number, uint32_t person)
 			nx_variants_unite(variants, number, person);
 		return;
 	}
-	if (is_surely_no_person(variants, variant))
+	if (is_surely_no_person(variants, variant, twin))
 		return;
 	if (twin->n_candidates == 0)
 		nx_variants_unite(variants, number, person);
@@ -360,7 +364,7 @@ index_full_names(NxVariants *variants, NameIndex *index)
 	nx_keymap_init(&index->heads, variants->arena);
 	for (uint32_t i = 0; i < variants->n_items; i++)
 	{
-		if (is_full_name(&variants->items[i]))
+		if (variants->items[i].is_full_name)
 			add_to_index(variants, index, i);
 	}
 }

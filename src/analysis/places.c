@@ -191,17 +191,15 @@ nx_places_link(NxVariants *variants, NxFound *found)
 
 /* ---- peoples ---- */
 
-/*
- * "americans" without its s; "chinese", "swiss" and "tories" as they are, for they
- * have no s that could go.
- */
+/* "americans" without its s; "swiss" and "tories" have none that could just go. */
 static NxString
 singular_of(NxString folded)
 {
 	NxString singular = folded;
 
 	if (folded.len >= 4 && folded.bytes[folded.len - 1] == 's' &&
-		strchr("abcdghiklmnrtuwz", folded.bytes[folded.len - 2]) != NULL)
+		folded.bytes[folded.len - 2] != 's' &&
+		memcmp(folded.bytes + folded.len - 3, "ies", 3) != 0)
 		singular.len--;
 	return singular;
 }

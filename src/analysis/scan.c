@@ -287,18 +287,31 @@ replace_tail(Scan *scan, uint32_t first, uint32_t end)
 	return true;
 }
 
-/* The name before a bracket that the acronym in it stands for is the last mention? */
+/*
+ * Make the name before a bracket that the acronym in it stands for the last
+ * mention; false if there is none.  A mention that begins before the first initial
+ * ("US Strategic Petroleum Reserve (SPR)") is the name as a whole.
+ */
 static bool
 find_defined_name(Scan *scan, uint32_t bracket)
 {
 	const NxFound *found = scan->found;
+	uint32_t end = bracket;
 	uint32_t first;
 
-	if (found->n_mentions > 0 && last_end(scan) == bracket &&
+	while (end > scan->first && (scan->text->tokens[end - 1].kind == NX_TOKEN_CLITIC ||
+								 scan->text->tokens[end - 1].kind == NX_TOKEN_CLOSE_QUOTE))
+		end--;
+	if (found->n_mentions > 0 && last_end(scan) == end &&
 		fits_mention(scan, bracket + 1, &found->mentions[found->n_mentions - 1]))
 		return true;
-	first = nx_acronym_find_name(scan->analysis, bracket + 1, scan->first, bracket);
-	return first != NX_NONE && replace_tail(scan, first, bracket);
+	first = nx_acronym_find_name(scan->analysis, bracket + 1, scan->first, end);
+	if (first == NX_NONE)
+		return false;
+	if (last_end(scan) == end &&
+		found->mentions[found->n_mentions - 1].first_token <= first)
+		return found->mentions[found->n_mentions - 1].kind != NX_KIND_PERSON;
+	return replace_tail(scan, first, end);
 }
 
 /* "International Criminal Court (ICC)" at the bracket; where to go on. */
@@ -458,7 +471,7 @@ collect_known(NxVariants *variants, NxKeymap *known)
 	{
 		const NxVariant *variant = &variants->items[i];
 		const NxVariant *root = &variants->items[nx_variants_root(variants, i)];
-		bool has_full_name = variant->n_candidates > 0 || root->is_full_name;
+		bool has_full_name = variant->n_candidates > 0 || root->has_full_name;
 
 		if (i % 1024 == 0)
 			nx_poll(variants->arena->env);

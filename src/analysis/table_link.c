@@ -21,7 +21,7 @@ is_explained(NxVariants *variants, uint32_t number)
 	if (variant->is_defined || variant->n_candidates > 0)
 		return true;
 	return variant->variant_class == NX_VARIANT_PERSON && !variant->is_full_name &&
-		   variants->items[nx_variants_root(variants, number)].is_full_name;
+		   variants->items[nx_variants_root(variants, number)].has_full_name;
 }
 
 static bool

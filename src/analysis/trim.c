@@ -233,6 +233,60 @@ nx_trim_sex_before(const NxAnalysis *analysis, uint32_t token)
 
 /* ---- what is left ---- */
 
+/* The character of the token at an offset; 0 outside. */
+static char
+byte_at(const NxText *text, uint32_t token, uint32_t offset)
+{
+	const NxToken *t = &text->tokens[token];
+
+	return offset < t->len ? text->bytes[t->start + offset] : '\0';
+}
+
+/* "(R-Okla.)" or ", R-Okla.," after a politician: a party and a state, no name. */
+static bool
+is_party_and_state(const NxText *text, uint32_t token)
+{
+	char before = token > 0 ? byte_at(text, token - 1, 0) : '\0';
+	char party = byte_at(text, token, 0);
+
+	return (before == '(' || before == ',') && byte_at(text, token, 1) == '-' &&
+		   (party == 'R' || party == 'D' || party == 'I');
+}
+
+/* "US-led", "anti-American": an adjective made from a name. */
+static bool
+is_compound_adjective(const NxText *text, uint32_t token)
+{
+	static const char *const prefixes[] = {"anti-", "non-", "pro-", "post-", "pre-", "ex-"};
+	const NxToken *t = &text->tokens[token];
+	NxString string = nx_text_token(text, token);
+	uint32_t last = t->len;
+
+	if (t->shape == NX_SHAPE_LOWER || (t->flags & NX_TOKEN_HAS_HYPHEN) == 0)
+		return false;
+	for (size_t i = 0; i < COUNT(prefixes); i++)
+	{
+		size_t len = strlen(prefixes[i]);
+
+		if (string.len > len && memcmp(string.bytes, prefixes[i], len) == 0)
+			return true;
+	}
+	while (last > 0 && string.bytes[last - 1] != '-')
+		last--;
+	return last > 0 && byte_at(text, token, last) >= 'a' &&
+		   byte_at(text, token, last) <= 'z';
+}
+
+/* "Sens.", "No.": an abbreviation that the table has no name for. */
+static bool
+is_plain_abbreviation(const NxAnalysis *analysis, uint32_t token)
+{
+	const NxToken *t = &analysis->text.tokens[token];
+
+	return (t->flags & NX_TOKEN_ABBREVIATION) != 0 && t->shape != NX_SHAPE_UPPER &&
+		   nx_canonical_find(analysis, token, 1) == NULL;
+}
+
 static bool
 has_letters(const NxText *text, const NxMention *mention)
 {
@@ -261,17 +315,58 @@ is_single_name(const NxAnalysis *analysis, const NxMention *mention)
 
 	if (mention->kind == NX_KIND_PERSON)
 		never |= NX_WORD_TITLE;
+	else if (is_party_and_state(text, token) || is_compound_adjective(text, token))
+		return false;
 	if (nx_token_is(analysis, token, never) &&
 		!nx_token_is(analysis, token, NX_WORD_FIRST_NAME | NX_WORD_SURNAME))
 		return false;
-	if (nx_token_is(analysis, token, NX_WORD_STOP) &&
-		text->tokens[token].shape != NX_SHAPE_UPPER)
+	if ((nx_token_is(analysis, token, NX_WORD_STOP) &&
+		 text->tokens[token].shape != NX_SHAPE_UPPER) ||
+		is_plain_abbreviation(analysis, token))
 		return false;
 	if (mention->kind == NX_KIND_ORGANIZATION &&
 		token_is_one_of(text, token, generic_heads, COUNT(generic_heads)))
 		return false;
 	return mention->confidence >= SURE || !nx_token_is(analysis, token, NX_WORD_COMMON) ||
 		   token > text->sentences[mention->sentence].first_token;
+}
+
+/* "eastern Syria", "federal Energy Office": a name begins with its first capital. */
+static void
+trim_lower_case(const NxText *text, NxMention *mention)
+{
+	uint32_t n = 0;
+
+	if (mention->kind != NX_KIND_PLACE && mention->kind != NX_KIND_ORGANIZATION &&
+		mention->kind != NX_KIND_FACILITY)
+		return;
+	while (n < mention->n_tokens)
+	{
+		NxString string = nx_text_token(text, mention->first_token + n);
+
+		if (text->tokens[mention->first_token + n].shape != NX_SHAPE_LOWER ||
+			nx_name_is_particle(string.bytes, string.len))
+			break;
+		n++;
+	}
+	if (n < mention->n_tokens &&
+		nx_token_is_capital(&text->tokens[mention->first_token + n]))
+		drop_first(mention, n);
+}
+
+/* "Rep. Schock": such a title makes a person of what the tagger was not sure of. */
+static void
+settle_titled(const NxAnalysis *analysis, NxMention *mention)
+{
+	const uint32_t heads = NX_WORD_ORG_HEAD | NX_WORD_PLACE_HEAD | NX_WORD_FACILITY_HEAD;
+	const NxToken *first = &analysis->text.tokens[mention->first_token];
+
+	if (mention->kind != NX_KIND_PERSON && mention->confidence < SURE &&
+		mention->n_tokens > 1 && (first->flags & NX_TOKEN_ABBREVIATION) != 0 &&
+		nx_token_is(analysis, mention->first_token, NX_WORD_TITLE) &&
+		!nx_token_is(analysis, mention->first_token, heads) &&
+		nx_token_is_capital(first + 1))
+		mention->kind = NX_KIND_PERSON;
 }
 
 /* "The Americans": a people is a group, whatever the tagger took it for. */
@@ -298,8 +393,12 @@ nx_trim_mention(const NxAnalysis *analysis, NxMention *mention)
 	if (nx_kind_is_value(mention->kind))
 		return mention->n_tokens > 0;
 	trim_article(analysis, mention);
+	trim_lower_case(text, mention);
+	if (mention->n_tokens == 0)
+		return false;
 	settle_people(analysis, mention);
-	if (mention->kind == NX_KIND_PERSON && mention->n_tokens > 0)
+	settle_titled(analysis, mention);
+	if (mention->kind == NX_KIND_PERSON)
 		trim_person(analysis, mention);
 	trim_marks(text, mention);
 	if (mention->n_tokens == 0 || !has_letters(text, mention))

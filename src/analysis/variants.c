@@ -104,6 +104,7 @@ read_name(NxVariants *variants, NxVariant *variant)
 	if (name->n_parts < 2)
 		return;
 	variant->is_full_name = true;
+	variant->has_full_name = true;
 	western = nx_token_is(analysis, variant->first_token, NX_WORD_FIRST_NAME) &&
 			  nx_token_is(analysis, last, NX_WORD_SURNAME);
 	nx_name_find_order(
@@ -256,7 +257,7 @@ nx_variants_unite(NxVariants *variants, uint32_t a, uint32_t b)
 		root->sex = child->sex;
 	if (root->table_name == NX_NONE)
 		root->table_name = child->table_name;
-	root->is_full_name |= child->is_full_name;
+	root->has_full_name |= child->has_full_name;
 }
 
 /* ---- kinds ---- */

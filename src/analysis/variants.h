@@ -54,11 +54,12 @@ typedef struct NxVariant
 	uint8_t n_candidates;
 	uint8_t kind; /* by the votes for this variant alone */
 	uint8_t variant_class;
-	uint8_t sex;	   /* NxSex; of a root: of the person */
-	bool is_full_name; /* of a person; of a root: it has one */
-	bool is_short;	   /* an acronym or the like: no name to show if there is another */
-	bool is_defined;   /* the text says itself what it stands for */
-	bool is_plural;	   /* "Americans": a people's name with an s */
+	uint8_t sex;		/* NxSex; of a root: of the person */
+	bool is_full_name;	/* of a person: of more than one part */
+	bool has_full_name; /* of a root: one of its variants is one */
+	bool is_short;		/* an acronym or the like: no name to show if there is another */
+	bool is_defined;	/* the text says itself what it stands for */
+	bool is_plural;		/* "Americans": a people's name with an s */
 } NxVariant;
 
 typedef struct NxVariants

@@ -74,6 +74,7 @@ static const ModelPhrase model_phrases[] = {
 	{"Obama", KIND(PERSON), NX_PHRASE_ALIAS, "Barack Obama"},
 	{"Barack Obama", KIND(PERSON), 0, NULL},
 	{"State Department", KIND(ORGANIZATION), 0, NULL},
+	{"Washington", KIND(PLACE), 0, NULL},
 	{"The Hague", KIND(PLACE), 0, NULL},
 	{"North Korean", KIND(GROUP), NX_PHRASE_DEMONYM, "North Korea"},
 	{"North Koreans", KIND(GROUP), NX_PHRASE_DEMONYM, "North Korea"},

@@ -128,8 +128,16 @@ surname_with_a_wrong_kind_joins_if_the_tagger_was_unsure(void **state)
 	(void) state;
 	assert_entities("{person Kenneth Bae} came. {organization?Bae} was glad.",
 					"Kenneth Bae (person) 2 [Bae]");
+	assert_entities(
+		"{person John Bolton} met {person Bolton}, {person Bolton}, {person Bolton}, "
+		"{person Bolton} and {place Bolton}.",
+		"John Bolton (person) 6 [Bolton]");
 	assert_entities("{person Denzel Washington} flew to {place Washington}.",
 					"Denzel Washington (person) 1; Washington (place) 1");
+	assert_entities(
+		"{organization Bae} is glad. {person Kenneth Bae} came. {organization?Bae} "
+		"went.",
+		"Kenneth Bae (person) 3 [Bae]");
 	assert_entities("{person Barack Obama} came. {organization Barack Obama} was glad. "
 					"{person Barack Obama} left.",
 					"Barack Obama (person) 3");
@@ -188,6 +196,11 @@ acronyms_in_brackets(void **state)
 	assert_entities(
 		"The {organization CDC} ({organization Centers for Disease Control}) spoke.",
 		"Centers for Disease Control (organization) 2 [CDC]");
+	assert_entities(
+		"The {organization Korea Land Office}’s (KLO) men and the {organization US "
+		"Land Office} (LO) men spoke. {organization federal Peace Office} (PO).",
+		"Korea Land Office (organization) 2 [KLO]; Land Office (organization) 2 [US Land "
+		"Office|LO]; Peace Office (organization) 2 [PO]");
 	assert_entities("The {organization Criminal Court} (XYZ) sat.",
 					"Criminal Court (organization) 1");
 }
@@ -272,6 +285,17 @@ places_after_commas_are_two(void **state)
 }
 
 static void
+adjectives_and_party_marks_are_no_names(void **state)
+{
+	(void) state;
+	assert_entities(
+		"The {group US-led} and {group anti-American} men of {organization al-Shabaab} "
+		"saw {person Tom Cole} ({organization R-Okla.}) and {place eastern Poland} in the "
+		"{group Obama-era}.",
+		"al-Shabaab (organization) 1; Tom Cole (person) 1; Poland (place) 1");
+}
+
+static void
 parts_of_one_name_are_joined(void **state)
 {
 	(void) state;
@@ -299,6 +323,18 @@ names_are_written_on_one_line(void **state)
 	(void) state;
 	assert_entities("He met {person Kenneth  Bae} at “{organization Acme  House}”.",
 					"Kenneth Bae (person) 1; Acme House (organization) 1");
+}
+
+static void
+shouted_names_are_shown_in_title_case(void **state)
+{
+	(void) state;
+	assert_entities(
+		"{person STEVE O'BRIEN III} and {person JK POE} left {place BAGHDAD} for "
+		"{place UAE}, {organization ACME WORKS} said.",
+		"Steve O'Brien III (person) 1; JK Poe (person) 1; Baghdad (place) 1; UAE "
+		"(place) 1; ACME WORKS (organization) 1");
+	assert_entities("{person [Janet] Hill} came.", "Janet Hill (person) 1");
 }
 
 static void
@@ -387,9 +423,11 @@ main(void)
 		cmocka_unit_test(the_north_is_a_country),
 		cmocka_unit_test(peoples_are_groups),
 		cmocka_unit_test(places_after_commas_are_two),
+		cmocka_unit_test(adjectives_and_party_marks_are_no_names),
 		cmocka_unit_test(parts_of_one_name_are_joined),
 		cmocka_unit_test(articles_are_cut),
 		cmocka_unit_test(names_are_written_on_one_line),
+		cmocka_unit_test(shouted_names_are_shown_in_title_case),
 		cmocka_unit_test(long_names_are_cut_at_a_character),
 		cmocka_unit_test(values_are_one_for_each_text),
 		cmocka_unit_test(page_furniture_has_no_entities),
