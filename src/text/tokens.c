@@ -27,6 +27,9 @@
 /* Poll after so many tokens; the longest of them take 0.1 ms each. */
 #define POLL_EVERY 512
 
+/* Longer texts have their tokens counted before room is made for them. */
+#define LONG_TEXT (256 * 1024)
+
 /* Joins emoji into one, like the selector of the picture form. */
 #define ZERO_WIDTH_JOINER 0x200D
 
@@ -153,7 +156,6 @@ nx_scan_append(NxScanner *scanner, uint32_t end, uint8_t kind, uint16_t flags)
 	NxText *text = scanner->text;
 	NxToken *token;
 
-	/* Never in valid UTF-8: see count_tokens_at_most. */
 	if (text->n_tokens == scanner->capacity)
 		nx_grow(text->arena, text->tokens, text->n_tokens, text->n_tokens + 1,
 				&scanner->capacity);
@@ -395,9 +397,9 @@ scan_sentence(NxScanner *scanner)
 /* ---- the whole text ---- */
 
 /*
- * No more tokens than this can come out of bytes[0..len): one for each run of
- * ASCII letters and digits, for every other ASCII character but space, and for
- * every character beyond ASCII; and one for the rest of a word that was cut.
+ * No more tokens than this can come out of valid UTF-8: one for each run of ASCII
+ * letters and digits, for every other ASCII character but space, and for every
+ * character beyond ASCII; and one for the rest of a word that was cut.
  */
 static uint32_t
 count_tokens_at_most(const char *bytes, uint32_t len)
@@ -415,6 +417,19 @@ count_tokens_at_most(const char *bytes, uint32_t len)
 		in_word = class & ALNUM;
 	}
 	return count;
+}
+
+/*
+ * Room for the tokens.  A short text gets a guess, which seldom has to grow (news
+ * have a token for each 5.4 bytes).  A long one is counted first: growing would
+ * take up to four times the memory, as an arena frees nothing.
+ */
+static uint32_t
+choose_capacity(const NxText *text)
+{
+	if (text->len <= LONG_TEXT)
+		return text->len / 4 + 16;
+	return count_tokens_at_most(text->bytes, text->len) + text->n_sentences;
 }
 
 /* Does white space, or nothing, stand before the byte? */
@@ -454,7 +469,7 @@ nx_tokens_split(NxText *text, NxBreaks *breaks)
 {
 	NxScanner scanner = {.text = text, .breaks = breaks, .bytes = text->bytes};
 
-	scanner.capacity = count_tokens_at_most(text->bytes, text->len) + text->n_sentences;
+	scanner.capacity = choose_capacity(text);
 	text->n_tokens = 0;
 	text->tokens = nx_arena_alloc(text->arena, scanner.capacity * sizeof(NxToken));
 	for (uint32_t b = 0; b < text->n_blocks; b++)
