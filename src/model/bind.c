@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#include "base/hash.h"
+#include "model/checksum.h"
 #include "model/contents.h"
 
 enum
@@ -84,7 +84,8 @@ check_integrity(const NxModelHeader *header, const char *bytes, size_t size, NxE
 			return nx_fail(error, NX_BAD_BYTES, offsetof(NxModelHeader, reserved),
 						   "reserved bytes of the model are not zero");
 	}
-	if (nx_hash64(bytes + sizeof(*header), size - sizeof(*header)) != header->checksum)
+	if (nx_model_checksum(bytes + sizeof(*header), size - sizeof(*header)) !=
+		header->checksum)
 		return nx_fail(error, NX_BAD_BYTES, offsetof(NxModelHeader, checksum),
 					   "model is damaged: its checksum is wrong");
 	return NX_OK;

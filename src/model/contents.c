@@ -56,8 +56,14 @@ is_sound_text(NxString string, bool lines)
 
 	while (at < string.len)
 	{
-		uint32_t n = sequence_len(text + at, string.len - at);
+		uint32_t n;
 
+		if (text[at] >= 0x20 && text[at] < 0x7f)
+		{
+			at++;
+			continue;
+		}
+		n = sequence_len(text + at, string.len - at);
 		if (n == 0 || text[at] == 0x7f || (text[at] < 0x20 && !(lines && text[at] == '\n')))
 			return false;
 		if (text[at] == 0xc2 && text[at + 1] < 0xa0) /* U+0080 to U+009F */
@@ -155,7 +161,8 @@ make_id(NxModel *model, NxError *error)
 	return NX_OK;
 }
 
-static bool
+/* Whether a slot is in use; the size is a constant wherever this is inlined. */
+static inline bool
 slot_is_full(const char *slot, size_t tag_size)
 {
 	uint32_t tag = 0;
@@ -164,8 +171,12 @@ slot_is_full(const char *slot, size_t tag_size)
 	return tag != 0;
 }
 
-/* A table must have an empty slot, and one within reach of every other slot. */
-static NxStatus
+/*
+ * A table must have an empty slot, and one within reach of every other slot.
+ * Inlined for each table: with a hundred thousand slots, this is what a new
+ * connection waits for.
+ */
+static inline NxStatus
 check_runs(const NxModel *model, NxModelTable table, size_t entry_size, size_t tag_size,
 		   const char *id, NxError *error)
 {
@@ -178,25 +189,49 @@ check_runs(const NxModel *model, NxModelTable table, size_t entry_size, size_t t
 	if (empty == table.n_slots)
 		return nx_fail(error, NX_BAD_BYTES, offset_of(model, slots),
 					   "table %s has no empty slot", id);
-	/* Once round, from one empty slot back to it. */
-	for (uint32_t i = 1; i < table.n_slots; i++)
+	/* From the first empty slot to the end, and on through those in front of it. */
+	for (uint32_t i = empty; i < table.n_slots; i++)
 	{
-		uint64_t slot = ((uint64_t) empty + i) % table.n_slots;
-
-		run = slot_is_full(slots + slot * entry_size, tag_size) ? run + 1 : 0;
+		run = slot_is_full(slots + i * entry_size, tag_size) ? run + 1 : 0;
 		if (run > NX_MODEL_MAX_PROBE)
-			return nx_fail(error, NX_BAD_BYTES, offset_of(model, slots + slot * entry_size),
+			return nx_fail(error, NX_BAD_BYTES, offset_of(model, slots + i * entry_size),
 						   "table %s has more than %d full slots in a row", id,
 						   NX_MODEL_MAX_PROBE);
 	}
+	if (run + empty > NX_MODEL_MAX_PROBE)
+		return nx_fail(error, NX_BAD_BYTES, offset_of(model, slots),
+					   "table %s has more than %d full slots in a row", id,
+					   NX_MODEL_MAX_PROBE);
 	return NX_OK;
 }
 
-static NxStatus
-check_clusters(const NxModel *model, NxError *error)
+/*
+ * What may stand in a slot.  The checks below look at all slots first, in loops
+ * without branches, and search for the culprit only if there is one.
+ */
+static inline bool
+cluster_is_sound(const NxModel *model, const NxClusterEntry *slot)
 {
-	const NxClusterEntry *slots = model->clusters.slots;
+	return (slot->tag == 0) | (slot->cluster < model->n_clusters);
+}
 
+static inline bool
+word_is_sound(const NxWordEntry *slot)
+{
+	return ((slot->classes & ~NX_WORD_ALL) == 0) & (slot->more_classes == 0) &
+		   (slot->valence >= -MAX_VALENCE) & (slot->valence <= MAX_VALENCE);
+}
+
+static inline bool
+phrase_is_sound(const NxModel *model, const NxPhraseEntry *slot)
+{
+	return ((slot->flags & ~NX_PHRASE_ALL) == 0) & (slot->kinds >> NX_N_KINDS == 0) &
+		   ((slot->name == UINT32_MAX) | (slot->name < model->n_names) | (slot->tag == 0));
+}
+
+static NxStatus
+check_paths(const NxModel *model, NxError *error)
+{
 	for (uint32_t i = 0; i < model->n_clusters; i++)
 	{
 		const uint32_t *path = model->cluster_paths + 2 * (size_t) i;
@@ -205,52 +240,61 @@ check_clusters(const NxModel *model, NxError *error)
 			return nx_fail(error, NX_BAD_BYTES, offset_of(model, path),
 						   "path of cluster %u has more bits than it says", i);
 	}
-	for (uint32_t i = 0; i < model->clusters.n_slots; i++)
-	{
-		if (slots[i].tag != 0 && slots[i].cluster >= model->n_clusters)
-			return nx_fail(error, NX_BAD_BYTES, offset_of(model, &slots[i]),
-						   "table CLUS names cluster %u of %u", slots[i].cluster,
-						   model->n_clusters);
-	}
 	return NX_OK;
+}
+
+static NxStatus
+check_clusters(const NxModel *model, NxError *error)
+{
+	const NxClusterEntry *slots = model->clusters.slots;
+	uint32_t sound = 1;
+	uint32_t i = 0;
+
+	for (uint32_t n = 0; n < model->clusters.n_slots; n++)
+		sound &= cluster_is_sound(model, &slots[n]);
+	if (sound)
+		return NX_OK;
+	while (cluster_is_sound(model, &slots[i]))
+		i++;
+	return nx_fail(error, NX_BAD_BYTES, offset_of(model, &slots[i]),
+				   "table CLUS names cluster %u of %u", slots[i].cluster,
+				   model->n_clusters);
 }
 
 static NxStatus
 check_words(const NxModel *model, NxError *error)
 {
 	const NxWordEntry *slots = model->words.slots;
+	uint32_t sound = 1;
+	uint32_t i = 0;
 
-	for (uint32_t i = 0; i < model->words.n_slots; i++)
-	{
-		if (slots[i].tag == 0)
-			continue;
-		if ((slots[i].classes & ~NX_WORD_ALL) != 0 || slots[i].more_classes != 0)
-			return nx_fail(error, NX_BAD_BYTES, offset_of(model, &slots[i]),
-						   "table WORD has a word of unknown class");
-		if (slots[i].valence < -MAX_VALENCE || slots[i].valence > MAX_VALENCE)
-			return nx_fail(error, NX_BAD_BYTES, offset_of(model, &slots[i]),
-						   "table WORD has a valence of %d", slots[i].valence);
-	}
-	return NX_OK;
+	for (uint32_t n = 0; n < model->words.n_slots; n++)
+		sound &= word_is_sound(&slots[n]);
+	if (sound)
+		return NX_OK;
+	while (word_is_sound(&slots[i]))
+		i++;
+	return nx_fail(error, NX_BAD_BYTES, offset_of(model, &slots[i]),
+				   "table WORD has a word of classes 0x%x and valence %d", slots[i].classes,
+				   slots[i].valence);
 }
 
 static NxStatus
 check_phrases(const NxModel *model, NxError *error)
 {
 	const NxPhraseEntry *slots = model->phrases.slots;
+	uint32_t sound = 1;
+	uint32_t i = 0;
 
-	for (uint32_t i = 0; i < model->phrases.n_slots; i++)
-	{
-		if (slots[i].tag == 0)
-			continue;
-		if ((slots[i].flags & ~NX_PHRASE_ALL) != 0 || slots[i].kinds >> NX_N_KINDS != 0)
-			return nx_fail(error, NX_BAD_BYTES, offset_of(model, &slots[i]),
-						   "table PHRA has a phrase of unknown kind");
-		if (slots[i].name != UINT32_MAX && slots[i].name >= model->n_names)
-			return nx_fail(error, NX_BAD_BYTES, offset_of(model, &slots[i]),
-						   "table PHRA names name %u of %u", slots[i].name, model->n_names);
-	}
-	return NX_OK;
+	for (uint32_t n = 0; n < model->phrases.n_slots; n++)
+		sound &= phrase_is_sound(model, &slots[n]);
+	if (sound)
+		return NX_OK;
+	while (phrase_is_sound(model, &slots[i]))
+		i++;
+	return nx_fail(error, NX_BAD_BYTES, offset_of(model, &slots[i]),
+				   "table PHRA has a phrase of kinds 0x%x, flags 0x%x and name %u of %u",
+				   slots[i].kinds, slots[i].flags, slots[i].name, model->n_names);
 }
 
 /* bind.c has seen that the last offset is the end of the section. */
@@ -295,6 +339,8 @@ nx_contents_check(NxModel *model, NxError *error)
 	if (status == NX_OK)
 		status = check_runs(model, model->tagger, sizeof(NxTaggerRow), sizeof(uint16_t),
 							"TAGW", error);
+	if (status == NX_OK)
+		status = check_paths(model, error);
 	if (status == NX_OK)
 		status = check_clusters(model, error);
 	if (status == NX_OK)

@@ -49,7 +49,7 @@ typedef struct NxModelHeader
 	uint32_t version;
 	uint32_t byte_order;
 	uint64_t size;	   /* of the whole file */
-	uint64_t checksum; /* nx_hash64 of all that follows the header */
+	uint64_t checksum; /* nx_model_checksum of all that follows the header */
 	uint32_t n_sections;
 	uint32_t reserved[7]; /* 0 */
 } NxModelHeader;

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/hash.h"
+#include "model/checksum.h"
 #include "model/table.h"
 
 typedef struct KeyIndex
@@ -248,7 +248,7 @@ nx_model_write_finish(NxModelWriter *writer, size_t *size)
 	}
 	header.size = end;
 	header.n_sections = writer->n_sections;
-	header.checksum = nx_hash64(bytes + sizeof(header), end - sizeof(header));
+	header.checksum = nx_model_checksum(bytes + sizeof(header), end - sizeof(header));
 	memcpy(bytes, &header, sizeof(header));
 	*size = end;
 	return bytes;

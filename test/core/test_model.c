@@ -20,6 +20,7 @@
 
 #include "base/hash.h"
 #include "base/kinds.h"
+#include "model/checksum.h"
 #include "model/map.h"
 #include "model/model.h"
 #include "model/write.h"
@@ -49,6 +50,8 @@ typedef struct Recipe
 	NxClusterEntry cluster;
 	uint32_t paths[2];
 	NxWordEntry words[2];
+	NxWordEntry *word_slots; /* if not NULL, the slots of WORD as they are */
+	uint32_t n_word_slots;
 	NxPhraseEntry phrases[3];
 	NxString names[2];
 	uint32_t n_scores;
@@ -90,7 +93,13 @@ write_tiny(Fixture *fixture, const Recipe *recipe)
 	nx_model_write_table(&writer, "CLUS", cluster_key, &recipe->cluster, 1,
 						 sizeof(NxClusterEntry));
 	nx_model_write_section(&writer, "CPTH", recipe->paths, 8, 8);
-	nx_model_write_table(&writer, "WORD", word_keys, recipe->words, 2, sizeof(NxWordEntry));
+	if (recipe->word_slots != NULL)
+		nx_model_write_section(&writer, "WORD", recipe->word_slots,
+							   recipe->n_word_slots * sizeof(NxWordEntry),
+							   sizeof(NxWordEntry));
+	else
+		nx_model_write_table(&writer, "WORD", word_keys, recipe->words, 2,
+							 sizeof(NxWordEntry));
 	nx_model_write_table(&writer, "PHRA", phrase_keys, recipe->phrases, 2,
 						 sizeof(NxPhraseEntry));
 	nx_model_write_names(&writer, recipe->names, 2);
@@ -146,8 +155,8 @@ section_of(Fixture *fixture, const char *id)
 static void
 set_checksum(Fixture *fixture)
 {
-	header_of(fixture)->checksum = nx_hash64(fixture->bytes + sizeof(NxModelHeader),
-											 fixture->size - sizeof(NxModelHeader));
+	header_of(fixture)->checksum = nx_model_checksum(fixture->bytes + sizeof(NxModelHeader),
+													 fixture->size - sizeof(NxModelHeader));
 }
 
 /* The model is refused with this status and these words, and left empty. */
@@ -393,6 +402,33 @@ test_full_tables(void **state)
 	}
 }
 
+/* 300 full slots in a row, in the middle and over the end of the table. */
+static void
+test_long_runs(void **state)
+{
+	Fixture *fixture = *state;
+	Recipe recipe = sound_recipe();
+
+	for (int over_end = 0; over_end <= 1; over_end++)
+	{
+		NxWordEntry *slots = nx_new_array(&fixture->arena, NxWordEntry, 400);
+
+		for (int i = 0; i < 300; i++)
+			slots[(i + (over_end ? 250 : 10)) % 400].tag = 1;
+		recipe.word_slots = slots;
+		recipe.n_word_slots = 400;
+		write_tiny(fixture, &recipe);
+		assert_refused(fixture, NX_BAD_BYTES,
+					   "table WORD has more than 256 full slots in a row");
+		/* 256 are allowed. */
+		for (int i = 256; i < 300; i++)
+			slots[(i + (over_end ? 250 : 10)) % 400].tag = 0;
+		write_tiny(fixture, &recipe);
+		assert_int_equal(nx_model_bind(&(NxModel){0}, fixture->bytes, fixture->size, NULL),
+						 NX_OK);
+	}
+}
+
 /* A changed recipe, and the words with which its model is refused. */
 static void
 assert_recipe_refused(Fixture *fixture, const Recipe *recipe, const char *message)
@@ -417,24 +453,34 @@ test_entries(void **state)
 	assert_recipe_refused(fixture, &recipe, "path of cluster 0 has more bits than it says");
 	recipe = sound_recipe();
 	recipe.words[0].classes = UINT32_C(1) << 31;
-	assert_recipe_refused(fixture, &recipe, "table WORD has a word of unknown class");
+	assert_recipe_refused(fixture, &recipe,
+						  "table WORD has a word of classes 0x80000000 and valence -2900");
 	recipe = sound_recipe();
 	recipe.words[1].more_classes = 1;
-	assert_recipe_refused(fixture, &recipe, "table WORD has a word of unknown class");
+	assert_recipe_refused(fixture, &recipe,
+						  "table WORD has a word of classes 0x0 and valence 2500");
 	recipe = sound_recipe();
-	recipe.words[0].valence = 4001;
-	assert_recipe_refused(fixture, &recipe, "table WORD has a valence of 4001");
-	recipe.words[0].valence = INT16_MIN;
-	assert_recipe_refused(fixture, &recipe, "table WORD has a valence of -32768");
+	recipe.words[1].valence = 4001;
+	assert_recipe_refused(fixture, &recipe,
+						  "table WORD has a word of classes 0x0 and valence 4001");
+	recipe.words[1].valence = INT16_MIN;
+	assert_recipe_refused(fixture, &recipe,
+						  "table WORD has a word of classes 0x0 and valence -32768");
 	recipe = sound_recipe();
 	recipe.phrases[1].name = 2;
-	assert_recipe_refused(fixture, &recipe, "table PHRA names name 2 of 2");
+	assert_recipe_refused(
+		fixture, &recipe,
+		"table PHRA has a phrase of kinds 0x2, flags 0x11 and name 2 of 2");
 	recipe = sound_recipe();
 	recipe.phrases[1].kinds = 1 << NX_N_KINDS;
-	assert_recipe_refused(fixture, &recipe, "table PHRA has a phrase of unknown kind");
+	assert_recipe_refused(
+		fixture, &recipe,
+		"table PHRA has a phrase of kinds 0x400, flags 0x11 and name 1 of 2");
 	recipe = sound_recipe();
 	recipe.phrases[1].flags = 0x8000;
-	assert_recipe_refused(fixture, &recipe, "table PHRA has a phrase of unknown kind");
+	assert_recipe_refused(
+		fixture, &recipe,
+		"table PHRA has a phrase of kinds 0x2, flags 0x8000 and name 1 of 2");
 }
 
 static void
@@ -666,15 +712,15 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		with_tiny(test_sound_model),   cmocka_unit_test(test_phrase_keys),
-		with_tiny(test_header),		   with_tiny(test_every_byte_counts),
-		with_tiny(test_truncated),	   with_tiny(test_sections),
-		with_tiny(test_empty_tables),  with_tiny(test_full_tables),
-		with_tiny(test_entries),	   with_tiny(test_strings),
-		with_tiny(test_name_offsets),  with_tiny(test_labels),
-		cmocka_unit_test(test_ids),	   with_tiny(test_large_table),
-		with_tiny(test_crowded_table), with_tiny(test_same_bytes),
-		with_tiny(test_map),
+		with_tiny(test_sound_model),  cmocka_unit_test(test_phrase_keys),
+		with_tiny(test_header),		  with_tiny(test_every_byte_counts),
+		with_tiny(test_truncated),	  with_tiny(test_sections),
+		with_tiny(test_empty_tables), with_tiny(test_full_tables),
+		with_tiny(test_entries),	  with_tiny(test_long_runs),
+		with_tiny(test_strings),	  with_tiny(test_name_offsets),
+		with_tiny(test_labels),		  cmocka_unit_test(test_ids),
+		with_tiny(test_large_table),  with_tiny(test_crowded_table),
+		with_tiny(test_same_bytes),	  with_tiny(test_map),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

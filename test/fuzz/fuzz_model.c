@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "model/checksum.h"
 #include "model/model.h"
 
 /* Takes what was read, so that no compiler leaves the reading out. */
@@ -39,7 +40,7 @@ set_checksum(char *bytes, size_t len)
 	if (len < sizeof(*header))
 		return;
 	header->size = len;
-	header->checksum = nx_hash64(bytes + sizeof(*header), len - sizeof(*header));
+	header->checksum = nx_model_checksum(bytes + sizeof(*header), len - sizeof(*header));
 }
 
 /* Reads every byte, so that a sanitizer sees one that is out of bounds. */
