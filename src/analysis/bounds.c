@@ -118,6 +118,47 @@ join_with_surname(Bounds *bounds, const NxMention *mention)
 	return true;
 }
 
+/* "South" before "Carolina": two places, or two bodies, that the table knows as one. */
+static bool
+join_by_table(Bounds *bounds, const NxMention *mention)
+{
+	NxMention *last = last_settled(bounds);
+	const NxPhraseEntry *entry;
+
+	if (last == NULL || end_of(last) != mention->first_token ||
+		bounds->end != mention->first_token || last->kind != mention->kind)
+		return false;
+	entry = nx_canonical_find(bounds->analysis, last->first_token,
+							  last->n_tokens + mention->n_tokens);
+	if (entry == NULL || (entry->kinds >> mention->kind & 1) == 0)
+		return false;
+	last->n_tokens += mention->n_tokens;
+	bounds->end = end_of(last);
+	return true;
+}
+
+/* "Jesus “Chuy" before "” García": the nickname in quotes is inside the name. */
+static void
+extend_after_nickname(const Bounds *bounds, NxMention *mention)
+{
+	const NxToken *tokens = bounds->analysis->text.tokens;
+	uint32_t limit = sentence_end(bounds, mention);
+	bool open = false;
+
+	if (mention->kind != NX_KIND_PERSON)
+		return;
+	for (uint32_t i = mention->first_token + 1; i < end_of(mention); i++)
+		open = tokens[i].kind == NX_TOKEN_OPEN_QUOTE ||
+			   (open && tokens[i].kind != NX_TOKEN_CLOSE_QUOTE);
+	if (!open || limit - end_of(mention) < 2 ||
+		tokens[end_of(mention)].kind != NX_TOKEN_CLOSE_QUOTE ||
+		!nx_token_is_capital(&tokens[end_of(mention) + 1]))
+		return;
+	mention->n_tokens++;
+	while (end_of(mention) < limit && nx_token_is_capital(&tokens[end_of(mention)]))
+		mention->n_tokens++;
+}
+
 /* ---- splitting ---- */
 
 /* Does "'s" at the token end a name of its own: of a country, or of a body? */
@@ -187,7 +228,8 @@ settle(Bounds *bounds, const NxMention *mention)
 	NxMention trimmed = *mention;
 	uint32_t kept_end = 0;
 
-	if (join_with_head(bounds, &trimmed) || join_with_surname(bounds, &trimmed))
+	if (join_with_head(bounds, &trimmed) || join_with_surname(bounds, &trimmed) ||
+		join_by_table(bounds, &trimmed))
 		return;
 	if (bounds->n_settled > 0)
 		kept_end = end_of(&bounds->settled[bounds->n_settled - 1]);
@@ -249,6 +291,7 @@ nx_bounds_settle(const NxAnalysis *analysis, uint32_t *n_mentions)
 		if (!nx_kind_is_value(mention.kind))
 		{
 			extend_after_preposition(&bounds, &mention);
+			extend_after_nickname(&bounds, &mention);
 			settle_parts(&bounds, mention);
 		}
 		else

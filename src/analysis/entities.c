@@ -262,6 +262,17 @@ display_variant(Builder *builder, uint32_t number)
 								n);
 }
 
+static bool
+is_ascii(NxString string)
+{
+	for (uint32_t i = 0; i < string.len; i++)
+	{
+		if ((unsigned char) string.bytes[i] >= 0x80)
+			return false;
+	}
+	return true;
+}
+
 /*
  * Persons and places in capitals are shown in title case; what an organization is
  * called in capitals may be its name.  Short places ("USSR") may be acronyms.
@@ -278,6 +289,26 @@ needs_title_case(const NxText *text, const NxSpelling *spelling, uint8_t kind)
 	return kind == NX_KIND_PLACE && token->len >= SHORTEST_SHOUTED_PLACE;
 }
 
+/*
+ * The name that the table gives, unless the text only has fewer accents: an English
+ * text calls Mexico so, whatever the gazetteer does.
+ */
+static NxString
+table_name(Builder *builder, uint32_t root, NxString in_text)
+{
+	NxArena *arena = builder->analysis->arena;
+	NxString name =
+		nx_model_name(builder->analysis->model, builder->variants.items[root].table_name);
+	NxString folded = nx_canonical_fold(arena, name);
+	NxString folded_text = nx_canonical_fold(arena, in_text);
+
+	name.len = (uint32_t) nx_utf8_clip(name.bytes, name.len, NX_NAME_MAX_BYTES);
+	if (is_ascii(in_text) && !is_ascii(name) && folded.len == folded_text.len &&
+		memcmp(folded.bytes, folded_text.bytes, folded.len) == 0)
+		return in_text;
+	return name;
+}
+
 /* The table's name, or the best form of the document. */
 static NxString
 name_entity(Builder *builder, uint32_t entity, uint32_t root, uint8_t kind)
@@ -289,17 +320,13 @@ name_entity(Builder *builder, uint32_t entity, uint32_t root, uint8_t kind)
 	uint32_t n = spelling->n_tokens;
 	NxString name;
 
-	if (variants->items[root].table_name != NX_NONE)
-	{
-		name = nx_model_name(builder->analysis->model, variants->items[root].table_name);
-		name.len = (uint32_t) nx_utf8_clip(name.bytes, name.len, NX_NAME_MAX_BYTES);
-		return name;
-	}
 	nx_organizations_show(variants, number, &first, &n);
 	name =
 		nx_canonical_display(builder->analysis->arena, &builder->analysis->text, first, n);
 	if (needs_title_case(&builder->analysis->text, spelling, kind))
-		return nx_canonical_title_case(builder->analysis->arena, name);
+		name = nx_canonical_title_case(builder->analysis->arena, name);
+	if (variants->items[root].table_name != NX_NONE)
+		return table_name(builder, root, name);
 	/* A people is shown by its adjective: "Americans" as "American". */
 	if (variants->items[number].is_plural && name.len > 1)
 		name.len--;

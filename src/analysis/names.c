@@ -255,13 +255,17 @@ is_short_given_name(NxString a, NxString b)
 	return len >= SHORTEST_SHORT_NAME && memcmp(a.bytes, b.bytes, len) == 0;
 }
 
+/* "Trump Jr." is no senior; "Trump" may be the junior, but sooner the senior. */
 static NxNameMatch
-compare_single(NxString part, const NxName *longer)
+compare_single(const NxName *single, const NxName *longer)
 {
+	NxString part = single->parts[0];
 	uint32_t last = longer->n_parts - 1;
 
+	if (single->suffix != 0 && single->suffix != longer->suffix)
+		return NX_NAME_DIFFERENT;
 	if (part_is(part, longer->parts[longer->family]))
-		return NX_NAME_FAMILY;
+		return single->suffix == longer->suffix ? NX_NAME_FAMILY : NX_NAME_MIDDLE;
 	if (longer->n_parts >= 3 && !longer->family_first &&
 		part_is(part, longer->parts[last - 1]))
 		return NX_NAME_MIDDLE;
@@ -324,6 +328,6 @@ nx_name_compare(const NxName *shorter, const NxName *longer)
 	if (shorter->n_parts == 0 || shorter->n_parts > longer->n_parts)
 		return NX_NAME_DIFFERENT;
 	if (shorter->n_parts == 1)
-		return compare_single(shorter->parts[0], longer);
+		return compare_single(shorter, longer);
 	return compare_full(shorter, longer);
 }

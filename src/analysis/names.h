@@ -38,7 +38,7 @@ typedef enum NxNameMatch
 {
 	NX_NAME_DIFFERENT = 0,
 	NX_NAME_GIVEN,	/* its given name alone */
-	NX_NAME_MIDDLE, /* the first of two surnames, or a nickname before the last */
+	NX_NAME_MIDDLE, /* the first of two surnames, a nickname, a junior's family name */
 	NX_NAME_FAMILY, /* its family name alone */
 	NX_NAME_SAME	/* both are full names, of one person */
 } NxNameMatch;

@@ -404,10 +404,20 @@ nx_persons_link(NxVariants *variants)
 
 /* ---- who is meant here ---- */
 
+/* Is another person of the shared name, who was settled on it, still meant? */
+static bool
+stays_settled(uint32_t n_short, uint32_t n_full_recent, uint32_t distance)
+{
+	if (distance > RECENT)
+		return n_short >= ESTABLISHED;
+	return n_short > ESTABLISHED && n_full_recent == 1;
+}
+
 /*
  * The one named in full most recently before; but a name that has been used for
- * one person alone stays his when another of that name was only passed by some
- * mentions ago.  Before anyone was named in full (a headline): the one named most.
+ * one person alone stays his when another of that name was only passed by: once,
+ * or some mentions ago.  Before anyone was named in full (a headline): the one
+ * named most.
  */
 uint32_t
 nx_persons_choose(NxVariants *variants, uint32_t variant, const NxSightings *sightings,
@@ -415,27 +425,31 @@ nx_persons_choose(NxVariants *variants, uint32_t variant, const NxSightings *sig
 {
 	const NxVariant *shared = &variants->items[variant];
 	uint32_t recent = NX_NONE;
+	uint32_t n_full_recent = 0;
 	uint32_t settled = NX_NONE;
-	uint32_t most = NX_NONE;
+	uint32_t most = shared->candidates[0];
 
 	for (uint32_t i = 0; i < shared->n_candidates; i++)
 	{
-		uint32_t root = nx_variants_root(variants, shared->candidates[i]);
+		uint32_t candidate = shared->candidates[i];
+		uint32_t root = nx_variants_root(variants, candidate);
 
 		if (sightings->last_seen[root] > 0 &&
 			(recent == NX_NONE ||
 			 sightings->last_seen[root] > sightings->last_seen[recent]))
+		{
 			recent = root;
-		if (sightings->n_short[root] >= ESTABLISHED &&
-			(settled == NX_NONE || sightings->n_short[root] > sightings->n_short[settled]))
+			n_full_recent = variants->items[candidate].n_mentions;
+		}
+		if (settled == NX_NONE || sightings->n_short[root] > sightings->n_short[settled])
 			settled = root;
-		if (most == NX_NONE || variants->items[shared->candidates[i]].n_mentions >
-								   variants->items[most].n_mentions)
-			most = shared->candidates[i];
+		if (variants->items[candidate].n_mentions > variants->items[most].n_mentions)
+			most = candidate;
 	}
 	if (recent == NX_NONE)
 		return nx_variants_root(variants, most);
-	if (settled != NX_NONE && mention + 1 - sightings->last_seen[recent] > RECENT)
+	if (stays_settled(sightings->n_short[settled], n_full_recent,
+					  mention + 1 - sightings->last_seen[recent]))
 		return settled;
 	return recent;
 }

@@ -287,6 +287,31 @@ is_plain_abbreviation(const NxAnalysis *analysis, uint32_t token)
 		   nx_canonical_find(analysis, token, 1) == NULL;
 }
 
+/*
+ * Does the name end in such an adjective: "San Francisco-based"?  Names of persons
+ * may end in a small letter ("Ban Ki-moon"), and works have any form.
+ */
+static bool
+ends_in_adjective(const NxText *text, const NxMention *mention)
+{
+	static const char *const ends[] = {"-era",	  "-style",		"-like",	 "-led",
+									   "-backed", "-appointed", "-supported"};
+	uint32_t last = mention->first_token + mention->n_tokens - 1;
+	NxString string = nx_text_token(text, last);
+
+	if (mention->kind == NX_KIND_PLACE || mention->kind == NX_KIND_GROUP ||
+		mention->kind == NX_KIND_ORGANIZATION)
+		return is_compound_adjective(text, last);
+	for (size_t i = 0; i < COUNT(ends) && mention->kind == NX_KIND_PERSON; i++)
+	{
+		size_t len = strlen(ends[i]);
+
+		if (string.len > len && memcmp(string.bytes + string.len - len, ends[i], len) == 0)
+			return true;
+	}
+	return false;
+}
+
 static bool
 has_letters(const NxText *text, const NxMention *mention)
 {
@@ -401,7 +426,8 @@ nx_trim_mention(const NxAnalysis *analysis, NxMention *mention)
 	if (mention->kind == NX_KIND_PERSON)
 		trim_person(analysis, mention);
 	trim_marks(text, mention);
-	if (mention->n_tokens == 0 || !has_letters(text, mention))
+	if (mention->n_tokens == 0 || !has_letters(text, mention) ||
+		ends_in_adjective(text, mention))
 		return false;
 	return mention->n_tokens > 1 || is_single_name(analysis, mention);
 }

@@ -75,6 +75,8 @@ static const ModelPhrase model_phrases[] = {
 	{"Barack Obama", KIND(PERSON), 0, NULL},
 	{"State Department", KIND(ORGANIZATION), 0, NULL},
 	{"Washington", KIND(PLACE), 0, NULL},
+	{"New York", KIND(PLACE), 0, NULL},
+	{"Mexico", KIND(PLACE), 0, "México"},
 	{"The Hague", KIND(PLACE), 0, NULL},
 	{"North Korean", KIND(GROUP), NX_PHRASE_DEMONYM, "North Korea"},
 	{"North Koreans", KIND(GROUP), NX_PHRASE_DEMONYM, "North Korea"},

@@ -97,11 +97,24 @@ settled_surname_stays(void **state)
 }
 
 static void
+passing_namesake_does_not_take_a_settled_surname(void **state)
+{
+	(void) state;
+	assert_entities(
+		"{person Donald Trump} came. {person Trump} spoke. {person Trump} sat. "
+		"{person Trump} ate. {person Ivanka Trump} told him that {person Trump} was "
+		"late.",
+		"Donald Trump (person) 5 [Trump]; Ivanka Trump (person) 1");
+}
+
+static void
 father_and_son_stay_apart(void **state)
 {
 	(void) state;
-	assert_entities("{person Donald Trump} and {person Donald Trump Jr.} came.",
-					"Donald Trump (person) 1; Donald Trump Jr. (person) 1");
+	assert_entities(
+		"{person Donald Trump} and {person Donald Trump Jr.} came. {person Trump} sat, "
+		"{person Trump Jr.} stood.",
+		"Donald Trump (person) 2 [Trump]; Donald Trump Jr. (person) 2 [Trump Jr.]");
 	assert_entities("{person George W. Bush} and {person George H. W. Bush} met.",
 					"George W. Bush (person) 1; George H. W. Bush (person) 1");
 }
@@ -334,6 +347,7 @@ shouted_names_are_shown_in_title_case(void **state)
 		"{place UAE}, {organization ACME WORKS} said.",
 		"Steve O'Brien III (person) 1; JK Poe (person) 1; Baghdad (place) 1; UAE "
 		"(place) 1; ACME WORKS (organization) 1");
+	assert_entities("In {place Mexico}.", "Mexico (place) 1");
 	assert_entities("{person [Janet] Hill} came.", "Janet Hill (person) 1");
 }
 
@@ -410,6 +424,7 @@ main(void)
 		cmocka_unit_test(titles_of_a_sex_keep_two_apart),
 		cmocka_unit_test(shared_surname_goes_to_the_nearest_before),
 		cmocka_unit_test(settled_surname_stays),
+		cmocka_unit_test(passing_namesake_does_not_take_a_settled_surname),
 		cmocka_unit_test(father_and_son_stay_apart),
 		cmocka_unit_test(particles_and_double_surnames),
 		cmocka_unit_test(surname_with_a_wrong_kind_joins_if_the_tagger_was_unsure),
