@@ -183,22 +183,20 @@ check_runs(const NxModel *model, NxModelTable table, size_t entry_size, size_t t
 	const char *slots = table.slots;
 	uint32_t empty = 0;
 	uint32_t run = 0;
+	uint32_t longest = 0;
 
 	while (empty < table.n_slots && slot_is_full(slots + empty * entry_size, tag_size))
 		empty++;
 	if (empty == table.n_slots)
 		return nx_fail(error, NX_BAD_BYTES, offset_of(model, slots),
 					   "table %s has no empty slot", id);
-	/* From the first empty slot to the end, and on through those in front of it. */
+	/* From the first empty slot to the end, then on through those in front of it. */
 	for (uint32_t i = empty; i < table.n_slots; i++)
 	{
-		run = slot_is_full(slots + i * entry_size, tag_size) ? run + 1 : 0;
-		if (run > NX_MODEL_MAX_PROBE)
-			return nx_fail(error, NX_BAD_BYTES, offset_of(model, slots + i * entry_size),
-						   "table %s has more than %d full slots in a row", id,
-						   NX_MODEL_MAX_PROBE);
+		run = (run + 1) & (0U - slot_is_full(slots + i * entry_size, tag_size));
+		longest = run > longest ? run : longest;
 	}
-	if (run + empty > NX_MODEL_MAX_PROBE)
+	if (longest > NX_MODEL_MAX_PROBE || run + empty > NX_MODEL_MAX_PROBE)
 		return nx_fail(error, NX_BAD_BYTES, offset_of(model, slots),
 					   "table %s has more than %d full slots in a row", id,
 					   NX_MODEL_MAX_PROBE);

@@ -5,6 +5,7 @@
  *		  train count DATA COUNTS				 words of the news articles
  *		  train tables DATA OWN MODEL [COUNTS]	 all but the tagger
  *		  train all DATA OWN MODEL [COUNTS]		 all
+ *		  train evaluate MODEL DATA [ERRORS]	 how well it finds names; the misses
  *		  train dump-word MODEL WORD...			 what a model says of words
  *		  train dump-phrase MODEL PHRASE...		 what it says of phrases
  *		  train dump-meta MODEL
@@ -21,6 +22,7 @@
 #include "model/write.h"
 #include "tools/host/host.h"
 #include "tools/train/dump.h"
+#include "tools/train/evaluate.h"
 #include "tools/train/save.h"
 #include "tools/train/tables.h"
 #include "tools/train/train.h"
@@ -65,6 +67,7 @@ usage(void)
 	nx_host_die("usage: train count DATA COUNTS\n"
 				"       train tables DATA OWN MODEL [COUNTS]\n"
 				"       train all DATA OWN MODEL [COUNTS]\n"
+				"       train evaluate MODEL DATA [ERRORS]\n"
 				"       train dump-word MODEL WORD...\n"
 				"       train dump-phrase MODEL PHRASE...\n"
 				"       train dump-meta MODEL");
@@ -174,6 +177,10 @@ train(const char *data, const char *own, const char *path, const char *counts,
 		nx_model_bind(&model, bytes, size, NULL);
 		nx_train_tagger(&tagger, &arena, &model, data);
 		bytes = build(&arena, &tables, &tagger, &size);
+		nx_model_bind(&model, bytes, size, NULL);
+		nx_evaluate_tagger(&model, data, stdout, NULL, tagger.scores,
+						   sizeof(tagger.scores));
+		bytes = build(&arena, &tables, &tagger, &size);
 	}
 	save_file(path, bytes, size);
 	printf("%s: %zu bytes; %u words, %u phrases, %u names, %u clustered words, "
@@ -228,6 +235,27 @@ dump(const char *what, const char *path, char **arguments, int n)
 	nx_breaks_close(breaks);
 }
 
+static void
+evaluate(const char *path, const char *data, const char *errors_path)
+{
+	FILE *errors = errors_path == NULL ? NULL : fopen(errors_path, "w");
+	NxModelMap map;
+	NxModel model;
+	NxError error;
+	int failure = nx_model_map(&map, path);
+
+	if (failure != 0)
+		nx_host_die("could not open \"%s\": %s", path, strerror(failure));
+	if (nx_model_bind(&model, map.bytes, map.size, &error) != NX_OK)
+		nx_host_die("%s: %s (offset %zu)", path, error.message, error.offset);
+	if (errors_path != NULL && errors == NULL)
+		nx_host_die("could not write \"%s\"", errors_path);
+	nx_evaluate_tagger(&model, data, stdout, errors, NULL, 0);
+	if (errors != NULL)
+		fclose(errors);
+	nx_model_unmap(&map);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -239,6 +267,8 @@ main(int argc, char **argv)
 		train(argv[2], argv[3], argv[4], argc == 6 ? argv[5] : NULL, false);
 	else if (strcmp(what, "all") == 0 && (argc == 5 || argc == 6))
 		train(argv[2], argv[3], argv[4], argc == 6 ? argv[5] : NULL, true);
+	else if (strcmp(what, "evaluate") == 0 && (argc == 4 || argc == 5))
+		evaluate(argv[2], argv[3], argc == 5 ? argv[4] : NULL);
 	else if (strncmp(what, "dump-", 5) == 0 && argc >= 3)
 		dump(what, argv[2], argv + 3, argc - 3);
 	else
