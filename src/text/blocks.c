@@ -33,6 +33,7 @@
 #include "text/dateline.h"
 #include "text/fold.h"
 #include "text/form.h"
+#include "text/furniture.h"
 #include "text/paragraphs.h"
 
 /* Words that a line without a stop may have and still be a heading. */
@@ -92,95 +93,6 @@ decide(Paragraph *paragraph, NxBlockKind kind)
 
 /* ---- 1. cues ---- */
 
-/* A chain of non-space characters: an address, a tag and the like. */
-static bool
-is_address(const char *bytes, size_t len)
-{
-	return (len > 8 &&
-			(memcmp(bytes, "http://", 7) == 0 || memcmp(bytes, "https://", 8) == 0)) ||
-		   (len > 4 && memcmp(bytes, "www.", 4) == 0) ||
-		   (len > 15 && memcmp(bytes, "pic.twitter.com", 15) == 0);
-}
-
-/*
- * Does the paragraph end in a picture's credit: ".../Reuters)", "(Getty Images)"?
- * An agency alone in brackets is the sign-off of a story.
- */
-static bool
-ends_in_credit(const char *bytes, size_t len)
-{
-	size_t start = len > 60 ? len - 60 : 0;
-	size_t at = len;
-	NxCueWords words;
-
-	if (bytes[len - 1] == '.')
-		return false;
-	while (at > start && bytes[at - 1] != '/' && bytes[at - 1] != '(')
-		at--;
-	if (at == start || at == len)
-		return false;
-	nx_cues_fold(&words, bytes + at, len - at);
-	return (bytes[at - 1] == '/' && nx_cues_is_agency(&words)) ||
-		   (words.len >= 5 && memcmp(words.bytes, "getty", 5) == 0) ||
-		   (words.len >= 8 && memcmp(words.bytes, "ap photo", 8) == 0);
-}
-
-/* One pair of these brackets around all of it? */
-static bool
-is_bracketed(const char *bytes, size_t len, char open, char close)
-{
-	return len > 2 && bytes[0] == open && bytes[len - 1] == close &&
-		   memchr(bytes, close, len - 1) == NULL;
-}
-
-/* "[Read the statement.]", "(Full results)", "(SOUNDBITE OF MUSIC)": links, stage directions. */
-static bool
-is_aside(const NxForm *form, const char *bytes, size_t len)
-{
-	return (form->n_words <= 40 && is_bracketed(bytes, len, '[', ']')) ||
-		   (form->n_words <= 14 && form->end == NX_END_OPEN &&
-			is_bracketed(bytes, len, '(', ')'));
-}
-
-/* A paragraph that begins with a quotation mark is somebody's words, not the page's. */
-static bool
-is_speech(const NxForm *form)
-{
-	return form->first == '"' || nx_char_opens_quote(form->first);
-}
-
-/* What the paragraph is by its own words and form, or OPEN. */
-static uint8_t
-find_cue(const Page *page, Paragraph *paragraph)
-{
-	const char *bytes = bytes_of(page, paragraph);
-	size_t len = paragraph->span.len;
-	const NxForm *form = &paragraph->form;
-	NxCueWords words;
-	NxCue cue;
-
-	if (!form->has_letter && (!form->has_digit || form->end == NX_END_OPEN))
-		return NX_BLOCK_BOILERPLATE; /* "***", "14:05", a page number */
-	if (is_speech(form))
-		return OPEN;
-	nx_cues_fold(&words, bytes, len);
-	cue = nx_cues_find(&page->cues, &words);
-	if (cue == NX_CUE_CAPTION)
-		return words.n_words > 8 ? NX_BLOCK_CAPTION : NX_BLOCK_BOILERPLATE;
-	if (cue == NX_CUE_FURNITURE || nx_cues_is_share_bar(&words) ||
-		(form->n_words == 1 && is_address(bytes, len)) ||
-		(form->n_words <= 20 &&
-		 (nx_cues_ends_in(&words, "contributed") || nx_cues_ends_in(&words, "read more"))))
-		return NX_BLOCK_BOILERPLATE;
-	if (form->n_words <= 14 && nx_cues_is_date(&words) &&
-		(form->end != NX_END_STOP || bytes[len - 2] == 'm'))
-		return NX_BLOCK_BOILERPLATE;
-	if (form->n_words <= 70 && ends_in_credit(bytes, len))
-		return form->n_words > 8 && bytes[0] != '(' ? NX_BLOCK_CAPTION
-													: NX_BLOCK_BOILERPLATE;
-	return is_aside(form, bytes, len) ? NX_BLOCK_BOILERPLATE : OPEN;
-}
-
 static void
 mark_cues(Page *page)
 {
@@ -189,7 +101,18 @@ mark_cues(Page *page)
 		Paragraph *paragraph = &page->paragraphs[i];
 
 		poll_at(page, i);
-		paragraph->kind = find_cue(page, paragraph);
+		switch (nx_furniture_find(&page->cues, &paragraph->form, bytes_of(page, paragraph),
+								  paragraph->span.len))
+		{
+			case NX_CUE_FURNITURE:
+				decide(paragraph, NX_BLOCK_BOILERPLATE);
+				break;
+			case NX_CUE_CAPTION:
+				decide(paragraph, NX_BLOCK_CAPTION);
+				break;
+			default:
+				paragraph->kind = OPEN;
+		}
 		paragraph->by_cue = paragraph->kind != OPEN;
 	}
 }
@@ -208,11 +131,19 @@ is_heading(const Paragraph *paragraph, uint32_t max_words)
 			form->end == NX_END_EXCLAMATION);
 }
 
-/* The same, short and one phrase: what may stand above a part of the story. */
+/*
+ * What may stand above a part of the story: one phrase, short, or written with
+ * capitals as headlines are.
+ */
 static bool
 is_short_heading(const Paragraph *paragraph)
 {
-	return is_heading(paragraph, MAX_SUBHEAD_WORDS) && !paragraph->form.has_inner_stop;
+	const NxForm *form = &paragraph->form;
+	bool is_title_case =
+		form->n_words <= MAX_HEADLINE_WORDS && form->n_capital * 10 >= form->n_words * 6;
+
+	return is_heading(paragraph, is_title_case ? MAX_HEADLINE_WORDS : MAX_SUBHEAD_WORDS) &&
+		   !form->has_inner_stop && !form->has_handle;
 }
 
 /* The folded form of a short stretch of text, for comparing headlines. */
@@ -266,7 +197,7 @@ is_labelled_headline(const Page *page)
 	return first->kind == NX_BLOCK_BOILERPLATE && first->form.n_words > 3 &&
 		   is_heading(first, MAX_HEADLINE_WORDS) &&
 		   memchr(bytes, ':', first->span.len) != NULL &&
-		   !ends_in_credit(bytes, first->span.len) && first[1].kind == OPEN &&
+		   !nx_furniture_ends_in_credit(bytes, first->span.len) && first[1].kind == OPEN &&
 		   !is_heading(first + 1, MAX_HEADLINE_WORDS);
 }
 

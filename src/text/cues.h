@@ -58,6 +58,9 @@ extern bool nx_cues_ends_in(const NxCueWords *words, const char *phrase);
  */
 extern bool nx_cues_is_agency(const NxCueWords *words);
 
+/* Does it begin as a credit in brackets does: "photo :", "getty", "reuters photo"? */
+extern bool nx_cues_is_credit(const NxCueWords *words);
+
 /* Nothing but words of share buttons: "Share Tweet Email Print"? */
 extern bool nx_cues_is_share_bar(const NxCueWords *words);
 

@@ -43,7 +43,7 @@ typedef struct Dateline
 	bool has_slash;
 	bool has_digit;
 	bool has_agency;	   /* a known one, in brackets */
-	bool has_other_source; /* "(KABC)": brackets with one word in capitals */
+	bool has_other_source; /* an unknown one: "(KABC)" */
 	Delimiter delimiter;
 } Dateline;
 
@@ -145,8 +145,8 @@ word_length(const Dateline *line)
 		size_t next = at;
 		uint32_t c = nx_utf8_next(line->bytes, line->end, &next);
 
-		if (nx_char_is_space(c) || c == ',' || c == '(' || c == ':' || c == '/' ||
-			c == 0x2013 || c == 0x2014 || c == 0x2015)
+		if (nx_char_is_space(c) || c == ',' || c == '(' || c == '[' || c == ':' ||
+			c == '/' || c == 0x2013 || c == 0x2014 || c == 0x2015)
 			break;
 		if (c == '-' && next < line->end && line->bytes[next] == '-')
 			break;
@@ -218,13 +218,30 @@ read_word(Dateline *line)
 	return true;
 }
 
-/* Step over "(Reuters)"; false if the brackets hold no source. */
+/* A house that no table knows: a word in capitals, a domain, a short name. */
+static bool
+is_source_name(const char *bytes, size_t len)
+{
+	uint32_t n_words = 1;
+	size_t first = 0;
+
+	for (size_t i = 0; i < len; i++)
+	{
+		n_words += bytes[i] == ' ';
+		if (strchr("!?;:,\"()", bytes[i]) != NULL)
+			return false;
+	}
+	return n_words <= 3 && nx_char_is_upper(nx_utf8_next(bytes, len, &first));
+}
+
+/* Step over "(Reuters)", "[Brown University]"; false if the brackets hold no source. */
 static bool
 read_agency(Dateline *line)
 {
 	const char *inside = line->bytes + line->at + 1;
+	char bracket = line->bytes[line->at] == '(' ? ')' : ']';
 	size_t left = line->end - line->at - 1;
-	const char *close = memchr(inside, ')', left < MAX_AGENCY ? left : MAX_AGENCY);
+	const char *close = memchr(inside, bracket, left < MAX_AGENCY ? left : MAX_AGENCY);
 	size_t len;
 	NxCueWords words;
 
@@ -233,17 +250,9 @@ read_agency(Dateline *line)
 	len = (size_t) (close - inside);
 	nx_cues_fold(&words, inside, len);
 	line->has_agency = nx_cues_is_agency(&words);
-	if (!line->has_agency)
-	{
-		for (size_t i = 0; i < len; i++)
-		{
-			if (inside[i] < 'A' || inside[i] > 'Z')
-				return false;
-		}
-		line->has_other_source = true;
-	}
+	line->has_other_source = !line->has_agency && is_source_name(inside, len);
 	line->at += len + 2;
-	return true;
+	return line->has_agency || line->has_other_source;
 }
 
 /* Press releases: "LONDON--(BUSINESS WIRE)--". */
@@ -266,7 +275,7 @@ read_parts(Dateline *line)
 	{
 		char c = line->bytes[line->at];
 
-		if (c == '(')
+		if (c == '(' || c == '[')
 		{
 			size_t end;
 
@@ -348,7 +357,7 @@ is_proof(const Dateline *line, bool opens_story)
 	if (line->has_agency)
 		return has_dash || line->delimiter == DELIMITER_COLON || opens_story;
 	if (line->has_other_source)
-		return has_dash && line->is_upper && line->n_words > 0;
+		return has_dash && line->is_upper && (line->n_words > 0 || opens_story);
 	if (line->n_place_words > 5 || line->n_words == 0)
 		return false;
 	if (line->is_upper && has_dash)
@@ -370,7 +379,7 @@ nx_dateline_find(const char *bytes, size_t len, bool opens_story)
 	uint32_t c = nx_utf8_next(bytes, len, &first);
 
 	/* Most paragraphs end here: a dateline needs a dash, colon or bracket near. */
-	if (c != '(' && !nx_char_is_upper(c) && !nx_char_is_digit(c))
+	if (c != '(' && c != '[' && !nx_char_is_upper(c) && !nx_char_is_digit(c))
 		return 0;
 	if (!read_parts(&line) || !is_proof(&line, opens_story) ||
 		!story_follows(bytes, len, line.at))

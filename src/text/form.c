@@ -4,6 +4,8 @@
  */
 #include "text/form.h"
 
+#include <string.h>
+
 #include "text/abbrev.h"
 #include "text/chars.h"
 #include "text/utf8.h"
@@ -153,7 +155,10 @@ nx_form_read(NxForm *form, const char *bytes, size_t len)
 	form->first = nx_utf8_next(bytes, len, &offset);
 	form->end = (uint8_t) read_end(bytes, len);
 	if (len <= NX_FORM_MAX_BYTES)
+	{
+		form->has_handle = memchr(bytes, '@', len) != NULL;
 		count_words(form, bytes, len);
+	}
 	else
 	{
 		form->n_words = UINT32_MAX;

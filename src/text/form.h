@@ -29,6 +29,7 @@ typedef struct NxForm
 	uint32_t first;		/* first character */
 	bool has_letter;
 	bool has_digit;
+	bool has_handle;	 /* an "@" */
 	bool has_inner_stop; /* one sentence ends and another begins in it */
 	uint8_t end;		 /* NxFormEnd, closing quotes, brackets and dashes left aside */
 } NxForm;

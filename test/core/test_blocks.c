@@ -213,6 +213,7 @@ test_story(void **state)
 		"Police shared the picture on Facebook and Twitter on Sunday.",
 		"The phrase first appeared in a report of 1957.",
 		"The update came too late, said Reuters.",
+		"You must be a resident to vote on the bridge.",
 		"In 2014, there were three of them.",
 		"\"We are tired",
 		"The council then heard a long list of those who had helped without being asked",
@@ -229,6 +230,10 @@ test_subheads_captions_lists(void **state)
 	assert_inside(state, "Mayor’s ‘promise’", 'S');
 	assert_inside(state, "What happens next?", 'S');
 	assert_inside(state, "WHO PAYS?", 'S');
+	assert_inside(state,
+				  "The Council Praises the Mayor as a Builder, Comparing His Bridge to the "
+				  "Pyramids of Old Egypt",
+				  'S');
 	assert_inside(state, "• The bridge has five arches.", 'L');
 	assert_inside(state, "1. The bridge has five arches.", 'L');
 	assert_inside(state, "- The bridge has five arches", 'L');
@@ -337,6 +342,8 @@ test_datelines(void **state)
 		{"LONDON--(BUSINESS WIRE)--", "The council voted."},
 		{"March 5 (Reuters) -", " The council voted."},
 		{"ISLAMABAD (AFP):", " The council voted."},
+		{"PROVIDENCE, R.I. [Brown University] —", " The council voted."},
+		{"(Gazette.example) –", " The council voted."},
 	};
 
 	(void) state;

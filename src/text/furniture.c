@@ -1,0 +1,108 @@
+/*
+ * furniture.c
+ *	  Paragraphs that their own words and form give away as no story.
+ */
+#include "text/furniture.h"
+
+#include <string.h>
+
+#include "text/chars.h"
+
+/* How far from its end a caption's credit begins, at most, in bytes. */
+#define MAX_CREDIT 60
+/* The longest caption, in words; and a credit alone is no longer than this. */
+#define MAX_CAPTION_WORDS 70
+#define MAX_CREDIT_WORDS 8
+
+/* A chain of non-space characters: an address, a tag and the like. */
+static bool
+is_address(const char *bytes, size_t len)
+{
+	return (len > 8 &&
+			(memcmp(bytes, "http://", 7) == 0 || memcmp(bytes, "https://", 8) == 0)) ||
+		   (len > 4 && memcmp(bytes, "www.", 4) == 0) ||
+		   (len > 15 && memcmp(bytes, "pic.twitter.com", 15) == 0) ||
+		   memchr(bytes, '@', len) != NULL;
+}
+
+bool
+nx_furniture_ends_in_credit(const char *bytes, size_t len)
+{
+	size_t start = len > MAX_CREDIT ? len - MAX_CREDIT : 0;
+	size_t at = len;
+	NxCueWords words;
+
+	if (bytes[len - 1] == '.')
+		return false;
+	while (at > start && bytes[at - 1] != '/' && bytes[at - 1] != '(')
+		at--;
+	if (at == start || at == len)
+		return false;
+	nx_cues_fold(&words, bytes + at, len - at);
+	return (bytes[at - 1] == '/' && nx_cues_is_agency(&words)) || nx_cues_is_credit(&words);
+}
+
+/* One pair of these brackets around all of it? */
+static bool
+is_bracketed(const char *bytes, size_t len, char open, char close)
+{
+	return len > 2 && bytes[0] == open && bytes[len - 1] == close &&
+		   memchr(bytes, close, len - 1) == NULL;
+}
+
+/* "[Read the statement.]", "(Full results)", "(SOUNDBITE OF MUSIC)": links, stage directions. */
+static bool
+is_aside(const NxForm *form, const char *bytes, size_t len)
+{
+	return (form->n_words <= 40 && is_bracketed(bytes, len, '[', ']')) ||
+		   (form->n_words <= 14 && form->end == NX_END_OPEN &&
+			is_bracketed(bytes, len, '(', ')'));
+}
+
+/* A paragraph that begins with a quotation mark is somebody's words, not the page's. */
+static bool
+is_speech(const NxForm *form)
+{
+	return form->first == '"' || nx_char_opens_quote(form->first);
+}
+
+/* Words at the end of a link or a credit: "Jo Park contributed". */
+static bool
+ends_as_link(const NxForm *form, const NxCueWords *words)
+{
+	return form->n_words <= 20 &&
+		   (nx_cues_ends_in(words, "contributed") || nx_cues_ends_in(words, "read more"));
+}
+
+/* A date alone; a stop may only be that of "p.m." */
+static bool
+is_date(const NxForm *form, const NxCueWords *words, const char *bytes, size_t len)
+{
+	return form->n_words <= 14 && nx_cues_is_date(words) &&
+		   (form->end != NX_END_STOP || bytes[len - 2] == 'm');
+}
+
+NxCue
+nx_furniture_find(const NxCueIndex *index, const NxForm *form, const char *bytes,
+				  size_t len)
+{
+	NxCueWords words;
+	NxCue cue;
+
+	if (!form->has_letter && (!form->has_digit || form->end == NX_END_OPEN))
+		return NX_CUE_FURNITURE; /* "***", "14:05", a page number */
+	if (is_speech(form))
+		return NX_CUE_NONE;
+	nx_cues_fold(&words, bytes, len);
+	cue = nx_cues_find(index, &words);
+	if (cue == NX_CUE_CAPTION)
+		return words.n_words > MAX_CREDIT_WORDS ? NX_CUE_CAPTION : NX_CUE_FURNITURE;
+	if (cue == NX_CUE_FURNITURE || nx_cues_is_share_bar(&words) ||
+		(form->n_words == 1 && is_address(bytes, len)) || ends_as_link(form, &words) ||
+		is_date(form, &words, bytes, len))
+		return NX_CUE_FURNITURE;
+	if (form->n_words <= MAX_CAPTION_WORDS && nx_furniture_ends_in_credit(bytes, len))
+		return form->n_words > MAX_CREDIT_WORDS && bytes[0] != '(' ? NX_CUE_CAPTION
+																   : NX_CUE_FURNITURE;
+	return is_aside(form, bytes, len) ? NX_CUE_FURNITURE : NX_CUE_NONE;
+}
