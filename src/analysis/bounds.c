@@ -118,7 +118,7 @@ join_with_surname(Bounds *bounds, const NxMention *mention)
 	return true;
 }
 
-/* "South" before "Carolina": two places, or two bodies, that the table knows as one. */
+/* "South" before "Carolina", "North" before "Koreans": one name that the table knows. */
 static bool
 join_by_table(Bounds *bounds, const NxMention *mention)
 {
@@ -126,13 +126,15 @@ join_by_table(Bounds *bounds, const NxMention *mention)
 	const NxPhraseEntry *entry;
 
 	if (last == NULL || end_of(last) != mention->first_token ||
-		bounds->end != mention->first_token || last->kind != mention->kind)
+		bounds->end != mention->first_token || nx_kind_is_value(mention->kind) ||
+		nx_kind_is_value(last->kind))
 		return false;
 	entry = nx_canonical_find(bounds->analysis, last->first_token,
 							  last->n_tokens + mention->n_tokens);
 	if (entry == NULL || (entry->kinds >> mention->kind & 1) == 0)
 		return false;
 	last->n_tokens += mention->n_tokens;
+	last->kind = mention->kind;
 	bounds->end = end_of(last);
 	return true;
 }

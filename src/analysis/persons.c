@@ -23,6 +23,7 @@
 
 /* A tagger surer than this that a surname is no person is believed. */
 #define SURE_STRAY 176
+#define SURE_KNOWN_STRAY 112 /* the table agrees with the tagger */
 
 /* How many times more often a name must be a person's to be always his. */
 #define RARE_STRAY 3
@@ -255,6 +256,34 @@ link_alone(NxVariants *variants, NxKeymap *alone, uint32_t number)
 		nx_variants_unite(variants, other, number);
 }
 
+/*
+ * Does the table know the single name as somebody else's, and does it stand before
+ * any of its candidates is named?  "Mr. Trump", and later on "Ivanka Trump".
+ */
+static bool
+means_somebody_else(NxVariants *variants, const NxVariant *variant,
+					const Candidates *candidates)
+{
+	const uint16_t person = 1u << NX_KIND_PERSON;
+	NxString name;
+
+	if (variant->entry == NULL || (variant->entry->flags & NX_PHRASE_ALIAS) == 0 ||
+		(variant->entry->kinds & person) == 0)
+		return false;
+	name = nx_canonical_fold(variants->arena,
+							 nx_canonical_name(variants->analysis, variant->entry));
+	for (uint32_t i = 0; i < candidates->n; i++)
+	{
+		const NxVariant *candidate = &variants->items[candidates->variants[i]];
+
+		if (candidate->first_token < variant->first_token ||
+			(candidate->folded.len == name.len &&
+			 memcmp(candidate->folded.bytes, name.bytes, name.len) == 0))
+			return false;
+	}
+	return true;
+}
+
 static void
 link_single_names(NxVariants *variants, const NameIndex *index)
 {
@@ -271,7 +300,7 @@ link_single_names(NxVariants *variants, const NameIndex *index)
 		if (variant->name == NULL || variant->name->n_parts != 1)
 			continue;
 		find_candidates(variants, index, variant->name, variant->sex, &candidates);
-		if (candidates.n == 0)
+		if (candidates.n == 0 || means_somebody_else(variants, variant, &candidates))
 			link_alone(variants, &alone, i);
 		else if (candidates.n == 1)
 			nx_variants_unite(variants, candidates.variants[0], i);
@@ -293,14 +322,15 @@ is_surely_no_person(const NxVariants *variants, const NxVariant *variant,
 	const uint32_t known = NX_WORD_COUNTRY | NX_WORD_DEMONYM;
 	const uint16_t person = 1u << NX_KIND_PERSON;
 	const NxPhraseEntry *entry = variant->entry;
+	bool is_known;
 
 	if (nx_token_is(variants->analysis, variant->first_token, known))
 		return true;
-	if (entry == NULL || (entry->kinds >> variant->kind & 1) == 0)
-		return false;
-	if ((entry->flags & NX_PHRASE_ALIAS) != 0 && (entry->kinds & person) == 0)
+	if (entry != NULL && (entry->flags & NX_PHRASE_ALIAS) != 0 &&
+		(entry->kinds & person) == 0)
 		return true;
-	return nx_variant_confidence(variant) >= SURE_STRAY &&
+	is_known = entry != NULL && (entry->kinds >> variant->kind & 1) != 0;
+	return nx_variant_confidence(variant) >= (is_known ? SURE_KNOWN_STRAY : SURE_STRAY) &&
 		   variant->n_mentions * RARE_STRAY > twin->n_mentions;
 }
 

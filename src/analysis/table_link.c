@@ -20,7 +20,7 @@ is_explained(NxVariants *variants, uint32_t number)
 
 	if (variant->is_defined || variant->n_candidates > 0)
 		return true;
-	return variant->variant_class == NX_VARIANT_PERSON && !variant->is_full_name &&
+	return variant->n_tokens == 1 &&
 		   variants->items[nx_variants_root(variants, number)].has_full_name;
 }
 

@@ -95,6 +95,30 @@ trim_marks(const NxText *text, NxMention *mention)
 		mention->n_tokens--;
 }
 
+/* "Morning Joe" groupies: a name does not go on past a quotation mark of its own. */
+static void
+trim_at_quote(const NxText *text, NxMention *mention)
+{
+	uint32_t opened = 0; /* 1 + the offset of a mark that is still open */
+
+	for (uint32_t i = 1; i < mention->n_tokens; i++)
+	{
+		uint8_t kind = text->tokens[mention->first_token + i].kind;
+
+		if (kind == NX_TOKEN_OPEN_QUOTE)
+			opened = i + 1;
+		else if (kind == NX_TOKEN_CLOSE_QUOTE && opened == 0)
+		{
+			mention->n_tokens = i;
+			return;
+		}
+		else if (kind == NX_TOKEN_CLOSE_QUOTE)
+			opened = 0;
+	}
+	if (opened > 0)
+		mention->n_tokens = opened - 1;
+}
+
 static void
 trim_article(const NxAnalysis *analysis, NxMention *mention)
 {
@@ -253,17 +277,13 @@ is_party_and_state(const NxText *text, uint32_t token)
 		   (party == 'R' || party == 'D' || party == 'I');
 }
 
-/* "US-led", "anti-American": an adjective made from a name. */
+/* "anti-American", "pro-Hong Kong". */
 static bool
-is_compound_adjective(const NxText *text, uint32_t token)
+has_prefix(const NxText *text, uint32_t token)
 {
 	static const char *const prefixes[] = {"anti-", "non-", "pro-", "post-", "pre-", "ex-"};
-	const NxToken *t = &text->tokens[token];
 	NxString string = nx_text_token(text, token);
-	uint32_t last = t->len;
 
-	if (t->shape == NX_SHAPE_LOWER || (t->flags & NX_TOKEN_HAS_HYPHEN) == 0)
-		return false;
 	for (size_t i = 0; i < COUNT(prefixes); i++)
 	{
 		size_t len = strlen(prefixes[i]);
@@ -271,6 +291,21 @@ is_compound_adjective(const NxText *text, uint32_t token)
 		if (string.len > len && memcmp(string.bytes, prefixes[i], len) == 0)
 			return true;
 	}
+	return false;
+}
+
+/* "US-led", "anti-American": an adjective made from a name. */
+static bool
+is_compound_adjective(const NxText *text, uint32_t token)
+{
+	const NxToken *t = &text->tokens[token];
+	NxString string = nx_text_token(text, token);
+	uint32_t last = t->len;
+
+	if (t->shape == NX_SHAPE_LOWER || (t->flags & NX_TOKEN_HAS_HYPHEN) == 0)
+		return false;
+	if (has_prefix(text, token))
+		return true;
 	while (last > 0 && string.bytes[last - 1] != '-')
 		last--;
 	return last > 0 && byte_at(text, token, last) >= 'a' &&
@@ -288,11 +323,11 @@ is_plain_abbreviation(const NxAnalysis *analysis, uint32_t token)
 }
 
 /*
- * Does the name end in such an adjective: "San Francisco-based"?  Names of persons
+ * Is there such an adjective in the name: "San Francisco-based"?  Names of persons
  * may end in a small letter ("Ban Ki-moon"), and works have any form.
  */
 static bool
-ends_in_adjective(const NxText *text, const NxMention *mention)
+holds_adjective(const NxText *text, const NxMention *mention)
 {
 	static const char *const ends[] = {"-era",	  "-style",		"-like",	 "-led",
 									   "-backed", "-appointed", "-supported"};
@@ -301,7 +336,7 @@ ends_in_adjective(const NxText *text, const NxMention *mention)
 
 	if (mention->kind == NX_KIND_PLACE || mention->kind == NX_KIND_GROUP ||
 		mention->kind == NX_KIND_ORGANIZATION)
-		return is_compound_adjective(text, last);
+		return is_compound_adjective(text, last) || has_prefix(text, mention->first_token);
 	for (size_t i = 0; i < COUNT(ends) && mention->kind == NX_KIND_PERSON; i++)
 	{
 		size_t len = strlen(ends[i]);
@@ -330,6 +365,20 @@ has_letters(const NxText *text, const NxMention *mention)
 	return false;
 }
 
+/* "Prime" before "Minister": the title of a person and no name. */
+static bool
+is_cut_title(const NxAnalysis *analysis, const NxMention *mention)
+{
+	const NxText *text = &analysis->text;
+	const NxSentence *sentence = &text->sentences[mention->sentence];
+	uint32_t after = mention->first_token + 1;
+
+	return nx_token_is(analysis, mention->first_token, NX_WORD_COMMON) &&
+		   after < sentence->first_token + sentence->n_tokens &&
+		   nx_token_is_capital(&text->tokens[after]) &&
+		   nx_token_is(analysis, after, NX_WORD_TITLE);
+}
+
 /* Words that are a name in no text, or only when the tagger is sure. */
 static bool
 is_single_name(const NxAnalysis *analysis, const NxMention *mention)
@@ -338,8 +387,14 @@ is_single_name(const NxAnalysis *analysis, const NxMention *mention)
 	uint32_t token = mention->first_token;
 	uint32_t never = NX_WORD_PRONOUN | NX_WORD_WEEKDAY;
 
+	if (text->tokens[token].len == 1)
+		return false;
 	if (mention->kind == NX_KIND_PERSON)
+	{
 		never |= NX_WORD_TITLE;
+		if (is_cut_title(analysis, mention))
+			return false;
+	}
 	else if (is_party_and_state(text, token) || is_compound_adjective(text, token))
 		return false;
 	if (nx_token_is(analysis, token, never) &&
@@ -417,6 +472,7 @@ nx_trim_mention(const NxAnalysis *analysis, NxMention *mention)
 	trim_marks(text, mention);
 	if (nx_kind_is_value(mention->kind))
 		return mention->n_tokens > 0;
+	trim_at_quote(text, mention);
 	trim_article(analysis, mention);
 	trim_lower_case(text, mention);
 	if (mention->n_tokens == 0)
@@ -427,7 +483,7 @@ nx_trim_mention(const NxAnalysis *analysis, NxMention *mention)
 		trim_person(analysis, mention);
 	trim_marks(text, mention);
 	if (mention->n_tokens == 0 || !has_letters(text, mention) ||
-		ends_in_adjective(text, mention))
+		holds_adjective(text, mention))
 		return false;
 	return mention->n_tokens > 1 || is_single_name(analysis, mention);
 }

@@ -77,6 +77,7 @@ static const ModelPhrase model_phrases[] = {
 	{"Washington", KIND(PLACE), 0, NULL},
 	{"New York", KIND(PLACE), 0, NULL},
 	{"Mexico", KIND(PLACE), 0, "México"},
+	{"Trump", KIND(PERSON), NX_PHRASE_ALIAS, "Donald Trump"},
 	{"The Hague", KIND(PLACE), 0, NULL},
 	{"North Korean", KIND(GROUP), NX_PHRASE_DEMONYM, "North Korea"},
 	{"North Koreans", KIND(GROUP), NX_PHRASE_DEMONYM, "North Korea"},

@@ -39,7 +39,10 @@ titles_are_no_names(void **state)
 	assert_entities(
 		"He met {person Director of National Intelligence James Clapper}'s men.",
 		"James Clapper (person) 1");
-	assert_entities("The {person President} was tired, {person Gen.} too.", "");
+	assert_entities(
+		"The {person President} was tired, {person Gen.} too, and the {person News} "
+		"Director, and {organization R}.",
+		"");
 	assert_entities("It was {person Martin Luther King} and {person Dean Hill}.",
 					"Martin Luther King (person) 1; Dean Hill (person) 1");
 	assert_entities("Then {person Francis} spoke; Pope {person Francis} is old.",
@@ -105,6 +108,17 @@ passing_namesake_does_not_take_a_settled_surname(void **state)
 		"{person Trump} ate. {person Ivanka Trump} told him that {person Trump} was "
 		"late.",
 		"Donald Trump (person) 5 [Trump]; Ivanka Trump (person) 1");
+}
+
+static void
+the_table_knows_a_surname_that_stands_first(void **state)
+{
+	(void) state;
+	assert_entities(
+		"{person Trump} won. {person Ivanka Trump} saw that {person Trump} won.",
+		"Donald Trump (person) 2 [Trump]; Ivanka Trump (person) 1");
+	assert_entities("{person Ivanka Trump} came. {person Trump} left.",
+					"Ivanka Trump (person) 2 [Trump]");
 }
 
 static void
@@ -425,6 +439,7 @@ main(void)
 		cmocka_unit_test(shared_surname_goes_to_the_nearest_before),
 		cmocka_unit_test(settled_surname_stays),
 		cmocka_unit_test(passing_namesake_does_not_take_a_settled_surname),
+		cmocka_unit_test(the_table_knows_a_surname_that_stands_first),
 		cmocka_unit_test(father_and_son_stay_apart),
 		cmocka_unit_test(particles_and_double_surnames),
 		cmocka_unit_test(surname_with_a_wrong_kind_joins_if_the_tagger_was_unsure),
