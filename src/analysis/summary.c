@@ -29,8 +29,8 @@
 #define PICKS 32
 
 /* The lead: POSITION at the first sentence, half of it at sentence HALF_LIFE. */
-#define POSITION 900
-#define HALF_LIFE 5
+#define POSITION 1100
+#define HALF_LIFE 6
 
 /* A sentence that begins a paragraph of several. */
 #define PARAGRAPH_START 80
@@ -49,29 +49,30 @@
 #define TITLE 300
 
 /* Salience of the entities named, up to ONE. */
-#define ENTITIES 200
+#define ENTITIES 150
 
 /* Words fewer than FEW_WORDS and more than MANY_WORDS cost so much each. */
 #define FEW_WORDS 11
 #define FEW_COST 36
 #define MANY_WORDS 33
-#define MANY_COST 12
+#define MANY_COST 16
 
 /* What speaks against a sentence. */
 #define DANGLING 250 /* begins with "He", "This", "But" */
 #define QUOTED 220	 /* all of it quoted; in proportion */
+#define TORN 150	 /* a quotation begins or ends in another sentence */
 #define PERSONS 100	 /* holds I, we, you, ... outside quotations */
-#define QUESTION 150
+#define QUESTION 200
 #define NO_STOP 300 /* no full stop or the like at its end */
 #define ADDRESS 200 /* holds a URL, an e-mail address or a handle */
 
 /* Of a sentence whose terms are all covered by picks; in proportion above FREE. */
 #define REDUNDANT 900
-#define FREE 256
+#define FREE 192
 
 /* Scores below LOWEST are not told apart; none is above HIGHEST. */
 #define LOWEST (-2048)
-#define HIGHEST 2303
+#define HIGHEST 2559
 _Static_assert(POSITION + PARAGRAPH_START + CENTRALITY + TITLE + ENTITIES <= HIGHEST,
 			   "find_best takes the order of candidates for that of their scores");
 
@@ -191,6 +192,17 @@ is_stop(const NxText *text, uint32_t token)
 							   memcmp(mark.bytes, "\xE3\x80\x82", 3) == 0))); /* 。 */
 }
 
+/* Does a quotation run into the sentence from the one before, or out of it? */
+static bool
+is_torn(const NxText *text, const NxSentence *sentence)
+{
+	const NxToken *first = &text->tokens[sentence->first_token];
+	const NxToken *last = first + sentence->n_tokens - 1;
+
+	return ((first->flags & NX_TOKEN_QUOTED) && first->kind != NX_TOKEN_OPEN_QUOTE) ||
+		   ((last->flags & NX_TOKEN_QUOTED) && last->kind != NX_TOKEN_CLOSE_QUOTE);
+}
+
 static int32_t
 length_cost(uint32_t n_words)
 {
@@ -212,6 +224,8 @@ score_look(const Ranker *ranker, Candidate *candidate)
 
 	candidate->base -= length_cost(candidate->n_words);
 	candidate->base -= (int32_t) ((uint64_t) QUOTED * look.n_quoted / sentence->n_tokens);
+	if (is_torn(text, sentence))
+		candidate->base -= TORN;
 	if (look.n_persons > 0)
 		candidate->base -= PERSONS;
 	if (look.n_addresses > 0)
