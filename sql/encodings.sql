@@ -1,11 +1,11 @@
 -- Databases that are not in UTF-8: texts are converted on the way in and out.
 SELECT current_database() AS home \gset
-CREATE DATABASE regress_newsx_latin1 ENCODING 'LATIN1' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C';
-CREATE DATABASE regress_newsx_ascii ENCODING 'SQL_ASCII' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C';
+CREATE DATABASE regression_newsx_latin1 ENCODING 'LATIN1' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C';
+CREATE DATABASE regression_newsx_ascii ENCODING 'SQL_ASCII' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C';
 \set literal '{"newsdoc":1,"model":"en@1","model_digest":"00000000000000ab","icu":"72.1","body_bytes":9,"body_chars":9,"body_hash":"0123456789abcdef","truncated":false,"tone":0,"blocks":[{"kind":"body","sentences":[{"pos":1,"len":9,"salience":1,"rank":1,"tone":0,"quote_tone":null}]}],"entities":[{"name":"Zo\\u00eb \\u674e\\ud83c\\udf89","kind":"person","salience":1,"tone":0,"aliases":[]}],"mentions":[{"pos":1,"len":3,"entity":0}]}'
 
 -- Latin 1: what the encoding has comes out, positions are those of substr().
-\c regress_newsx_latin1
+\c regression_newsx_latin1
 \encoding UTF8
 CREATE EXTENSION newsx;
 CREATE TABLE t (body text);
@@ -20,7 +20,7 @@ SELECT :'literal'::newsdoc::text = :'literal' AS same_text;
 SELECT to_newsdoc(body)::text::newsdoc = to_newsdoc(body) AS same_value FROM t;
 
 -- SQL_ASCII: read as UTF-8; bytes that are not become U+FFFD.
-\c regress_newsx_ascii
+\c regression_newsx_ascii
 \encoding SQL_ASCII
 CREATE EXTENSION newsx;
 CREATE TABLE t (body text);
@@ -30,5 +30,5 @@ SELECT name FROM news_entities(:'literal'::newsdoc);
 SELECT to_newsdoc(body)::text::newsdoc = to_newsdoc(body) AS same_value FROM t;
 
 \c :home
-DROP DATABASE regress_newsx_latin1;
-DROP DATABASE regress_newsx_ascii;
+DROP DATABASE regression_newsx_latin1;
+DROP DATABASE regression_newsx_ascii;

@@ -7,7 +7,7 @@ CREATE FUNCTION @extschema@.to_newsdoc(
 )
     RETURNS @extschema@.newsdoc
     AS 'MODULE_PATHNAME'
-    LANGUAGE c IMMUTABLE PARALLEL SAFE COST 150;
+    LANGUAGE c IMMUTABLE PARALLEL SAFE COST 300;
 COMMENT ON FUNCTION @extschema@.to_newsdoc(pg_catalog.text, pg_catalog.text, pg_catalog.text)
     IS 'analyse an article: entities, sentences, tone, structure';
 

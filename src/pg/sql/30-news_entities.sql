@@ -24,7 +24,7 @@ CREATE FUNCTION @extschema@.news_entities(body pg_catalog.text)
         first_pos pg_catalog.int4
     )
     AS 'MODULE_PATHNAME', 'news_entities_body'
-    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 150 ROWS 20;
+    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 300 ROWS 20;
 COMMENT ON FUNCTION @extschema@.news_entities(pg_catalog.text)
     IS 'entities of an article, most salient first (analyses the text)';
 

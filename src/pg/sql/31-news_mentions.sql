@@ -22,7 +22,7 @@ CREATE FUNCTION @extschema@.news_mentions(body pg_catalog.text)
         sentence pg_catalog.int4
     )
     AS 'MODULE_PATHNAME', 'news_mentions_body'
-    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 150 ROWS 40;
+    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 300 ROWS 40;
 COMMENT ON FUNCTION @extschema@.news_mentions(pg_catalog.text)
     IS 'mentions of entities in reading order (analyses the text)';
 

@@ -30,7 +30,7 @@ CREATE FUNCTION @extschema@.news_sentences(body pg_catalog.text)
         quote_tone pg_catalog.float4
     )
     AS 'MODULE_PATHNAME', 'news_sentences_body'
-    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 150 ROWS 30;
+    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 300 ROWS 30;
 COMMENT ON FUNCTION @extschema@.news_sentences(pg_catalog.text)
     IS 'sentences of an article in reading order (analyses the text)';
 

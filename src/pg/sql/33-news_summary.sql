@@ -7,7 +7,7 @@ CREATE FUNCTION @extschema@.news_summary(
 )
     RETURNS pg_catalog.text[]
     AS 'MODULE_PATHNAME', 'news_summary_body'
-    LANGUAGE c IMMUTABLE PARALLEL SAFE COST 150;
+    LANGUAGE c IMMUTABLE PARALLEL SAFE COST 300;
 COMMENT ON FUNCTION @extschema@.news_summary(pg_catalog.text, pg_catalog.int4, pg_catalog.int4)
     IS 'the n best sentences of a text in reading order, at most max_chars characters';
 

@@ -20,7 +20,7 @@ COMMENT ON FUNCTION @extschema@.news_tone(@extschema@.newsdoc, pg_catalog.text)
 CREATE FUNCTION @extschema@.news_tone(body pg_catalog.text)
     RETURNS pg_catalog.float8
     AS 'MODULE_PATHNAME', 'news_tone_body'
-    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 150;
+    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 300;
 COMMENT ON FUNCTION @extschema@.news_tone(pg_catalog.text)
     IS 'tone of a text, -1 to 1';
 
@@ -30,7 +30,7 @@ CREATE FUNCTION @extschema@.news_tone(
 )
     RETURNS pg_catalog.float8
     AS 'MODULE_PATHNAME', 'news_tone_target'
-    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 150;
+    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 300;
 COMMENT ON FUNCTION @extschema@.news_tone(pg_catalog.text, pg_catalog.text)
     IS 'tone toward any phrase of a text, NULL if it is not there';
 
@@ -41,7 +41,7 @@ CREATE FUNCTION @extschema@.news_tone(
 )
     RETURNS pg_catalog.float8
     AS 'MODULE_PATHNAME', 'news_tone_place'
-    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 150;
+    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 300;
 COMMENT ON FUNCTION @extschema@.news_tone(pg_catalog.text, pg_catalog.int4, pg_catalog.int4)
     IS 'tone toward what is named at a place of a text';
 

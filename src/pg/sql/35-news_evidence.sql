@@ -13,7 +13,7 @@ CREATE FUNCTION @extschema@.news_evidence(
         quoted pg_catalog.bool
     )
     AS 'MODULE_PATHNAME'
-    LANGUAGE c IMMUTABLE PARALLEL SAFE COST 150 ROWS 50;
+    LANGUAGE c IMMUTABLE PARALLEL SAFE COST 300 ROWS 50;
 COMMENT ON FUNCTION @extschema@.news_evidence(pg_catalog.text, pg_catalog.text)
     IS 'words and rules behind the tone of a text or toward a phrase of it; the weights add up to news_tone';
 

@@ -17,7 +17,7 @@ CREATE FUNCTION @extschema@.news_debug(body pg_catalog.text)
         entity pg_catalog.text
     )
     AS 'MODULE_PATHNAME'
-    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 150 ROWS 500;
+    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 300 ROWS 500;
 COMMENT ON FUNCTION @extschema@.news_debug(pg_catalog.text)
     IS 'one row a token: what the analysis saw and decided';
 

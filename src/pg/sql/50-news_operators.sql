@@ -20,7 +20,7 @@ COMMENT ON FUNCTION @extschema@.news_names(@extschema@.newsdoc, pg_catalog.text)
 CREATE FUNCTION @extschema@.news_names(pg_catalog.text)
     RETURNS pg_catalog.text[]
     AS 'MODULE_PATHNAME', 'news_names_body'
-    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 150;
+    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 300;
 COMMENT ON FUNCTION @extschema@.news_names(pg_catalog.text)
     IS 'implementation of |@ operator';
 
@@ -30,7 +30,7 @@ CREATE FUNCTION @extschema@.news_names(
 )
     RETURNS pg_catalog.text[]
     AS 'MODULE_PATHNAME', 'news_names_body_kind'
-    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 150;
+    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 300;
 COMMENT ON FUNCTION @extschema@.news_names(pg_catalog.text, pg_catalog.text)
     IS 'implementation of |@ operator';
 
@@ -67,7 +67,7 @@ COMMENT ON OPERATOR @extschema@.|@ (pg_catalog.text, pg_catalog.text)
 CREATE FUNCTION @extschema@.news_summary_best(pg_catalog.text)
     RETURNS pg_catalog.text[]
     AS 'MODULE_PATHNAME'
-    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 150;
+    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 300;
 COMMENT ON FUNCTION @extschema@.news_summary_best(pg_catalog.text)
     IS 'implementation of |> operator';
 
@@ -79,7 +79,7 @@ CREATE FUNCTION @extschema@.news_summary_best(
 )
     RETURNS pg_catalog.text[]
     AS 'MODULE_PATHNAME', 'news_summary_best_n'
-    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 150;
+    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 300;
 COMMENT ON FUNCTION @extschema@.news_summary_best(pg_catalog.text, pg_catalog.int8)
     IS 'implementation of |> operator';
 
