@@ -247,6 +247,22 @@ test_pronoun_needs_the_sentence_before(void **state)
 }
 
 static void
+test_torn_quotation_goes_back(void **state)
+{
+	(void) state;
+	read_story(LEAD
+			   "No, he said.|Parliament gave money for the repairs after a meeting with "
+			   "the union." REST);
+	nx_summary_rank(&analysis);
+	assert_true(rank_of(2) < rank_of(3));
+	read_story(LEAD
+			   "“No, he said.|Parliament gave money for the repairs after a meeting with "
+			   "the” union." REST);
+	nx_summary_rank(&analysis);
+	assert_true(rank_of(2) > rank_of(3));
+}
+
+static void
 test_title_brings_forward(void **state)
 {
 	static const char *const layout =
@@ -362,6 +378,7 @@ main(void)
 		TEST(test_repetition_goes_back),
 		TEST(test_bad_looks_go_back),
 		TEST(test_pronoun_needs_the_sentence_before),
+		TEST(test_torn_quotation_goes_back),
 		TEST(test_title_brings_forward),
 		TEST(test_entities_bring_forward),
 		TEST(test_same_story_same_order),
