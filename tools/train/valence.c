@@ -20,8 +20,8 @@
 #define MAX_WORDS 4096
 
 /* One point of AFINN's -5..5, and Hu-Liu's plus or minus, in VADER's unit. */
-#define AFINN_POINT 700
-#define HULIU_SIGN 1300
+#define AFINN_POINT 600
+#define HULIU_SIGN 1000
 
 typedef struct Opinion
 {
