@@ -14,7 +14,7 @@
 #include "miscadmin.h"
 #include "utils/memutils.h"
 
-/* Huge, because the tokens of 16 MB of one-letter words take more than 1 GB's limit. */
+/* Huge: palloc's limit of 1 GB is near for the tokens of 16 MB of one-letter words. */
 static void *
 allocate(void *ctx, size_t size)
 {

@@ -163,7 +163,7 @@ put_word(NewsxRows *rows, const NxWordEntry *entry)
 		n++;
 	}
 	newsx_rows_names(rows, names, n);
-	newsx_rows_real(rows, entry->valence * (NX_UNIT / VALENCE_UNIT));
+	newsx_rows_ratio(rows, entry->valence, VALENCE_UNIT);
 }
 
 /* "B-person" where a name begins, "I-person" inside it, and what it names. */
@@ -171,16 +171,20 @@ static void
 put_label(NewsxRows *rows, const Walk *walk, uint32_t token)
 {
 	const NxAnalysis *analysis = walk->analysis;
-	const NxMention *mention = &analysis->mentions[walk->mention];
+	const NxMention *mention = NULL;
+	char label[32];
 
-	if (walk->mention >= analysis->n_mentions || mention->first_token > token)
+	if (walk->mention < analysis->n_mentions)
+		mention = &analysis->mentions[walk->mention];
+	if (mention == NULL || mention->first_token > token)
 	{
 		newsx_rows_null(rows);
 		newsx_rows_null(rows);
 		return;
 	}
-	newsx_rows_name(rows, psprintf("%c-%s", mention->first_token == token ? 'B' : 'I',
-								   nx_kind_names[mention->kind]));
+	snprintf(label, sizeof(label), "%c-%s", mention->first_token == token ? 'B' : 'I',
+			 nx_kind_names[mention->kind]);
+	newsx_rows_name(rows, label);
 	newsx_rows_text(rows, analysis->entities[mention->entity].name);
 }
 

@@ -112,9 +112,15 @@ newsx_rows_position(NewsxRows *rows, uint32_t position)
 }
 
 void
+newsx_rows_ratio(NewsxRows *rows, int32_t value, int32_t unit)
+{
+	put(rows, Float4GetDatum((float4) value / (float4) unit), false);
+}
+
+void
 newsx_rows_real(NewsxRows *rows, int32_t units)
 {
-	put(rows, Float4GetDatum((float4) units / NX_UNIT), false);
+	newsx_rows_ratio(rows, units, NX_UNIT);
 }
 
 void

@@ -31,8 +31,9 @@ extern void newsx_rows_null(NewsxRows *rows);
 extern void newsx_rows_bool(NewsxRows *rows, bool value);
 extern void newsx_rows_int(NewsxRows *rows, uint32_t value);
 extern void newsx_rows_bigint(NewsxRows *rows, int64 value);
-extern void newsx_rows_real(NewsxRows *rows, int32_t units);   /* of 2^-20 */
-extern void newsx_rows_float8(NewsxRows *rows, int32_t units); /* of 2^-20 */
+extern void newsx_rows_ratio(NewsxRows *rows, int32_t value, int32_t unit); /* real */
+extern void newsx_rows_real(NewsxRows *rows, int32_t units);				/* of 2^-20 */
+extern void newsx_rows_float8(NewsxRows *rows, int32_t units);				/* of 2^-20 */
 extern void newsx_rows_text(NewsxRows *rows, NxString string);
 extern void newsx_rows_name(NewsxRows *rows, const char *name); /* NULL: null */
 extern void newsx_rows_names(NewsxRows *rows, const NxString *strings, uint32_t n);
