@@ -178,6 +178,9 @@ mark_repeats(Page *page, const char *bytes, size_t len)
 	{
 		Paragraph *paragraph = &page->paragraphs[i];
 
+		/* Only case, accents and punctuation may differ. */
+		if (paragraph->span.len > len * 2 || len > paragraph->span.len * 2)
+			continue;
 		fold(&other, bytes_of(page, paragraph), paragraph->span.len);
 		if (same(&headline, &other))
 			decide(paragraph, NX_BLOCK_HEADLINE);

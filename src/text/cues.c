@@ -57,26 +57,35 @@ nx_cues_fold(NxCueWords *words, const char *bytes, size_t len)
 	for (size_t i = 0; i < end; i++)
 	{
 		unsigned char c = (unsigned char) bytes[i];
-		size_t skip = c >= 0x80 ? typographic_length(bytes + i, end - i) : 0;
-		bool is_apostrophe =
-			c == '\'' || (skip == 3 && memcmp(bytes + i, "\xE2\x80\x99", 3) == 0);
+		size_t skip = 0;
+		bool is_apostrophe = c == '\'';
 
-		if (c >= 'A' && c <= 'Z')
-			c += 32;
-		if (skip > 0)
-			i += skip - 1;
-		if (is_apostrophe && in_word)
-			put(words, &in_word, '\'');
-		else if (c == ':')
+		/* Four characters of five end here: inside a word, or between two. */
+		if (in_word && c >= 'a' && c <= 'z')
+		{
+			words->bytes[words->len++] = (char) c;
+			continue;
+		}
+		if (c == ' ')
 		{
 			in_word = false;
-			put(words, &in_word, ':');
-			in_word = false;
+			continue;
 		}
-		else if (c == '@' || c == '#')
+		if (c >= 0x80)
+		{
+			skip = typographic_length(bytes + i, end - i);
+			is_apostrophe = skip == 3 && memcmp(bytes + i, "\xE2\x80\x99", 3) == 0;
+			i += skip > 0 ? skip - 1 : 0;
+		}
+		if (c >= 'A' && c <= 'Z')
+			c += 32;
+		if (is_apostrophe && in_word)
+			put(words, &in_word, '\'');
+		else if (c == ':' || c == '@' || c == '#')
 		{
 			in_word = false;
 			put(words, &in_word, (char) c);
+			in_word = c != ':';
 		}
 		else if (skip == 0 && is_word_byte(c))
 			put(words, &in_word, (char) c);
@@ -136,12 +145,13 @@ static NxCue
 match(const Cue *table, const uint16_t *starts, const NxCueWords *words, uint32_t at)
 {
 	unsigned char first = (unsigned char) words->bytes[at];
+	char second = words->len - at > 1 ? words->bytes[at + 1] : '\0';
 
 	for (size_t i = starts[first]; i < starts[first + 1]; i++)
 	{
 		const Cue *cue = &table[i];
 
-		if (stands_at(words, at, cue->text, cue->len) &&
+		if (cue->text[1] == second && stands_at(words, at, cue->text, cue->len) &&
 			(cue->max_words == ANY || words->n_words <= cue->max_words ||
 			 (cue->max_words == 0 && cue->len == words->len)))
 			return (NxCue) cue->cue;

@@ -370,6 +370,28 @@ is_proof(const Dateline *line, bool opens_story)
 		   (line->delimiter == DELIMITER_DASH || line->has_comma);
 }
 
+/*
+ * Is the second word a small one that no place has?  That is how most paragraphs
+ * begin, so it is asked before anything else.
+ */
+static bool
+small_word_follows(const char *bytes, size_t end)
+{
+	size_t at = 0;
+	size_t start;
+
+	while (at < end && (nx_char_latin1[(unsigned char) bytes[at]] & NX_CHAR_LETTER) != 0 &&
+		   (unsigned char) bytes[at] < 0x80)
+		at++;
+	if (at == 0 || at >= end || bytes[at] != ' ')
+		return false;
+	start = ++at;
+	while (at < end && bytes[at] >= 'a' && bytes[at] <= 'z')
+		at++;
+	return at > start &&
+		   !nx_words_has(particles, N_ELEMENTS(particles), bytes + start, at - start);
+}
+
 uint32_t
 nx_dateline_find(const char *bytes, size_t len, bool opens_story)
 {
@@ -378,8 +400,8 @@ nx_dateline_find(const char *bytes, size_t len, bool opens_story)
 	size_t first = 0;
 	uint32_t c = nx_utf8_next(bytes, len, &first);
 
-	/* Most paragraphs end here: a dateline needs a dash, colon or bracket near. */
-	if (c != '(' && c != '[' && !nx_char_is_upper(c) && !nx_char_is_digit(c))
+	if ((c != '(' && c != '[' && !nx_char_is_upper(c) && !nx_char_is_digit(c)) ||
+		small_word_follows(bytes, line.end))
 		return 0;
 	if (!read_parts(&line) || !is_proof(&line, opens_story) ||
 		!story_follows(bytes, len, line.at))

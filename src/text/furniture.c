@@ -66,12 +66,13 @@ is_speech(const NxForm *form)
 	return form->first == '"' || nx_char_opens_quote(form->first);
 }
 
-/* Words at the end of a link or a credit: "Jo Park contributed". */
+/* "Jo Park contributed", "How it began Read more", "Follow Jo Park on Twitter". */
 static bool
 ends_as_link(const NxForm *form, const NxCueWords *words)
 {
 	return form->n_words <= 20 &&
-		   (nx_cues_ends_in(words, "contributed") || nx_cues_ends_in(words, "read more"));
+		   (nx_cues_ends_in(words, "contributed") || nx_cues_ends_in(words, "read more") ||
+			(nx_cues_ends_in(words, "on twitter") && memcmp(words->bytes, "follow ", 7) == 0));
 }
 
 /* A date alone; a stop may only be that of "p.m." */

@@ -44,27 +44,29 @@ newline_at(const char *bytes, uint32_t at, uint32_t end)
 																 : 0;
 }
 
+/* First bytes of newline characters: LF VT FF CR, of NEL, of LS and PS. */
+static const bool may_be_newline[256] = {
+	[0x0A] = true, [0x0B] = true, [0x0C] = true,
+	[0x0D] = true, [0xC2] = true, [0xE2] = true,
+};
+
 /* Where the next newline at or after `at` stands, or end. */
 static uint32_t
 find_newline(const NxEnv *env, const char *bytes, uint32_t at, uint32_t end)
 {
-	uint32_t next_poll = end - at > POLL_BYTES ? at + POLL_BYTES : end;
-
-	for (;; at++)
+	while (at < end)
 	{
-		unsigned char c;
+		uint32_t limit = end - at > POLL_BYTES ? at + POLL_BYTES : end;
 
-		if (at == next_poll)
+		for (; at < limit; at++)
 		{
-			if (at == end)
-				return end;
-			nx_poll(env);
-			next_poll = end - at > POLL_BYTES ? at + POLL_BYTES : end;
+			if (may_be_newline[(unsigned char) bytes[at]] && newline_at(bytes, at, end) > 0)
+				return at;
 		}
-		c = (unsigned char) bytes[at];
-		if ((c < 0x0E || c == 0xC2 || c == 0xE2) && newline_at(bytes, at, end) > 0)
-			return at;
+		if (at < end)
+			nx_poll(env);
 	}
+	return end;
 }
 
 NxSpan

@@ -141,19 +141,28 @@ take_foreign_ends(Splitter *splitter, uint32_t at)
 }
 
 /*
- * Does the byte begin a character of a script with stops of its own?  That is all
+ * Does the block hold a character of a script with stops of its own?  That is all
  * from Armenian on, but for typographic punctuation (E2), emoji (F0 9F) and the
  * byte order mark and variation selectors (EF BB, EF B8).
  */
 static bool
-is_foreign(const char *bytes, uint32_t at, uint32_t end)
+is_foreign(const NxStopPlace *place)
 {
-	unsigned char c = (unsigned char) bytes[at];
-	unsigned char next = end - at > 1 ? (unsigned char) bytes[at + 1] : 0;
+	const unsigned char *at = (const unsigned char *) place->bytes + place->start;
+	const unsigned char *end = (const unsigned char *) place->bytes + place->end;
 
-	if (c < 0xD5 || c == 0xE2)
-		return false;
-	return !(c == 0xF0 && next == 0x9F) && !(c == 0xEF && (next == 0xBB || next == 0xB8));
+	for (; at < end; at++)
+	{
+		unsigned char next;
+
+		if (*at < 0xD5 || *at == 0xE2)
+			continue;
+		next = end - at > 1 ? at[1] : 0;
+		if (!(*at == 0xF0 && next == 0x9F) &&
+			!(*at == 0xEF && (next == 0xBB || next == 0xB8)))
+			return true;
+	}
+	return false;
 }
 
 /*
@@ -182,16 +191,12 @@ is_foreign_end(const Splitter *splitter, uint32_t end)
 static void
 find_foreign_ends(Splitter *splitter, NxBreaks *breaks)
 {
-	uint32_t at = splitter->place.start;
 	uint32_t n;
 	uint32_t *ends;
 
 	splitter->n_foreign_ends = 0;
 	splitter->next_foreign_end = 0;
-	while (at < splitter->place.end &&
-		   !is_foreign(splitter->place.bytes, at, splitter->place.end))
-		at++;
-	if (at == splitter->place.end)
+	if (!is_foreign(&splitter->place))
 		return;
 	n = nx_breaks_sentences(breaks, splitter->text->arena,
 							splitter->place.bytes + splitter->place.start,
@@ -206,6 +211,18 @@ find_foreign_ends(Splitter *splitter, NxBreaks *breaks)
 	splitter->foreign_ends = ends;
 }
 
+/* The next byte that is not plain, or the end of the block. */
+static uint32_t
+skip_plain(const NxStopPlace *place, uint32_t at)
+{
+	const char *bytes = place->bytes;
+	uint32_t end = place->end;
+
+	while (at < end && byte_kinds[(unsigned char) bytes[at]] == BYTE_PLAIN)
+		at++;
+	return at;
+}
+
 static void
 split_block(Splitter *splitter, NxBreaks *breaks)
 {
@@ -217,15 +234,14 @@ split_block(Splitter *splitter, NxBreaks *breaks)
 	splitter->has_word = false;
 	splitter->place.in_quote = false;
 	find_foreign_ends(splitter, breaks);
-	while (at < splitter->place.end)
+	for (;;)
 	{
-		uint8_t kind = byte_kinds[(unsigned char) splitter->place.bytes[at]];
+		uint8_t kind;
 
-		if (kind == BYTE_PLAIN)
-		{
-			at++;
-			continue;
-		}
+		at = skip_plain(&splitter->place, at);
+		if (at == splitter->place.end)
+			break;
+		kind = byte_kinds[(unsigned char) splitter->place.bytes[at]];
 		if (++n_turns % POLL_STOPS == 0)
 			nx_poll(env);
 		take_foreign_ends(splitter, at);

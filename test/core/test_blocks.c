@@ -166,6 +166,9 @@ test_furniture(void **state)
 		"(Full results of the vote)",
 		"Scroll down for video",
 		"3 min read",
+		"Follow Jo Park on Twitter.",
+		"How the flood began Read more",
+		"Jo Park contributed.",
 		"Summarize this article with AI",
 		"This is AI generated summarization, which may have errors.",
 	};
