@@ -119,11 +119,11 @@ at_offset(uint32_t template, int offset)
 }
 
 static void
-add_clusters(Sink *sink, const NxForm *form, int offset, int from)
+add_clusters(Sink *sink, const NxForm *form, int offset, int from, int to)
 {
 	if (form->path_len == 0)
 		return;
-	for (int i = from; i < 4; i++)
+	for (int i = from; i <= to; i++)
 		add(sink, at_offset(FORM_CLUSTER + i, offset), nx_form_path(form, cluster_bits[i]));
 }
 
@@ -135,7 +135,8 @@ add_classes(Sink *sink, const NxForm *form, int offset)
 	if (classes == 0)
 		return;
 	add(sink, at_offset(FORM_CLASSES, offset), classes);
-	add_pair(sink, at_offset(FORM_CLASSES_SHAPE, offset), classes, form->shape);
+	if (offset == 0)
+		add_pair(sink, at_offset(FORM_CLASSES_SHAPE, 0), classes, form->shape);
 	while (classes != 0)
 	{
 		add(sink, at_offset(FORM_CLASS, offset), classes & -classes);
@@ -151,7 +152,7 @@ add_own(Sink *sink, const NxForm *form)
 		add(sink, at_offset(FORM_PREFIX + i, 0), form->prefixes[i]);
 		add(sink, at_offset(FORM_SUFFIX + i, 0), form->suffixes[i]);
 	}
-	add_clusters(sink, form, 0, 0);
+	add_clusters(sink, form, 0, 0, 3);
 	add_classes(sink, form, 0);
 }
 
@@ -167,13 +168,13 @@ nx_features_of_form(const NxForm *form, int offset, uint64_t *out)
 		add_own(&sink, form);
 	else if (offset == -1 || offset == 1)
 	{
-		add_clusters(&sink, form, offset, 1);
+		add_clusters(&sink, form, offset, 1, 3);
 		add_classes(&sink, form, offset);
 		if (form->n_affixes >= 3)
 			add(&sink, at_offset(FORM_SUFFIX + 2, offset), form->suffixes[2]);
 	}
 	else
-		add_clusters(&sink, form, offset, 2);
+		add_clusters(&sink, form, offset, 2, 2);
 	nx_assert(sink.n <= NX_FEATURES_MAX);
 	return sink.n;
 }

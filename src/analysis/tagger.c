@@ -38,27 +38,55 @@ typedef struct Tagger
 	uint8_t path[NX_FEATURES_WINDOW];
 } Tagger;
 
-/* Add up the weights of the forms that the last stretch has brought. */
+/* The features of a form at every offset, asked for and not yet added. */
+typedef struct FormFeatures
+{
+	uint64_t features[NX_FEATURES_OFFSETS][NX_FEATURES_MAX];
+	uint32_t n[NX_FEATURES_OFFSETS];
+} FormFeatures;
+
+static void
+ask_form(const Tagger *tagger, uint32_t form, FormFeatures *asked)
+{
+	for (int k = 0; k < NX_FEATURES_OFFSETS; k++)
+	{
+		asked->n[k] = nx_features_of_form(&tagger->features.forms.forms[form],
+										  k - NX_FEATURES_REACH, asked->features[k]);
+		nx_scores_prefetch(tagger->analysis->model, asked->features[k], asked->n[k]);
+	}
+}
+
+static void
+add_form(Tagger *tagger, uint32_t form, const FormFeatures *asked)
+{
+	FormScores *scores = &tagger->forms[form];
+
+	memset(scores, 0, sizeof(*scores));
+	for (int k = 0; k < NX_FEATURES_OFFSETS; k++)
+		nx_scores_add(&scores->offsets[k], tagger->analysis->model, asked->features[k],
+					  asked->n[k]);
+}
+
+/*
+ * Add up the weights of the forms that the last stretch has brought; the rows of a
+ * form are asked for while those of the one before it are added.
+ */
 static void
 score_forms(Tagger *tagger)
 {
-	const NxModel *model = tagger->analysis->model;
-	const NxForms *forms = &tagger->features.forms;
-	uint64_t features[NX_FEATURES_MAX];
+	uint32_t n = tagger->features.forms.n_forms;
+	FormFeatures asked[2];
 
-	for (; tagger->n_forms < forms->n_forms; tagger->n_forms++)
+	if (tagger->n_forms == n)
+		return;
+	ask_form(tagger, tagger->n_forms, &asked[tagger->n_forms % 2]);
+	for (; tagger->n_forms < n; tagger->n_forms++)
 	{
-		FormScores *scores = &tagger->forms[tagger->n_forms];
+		uint32_t next = tagger->n_forms + 1;
 
-		memset(scores, 0, sizeof(*scores));
-		for (int k = 0; k < NX_FEATURES_OFFSETS; k++)
-		{
-			uint32_t n = nx_features_of_form(&forms->forms[tagger->n_forms],
-											 k - NX_FEATURES_REACH, features);
-
-			nx_scores_prefetch(model, features, n);
-			nx_scores_add(&scores->offsets[k], model, features, n);
-		}
+		if (next < n)
+			ask_form(tagger, next, &asked[next % 2]);
+		add_form(tagger, tagger->n_forms, &asked[tagger->n_forms % 2]);
 	}
 }
 

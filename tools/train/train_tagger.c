@@ -1,0 +1,215 @@
+/*
+ * train_tagger.c
+ *	  Learns the tagger and makes a table of it that the server can hold.
+ *
+ * First on all features, then, of these, the most useful ones are kept and learnt
+ * again by themselves, so that they take over the work of the others; last the
+ * weights become whole numbers.
+ */
+#include "tools/train/train.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/features.h"
+#include "tools/train/corpus.h"
+#include "tools/train/crf.h"
+
+/* Features of fewer tokens are left out from the start. */
+#define LEAST_COUNT 2
+
+/* Rounds on all features, and on those that are kept. */
+#define ROUNDS 10
+#define ROUNDS_AGAIN 5
+
+/* 200,000 rows found no more names than these do. */
+#define MAX_ROWS 130000
+
+#define RATE 0.12f
+#define DROPOUT 0.2f
+
+/* A weight of 1 in units of the table; larger ones than 127 / SCALE are cut. */
+#define SCALE 28.0f
+
+typedef struct Importance
+{
+	float value;
+	uint32_t feature;
+} Importance;
+
+static int
+by_importance(const void *a, const void *b)
+{
+	const Importance *left = a;
+	const Importance *right = b;
+
+	if (left->value != right->value)
+		return left->value < right->value ? 1 : -1;
+	return left->feature < right->feature ? -1 : left->feature > right->feature;
+}
+
+/*
+ * How much a feature does: the spread of its weights, times how often it does so.
+ * What all labels get alike changes nothing, so the mean is taken off.
+ */
+static float
+importance(const float *row, uint32_t count)
+{
+	float mean = 0;
+	float spread = 0;
+
+	for (int label = 0; label < NX_N_LABELS; label++)
+		mean += row[label] / NX_N_LABELS;
+	for (int label = 0; label < NX_N_LABELS; label++)
+		spread += (row[label] - mean) * (row[label] - mean);
+	return sqrtf(spread) * sqrtf((float) count);
+}
+
+/* Keep the max_rows most useful features, in corpus and weights. */
+static void
+prune(Corpus *corpus, Crf *crf, uint32_t max_rows)
+{
+	Importance *list = calloc(corpus->n_keys + 1, sizeof(Importance));
+	uint32_t *renumbered = calloc(corpus->n_keys + 1, sizeof(uint32_t));
+	uint32_t n_kept = 0;
+
+	if (list == NULL || renumbered == NULL)
+		nx_host_die("out of memory");
+	for (uint32_t k = 0; k < corpus->n_keys; k++)
+	{
+		list[k].value = importance(crf->weights[k], corpus->counts[k]);
+		list[k].feature = k;
+		renumbered[k] = UINT32_MAX;
+	}
+	qsort(list, corpus->n_keys, sizeof(Importance), by_importance);
+	for (uint32_t k = 0; k < max_rows && k < corpus->n_keys; k++)
+		renumbered[list[k].feature] = 0;
+	for (uint32_t k = 0; k < corpus->n_keys; k++)
+	{
+		if (renumbered[k] == UINT32_MAX)
+			continue;
+		memmove(crf->weights[n_kept], crf->weights[k], sizeof(CrfRow));
+		crf->squares[n_kept] = crf->squares[k];
+		renumbered[k] = n_kept++;
+	}
+	corpus_renumber(corpus, renumbered, n_kept);
+	crf->n_keys = n_kept;
+	free(list);
+	free(renumbered);
+}
+
+/*
+ * Rounds of learning; the weights become the mean of those after each of the last
+ * half of the rounds, which wander around the best ones.
+ */
+static void
+learn(Crf *crf, const Corpus *corpus, uint32_t rounds, CrfOptions options)
+{
+	Crf mean;
+	uint32_t n = 0;
+	float rate = options.rate;
+
+	crf_init(&mean, crf->n_keys);
+	for (uint32_t round = 0; round < rounds; round++)
+	{
+		double loss;
+
+		options.rate = rate * (1 - 0.8f * (float) round / (float) rounds);
+		loss = crf_round(crf, corpus, &options);
+		fprintf(stderr, "round %u: loss %.4f\n", round + 1, loss);
+		if (round < rounds / 2)
+			continue;
+		n++;
+		for (uint32_t k = 0; k < crf->n_keys; k++)
+			for (int label = 0; label < CRF_WIDTH; label++)
+				mean.weights[k][label] += crf->weights[k][label];
+		for (int from = 0; from < CRF_WIDTH; from++)
+			for (int to = 0; to < CRF_WIDTH; to++)
+				mean.steps[from][to] += crf->steps[from][to];
+	}
+	for (uint32_t k = 0; k < crf->n_keys; k++)
+		for (int label = 0; label < CRF_WIDTH; label++)
+			crf->weights[k][label] = mean.weights[k][label] / (float) n;
+	for (int from = 0; from < CRF_WIDTH; from++)
+		for (int to = 0; to < CRF_WIDTH; to++)
+			crf->steps[from][to] = mean.steps[from][to] / (float) n;
+	crf_free(&mean);
+}
+
+static int
+quantise(float weight, int limit)
+{
+	float value = roundf(weight * SCALE);
+
+	return value > (float) limit ? limit : value < (float) -limit ? -limit : (int) value;
+}
+
+static void
+fill_rows(TrainedTagger *tagger, NxArena *arena, const Corpus *corpus, const Crf *crf)
+{
+	tagger->rows = nx_new_array(arena, TrainedRow, corpus->n_keys);
+	for (uint32_t k = 0; k < corpus->n_keys; k++)
+	{
+		TrainedRow *row = &tagger->rows[tagger->n_rows];
+		const float *weights = crf->weights[k];
+		float mean = 0;
+		bool any = false;
+
+		memset(row, 0, sizeof(*row));
+		row->feature = corpus->keys[k];
+		for (int label = 0; label < NX_N_LABELS; label++)
+			mean += weights[label] / NX_N_LABELS;
+		for (int label = 0; label < NX_N_LABELS; label++)
+		{
+			row->weights[label] = (int8_t) quantise(weights[label] - mean, 127);
+			any = any || row->weights[label] != 0;
+		}
+		tagger->n_rows += any;
+	}
+}
+
+static void
+fill_tagger(TrainedTagger *tagger, NxArena *arena, const Corpus *corpus, const Crf *crf)
+{
+	memset(tagger, 0, sizeof(*tagger));
+	tagger->n_labels = NX_N_LABELS;
+	snprintf(tagger->features, sizeof(tagger->features), "%s", NX_FEATURES_VERSION);
+	for (uint32_t from = 0; from <= NX_N_LABELS; from++)
+		for (uint32_t to = 0; to < NX_N_LABELS; to++)
+			tagger->transitions[from * NX_N_LABELS + to] =
+				(int16_t) quantise(crf->steps[from][to], 32000);
+	fill_rows(tagger, arena, corpus, crf);
+}
+
+void
+nx_train_tagger(TrainedTagger *tagger, NxArena *arena, const NxModel *tables,
+				const char *data)
+{
+	CrfOptions options = {RATE, DROPOUT};
+	Corpus corpus = {0};
+	NxError error;
+	NxBreaks *breaks = nx_breaks_open("en", &error);
+	Crf crf;
+
+	if (breaks == NULL)
+		nx_host_die("%s", error.message);
+	for (uint32_t i = 0; i < n_annotated_sets; i++)
+	{
+		if (annotated_sets[i].weight > 0)
+			corpus_add_set(&corpus, &annotated_sets[i], tables, breaks, data);
+	}
+	nx_breaks_close(breaks);
+	corpus_number(&corpus, LEAST_COUNT);
+	fprintf(stderr, "%u sentences, %u dropped, %u tokens, %u features, %zu in all\n",
+			corpus.n_sentences, corpus.n_dropped, corpus.n_tokens, corpus.n_keys,
+			corpus.n_features);
+	crf_init(&crf, corpus.n_keys);
+	learn(&crf, &corpus, ROUNDS, options);
+	prune(&corpus, &crf, MAX_ROWS);
+	learn(&crf, &corpus, ROUNDS_AGAIN, options);
+	fill_tagger(tagger, arena, &corpus, &crf);
+	crf_free(&crf);
+	corpus_free(&corpus);
+}
