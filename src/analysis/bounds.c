@@ -29,12 +29,6 @@ typedef struct Bounds
 } Bounds;
 
 static uint32_t
-end_of(const NxMention *mention)
-{
-	return mention->first_token + mention->n_tokens;
-}
-
-static uint32_t
 sentence_end(const Bounds *bounds, const NxMention *mention)
 {
 	const NxSentence *sentence = &bounds->analysis->text.sentences[mention->sentence];
@@ -71,12 +65,12 @@ extend_after_preposition(const Bounds *bounds, NxMention *mention)
 	uint32_t limit = sentence_end(bounds, mention);
 
 	if (mention->kind == NX_KIND_PERSON || mention->n_tokens < 2 ||
-		!is_lower_stop(analysis, end_of(mention) - 1))
+		!is_lower_stop(analysis, nx_mention_end(mention) - 1))
 		return;
-	while (end_of(mention) < limit &&
-		   nx_token_is_capital(&analysis->text.tokens[end_of(mention)]))
+	while (nx_mention_end(mention) < limit &&
+		   nx_token_is_capital(&analysis->text.tokens[nx_mention_end(mention)]))
 		mention->n_tokens++;
-	while (mention->n_tokens > 0 && is_lower_stop(analysis, end_of(mention) - 1))
+	while (mention->n_tokens > 0 && is_lower_stop(analysis, nx_mention_end(mention) - 1))
 		mention->n_tokens--;
 }
 
@@ -89,7 +83,7 @@ join_with_head(Bounds *bounds, NxMention *mention)
 {
 	NxMention *last = last_settled(bounds);
 
-	if (last == NULL || end_of(last) != mention->first_token ||
+	if (last == NULL || nx_mention_end(last) != mention->first_token ||
 		bounds->end != mention->first_token || mention->kind != NX_KIND_ORGANIZATION ||
 		(last->kind != NX_KIND_PLACE && last->kind != NX_KIND_ORGANIZATION) ||
 		!nx_token_is_capital(&bounds->analysis->text.tokens[mention->first_token]) ||
@@ -98,7 +92,7 @@ join_with_head(Bounds *bounds, NxMention *mention)
 	last->n_tokens += mention->n_tokens;
 	last->kind = mention->kind;
 	last->confidence = mention->confidence;
-	bounds->end = end_of(last);
+	bounds->end = nx_mention_end(last);
 	return true;
 }
 
@@ -108,13 +102,13 @@ join_with_surname(Bounds *bounds, const NxMention *mention)
 {
 	NxMention *last = last_settled(bounds);
 
-	if (last == NULL || end_of(last) != mention->first_token ||
+	if (last == NULL || nx_mention_end(last) != mention->first_token ||
 		bounds->end != mention->first_token || mention->kind != NX_KIND_PERSON ||
 		last->kind != NX_KIND_PERSON || last->n_tokens > 1 ||
 		!nx_token_is(bounds->analysis, last->first_token, NX_WORD_FIRST_NAME))
 		return false;
 	last->n_tokens += mention->n_tokens;
-	bounds->end = end_of(last);
+	bounds->end = nx_mention_end(last);
 	return true;
 }
 
@@ -125,7 +119,7 @@ join_by_table(Bounds *bounds, const NxMention *mention)
 	NxMention *last = last_settled(bounds);
 	const NxPhraseEntry *entry;
 
-	if (last == NULL || end_of(last) != mention->first_token ||
+	if (last == NULL || nx_mention_end(last) != mention->first_token ||
 		bounds->end != mention->first_token || nx_kind_is_value(mention->kind) ||
 		nx_kind_is_value(last->kind))
 		return false;
@@ -135,7 +129,7 @@ join_by_table(Bounds *bounds, const NxMention *mention)
 		return false;
 	last->n_tokens += mention->n_tokens;
 	last->kind = mention->kind;
-	bounds->end = end_of(last);
+	bounds->end = nx_mention_end(last);
 	return true;
 }
 
@@ -149,15 +143,16 @@ extend_after_nickname(const Bounds *bounds, NxMention *mention)
 
 	if (mention->kind != NX_KIND_PERSON)
 		return;
-	for (uint32_t i = mention->first_token + 1; i < end_of(mention); i++)
+	for (uint32_t i = mention->first_token + 1; i < nx_mention_end(mention); i++)
 		open = tokens[i].kind == NX_TOKEN_OPEN_QUOTE ||
 			   (open && tokens[i].kind != NX_TOKEN_CLOSE_QUOTE);
-	if (!open || limit - end_of(mention) < 2 ||
-		tokens[end_of(mention)].kind != NX_TOKEN_CLOSE_QUOTE ||
-		!nx_token_is_capital(&tokens[end_of(mention) + 1]))
+	if (!open || limit - nx_mention_end(mention) < 2 ||
+		tokens[nx_mention_end(mention)].kind != NX_TOKEN_CLOSE_QUOTE ||
+		!nx_token_is_capital(&tokens[nx_mention_end(mention) + 1]))
 		return;
 	mention->n_tokens++;
-	while (end_of(mention) < limit && nx_token_is_capital(&tokens[end_of(mention)]))
+	while (nx_mention_end(mention) < limit &&
+		   nx_token_is_capital(&tokens[nx_mention_end(mention)]))
 		mention->n_tokens++;
 }
 
@@ -185,7 +180,8 @@ joins_two_names(const NxAnalysis *analysis, const NxMention *mention, uint32_t t
 
 	return string.len == 3 && memcmp(string.bytes, "and", 3) == 0 &&
 		   nx_canonical_find(analysis, first, token - first) != NULL &&
-		   nx_canonical_find(analysis, token + 1, end_of(mention) - token - 1) != NULL &&
+		   nx_canonical_find(analysis, token + 1, nx_mention_end(mention) - token - 1) !=
+			   NULL &&
 		   nx_canonical_find(analysis, first, mention->n_tokens) == NULL;
 }
 
@@ -193,7 +189,7 @@ joins_two_names(const NxAnalysis *analysis, const NxMention *mention, uint32_t t
 static uint32_t
 count_first_name(const NxAnalysis *analysis, const NxMention *mention)
 {
-	uint32_t last = end_of(mention) - 1;
+	uint32_t last = nx_mention_end(mention) - 1;
 
 	for (uint32_t i = mention->first_token + 1; i < last; i++)
 	{
@@ -215,7 +211,7 @@ count_first_name(const NxAnalysis *analysis, const NxMention *mention)
 static uint8_t
 kind_of_owner(const NxAnalysis *analysis, const NxMention *owner)
 {
-	uint32_t last = end_of(owner) - 1;
+	uint32_t last = nx_mention_end(owner) - 1;
 
 	return nx_token_is(analysis, last, NX_WORD_COUNTRY | NX_WORD_CITY) ? NX_KIND_PLACE
 																	   : owner->kind;
@@ -234,8 +230,8 @@ settle(Bounds *bounds, const NxMention *mention)
 		join_by_table(bounds, &trimmed))
 		return;
 	if (bounds->n_settled > 0)
-		kept_end = end_of(&bounds->settled[bounds->n_settled - 1]);
-	bounds->end = end_of(mention);
+		kept_end = nx_mention_end(&bounds->settled[bounds->n_settled - 1]);
+	bounds->end = nx_mention_end(mention);
 	if (!nx_trim_mention(bounds->analysis, &trimmed))
 		return;
 	/* A ruler's title may have been put back that the mention before it holds. */
@@ -260,7 +256,7 @@ settle_parts(Bounds *bounds, NxMention mention)
 
 		part.n_tokens = count_first_name(analysis, &mention);
 		if (part.n_tokens < mention.n_tokens &&
-			analysis->text.tokens[end_of(&part)].kind == NX_TOKEN_CLITIC)
+			analysis->text.tokens[nx_mention_end(&part)].kind == NX_TOKEN_CLITIC)
 			part.kind = kind_of_owner(analysis, &part);
 		settle(bounds, &part);
 		mention.first_token += part.n_tokens;
@@ -288,7 +284,7 @@ nx_bounds_settle(const NxAnalysis *analysis, uint32_t *n_mentions)
 		if (mention.first_token < bounds.end || mention.n_tokens == 0)
 			continue;
 		mention.entity = NX_NONE;
-		if (end_of(&mention) > sentence_end(&bounds, &mention))
+		if (nx_mention_end(&mention) > sentence_end(&bounds, &mention))
 			mention.n_tokens = sentence_end(&bounds, &mention) - mention.first_token;
 		if (!nx_kind_is_value(mention.kind))
 		{

@@ -40,8 +40,8 @@ count_cases(const NxText *text, const NxSentence *sentence, CaseCount *count)
 	}
 }
 
-static NxLineCase
-line_case(const NxText *text, const NxSentence *sentence)
+NxLineCase
+nx_document_line_case(const NxText *text, const NxSentence *sentence)
 {
 	CaseCount count = {0, 0, 0, 0, 0};
 
@@ -141,7 +141,7 @@ nx_document_read(NxDocument *document, NxArena *arena, const NxText *text)
 		const NxSentence *sentence = &text->sentences[i];
 
 		nx_poll(arena->env);
-		document->lines[i] = (uint8_t) line_case(text, sentence);
+		document->lines[i] = (uint8_t) nx_document_line_case(text, sentence);
 		if (document->lines[i] == NX_LINE_PLAIN)
 			note_sentence(document, text, sentence);
 	}

@@ -50,6 +50,9 @@ typedef struct NxDocument
 
 extern void nx_document_read(NxDocument *document, NxArena *arena, const NxText *text);
 
+/* How the case of one sentence is to be taken. */
+extern NxLineCase nx_document_line_case(const NxText *text, const NxSentence *sentence);
+
 /* The word's entry, NULL if it stands nowhere in plain text. */
 extern const NxDocumentWord *nx_document_word(const NxDocument *document, uint64_t lower);
 

@@ -2,10 +2,10 @@
  * entities.c
  *	  From the tagger's mentions to entities.
  *
- *	  1. scan.c		trims the mentions, adds aliases and acronyms in brackets
+ *	  1. gather.c	trims the mentions, adds aliases and acronyms in brackets
  *	  2. variants.c	makes mentions that read the same one variant, votes on kinds
  *	  3. persons.c, organizations.c, table_link.c, places.c	unite variants
- *	  4. scan.c		adds the places where a known name was missed
+ *	  4. known.c	adds the places where a known name was missed
  *	  5. here		each mention gets its entity; entities get kind, name and aliases
  *
  * The text is looked at in steps 1 and 4 only; what lies between works on the
@@ -17,8 +17,9 @@
 #include <string.h>
 
 #include "analysis/canonical.h"
+#include "analysis/gather.h"
+#include "analysis/known.h"
 #include "analysis/links.h"
-#include "analysis/scan.h"
 #include "analysis/trim.h"
 #include "analysis/variants.h"
 #include "base/hash.h"
@@ -458,11 +459,11 @@ nx_entities_resolve(NxAnalysis *analysis)
 
 	memset(&builder, 0, sizeof(builder));
 	builder.analysis = analysis;
-	nx_scan_gather(analysis, &builder.found);
+	nx_gather_mentions(analysis, &builder.found);
 	nx_variants_init(&builder.variants, analysis);
 	count_variants(&builder);
 	link_variants(&builder);
-	nx_scan_known(&builder.variants, &builder.found);
+	nx_known_find(&builder.variants, &builder.found);
 	assign_mentions(&builder);
 	build_entities(&builder);
 	publish_mentions(&builder);

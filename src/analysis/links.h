@@ -9,7 +9,7 @@
 #ifndef NEWSX_ANALYSIS_LINKS_H
 #define NEWSX_ANALYSIS_LINKS_H
 
-#include "analysis/scan.h"
+#include "analysis/gather.h"
 #include "analysis/variants.h"
 
 /* persons.c: full names, surnames, given names; finds shared surnames. */

@@ -23,7 +23,10 @@
 
 /* A tagger surer than this that a surname is no person is believed. */
 #define SURE_STRAY 176
-#define SURE_KNOWN_STRAY 112 /* the table agrees with the tagger */
+#define SURE_KNOWN_STRAY 112 /* ... where the table has a well-known thing of that kind */
+
+/* NxPhraseEntry.weight of what is well known: a town of 250,000. */
+#define WELL_KNOWN (18 * 256)
 
 /* How many times more often a name must be a person's to be always his. */
 #define RARE_STRAY 3
@@ -329,7 +332,8 @@ is_surely_no_person(const NxVariants *variants, const NxVariant *variant,
 	if (entry != NULL && (entry->flags & NX_PHRASE_ALIAS) != 0 &&
 		(entry->kinds & person) == 0)
 		return true;
-	is_known = entry != NULL && (entry->kinds >> variant->kind & 1) != 0;
+	is_known = entry != NULL && (entry->kinds >> variant->kind & 1) != 0 &&
+			   entry->weight >= WELL_KNOWN;
 	return nx_variant_confidence(variant) >= (is_known ? SURE_KNOWN_STRAY : SURE_STRAY) &&
 		   variant->n_mentions * RARE_STRAY > twin->n_mentions;
 }

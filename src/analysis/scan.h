@@ -1,40 +1,62 @@
 /*
  * scan.h
- *	  Two passes over the tokens that complete the tagger's mentions: one before
- *	  names are linked, which adds what the table and brackets tell, and one
- *	  after, which adds the places where a name of this document was missed.
+ *	  A walk through the sentences that are read, token by token and side by side
+ *	  with the mentions found so far, which writes a new list of mentions.
  */
 #ifndef NEWSX_ANALYSIS_SCAN_H
 #define NEWSX_ANALYSIS_SCAN_H
 
 #include "analysis/analysis.h"
-#include "analysis/variants.h"
+#include "analysis/document.h"
 
-/* "International Criminal Court (ICC)": indexes of the two mentions. */
-typedef struct NxDefinition
+typedef struct NxScan
 {
-	uint32_t name;
-	uint32_t acronym;
-} NxDefinition;
+	const NxAnalysis *analysis;
+	const NxText *text;
+	const NxMention *given; /* mentions so far, in order */
+	uint32_t n_given;
+	uint32_t next; /* of them: the first that is not written yet */
 
-typedef struct NxFound
-{
-	NxMention *mentions;
-	uint32_t n_mentions;
-	NxDefinition *definitions;
-	uint32_t n_definitions;
-} NxFound;
+	NxMention *written;
+	uint32_t n_written;
+	uint32_t capacity;
 
-/*
- * The tagger's mentions in the blocks that are read, trimmed, with well-known
- * aliases ("UN") and names that stand beside their acronym added.
- */
-extern void nx_scan_gather(const NxAnalysis *analysis, NxFound *found);
+	uint32_t sentence;
+	uint32_t first; /* tokens [first, end) of the sentence */
+	uint32_t end;
+	bool knows_case; /* line_case is that of this sentence */
+	uint8_t line_case;
+	uint32_t turns;
+} NxScan;
 
-/*
- * Add to the mentions, whose `entity` is their variant, the places where a known
- * name stands that is no mention yet, or only a part of one.
- */
-extern void nx_scan_known(NxVariants *variants, NxFound *found);
+extern void nx_scan_start(NxScan *scan, const NxAnalysis *analysis, const NxMention *given,
+						  uint32_t n_given);
+
+/* Go to a sentence; false if its block is not read. */
+extern bool nx_scan_enter(NxScan *scan, uint32_t sentence);
+
+/* Poll for cancel now and then: to be called once a token. */
+extern void nx_scan_poll(NxScan *scan);
+
+/* NxLineCase of the sentence; counted when it is first asked for. */
+extern NxLineCase nx_scan_line_case(NxScan *scan);
+
+/* Write a mention; its index. */
+extern uint32_t nx_scan_push(NxScan *scan, const NxMention *mention);
+
+/* Where the last mention written ends, 0 if there is none. */
+extern uint32_t nx_scan_last_end(const NxScan *scan);
+
+/* Where the next given mention begins, at most the end of the sentence. */
+extern uint32_t nx_scan_next_start(const NxScan *scan);
+
+/* Is the token, which may be past the end, this one character? */
+extern bool nx_scan_is_character(const NxScan *scan, uint32_t token, char c);
+
+/* A function word, or one that is usually written in lower case? */
+extern bool nx_scan_is_common(const NxScan *scan, uint32_t token);
+
+/* Does the token after a name show that the name goes on? */
+extern bool nx_scan_name_goes_on(NxScan *scan, uint32_t token);
 
 #endif /* NEWSX_ANALYSIS_SCAN_H */

@@ -17,6 +17,13 @@ extern bool nx_trim_mention(const NxAnalysis *analysis, NxMention *mention);
 /* The sex that the titles right before a token tell: "Mrs.", "King". */
 extern uint8_t nx_trim_sex_before(const NxAnalysis *analysis, uint32_t token);
 
+/* The token after the mention. */
+static inline uint32_t
+nx_mention_end(const NxMention *mention)
+{
+	return mention->first_token + mention->n_tokens;
+}
+
 /* Dates and money are no names. */
 static inline bool
 nx_kind_is_value(uint8_t kind)
