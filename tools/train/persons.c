@@ -288,7 +288,8 @@ read_legislators(Tables *tables, const char *data)
 			strcpy(nickname, value);
 		else if ((value = yaml_value(line, "last")) != NULL && strlen(value) < sizeof(last))
 			strcpy(last, value);
-		else if ((value = yaml_value(line, "official_full")) != NULL)
+		else if ((value = yaml_value(line, "official_full")) != NULL &&
+				 strchr(first, '(') == NULL)
 		{
 			add_legislator(tables, nickname[0] != '\0' ? nickname : first, first, last,
 						   value);

@@ -2,8 +2,7 @@
  * places.c
  *	  Countries, their parts and cities: GeoNames, country-codes.
  *
- * A country's variants give its canonical name.  Of a city's many names in
- * other languages those are taken that news articles in English use.
+ * A country's variants give its canonical name.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -15,9 +14,8 @@
 #define MAX_COLUMNS 64
 #define PLACE (1U << NX_KIND_PLACE)
 
-/* A name in another language must have been seen capitalised this often. */
-#define LEAST_CAPITALS 10
-#define LEAST_LETTERS 4
+#define REGION_WEIGHT (18 * 256)
+#define VARIANT_WEIGHT (20 * 256)
 
 /* A city of 50,000 marks its name as a city's; a smaller one is "Obama", too. */
 #define LEAST_CITY (15 * 256 + 156)
@@ -88,13 +86,32 @@ read_country_variants(Tables *tables, const char *data)
 			if (strncmp(name, "the ", 4) == 0)
 				name += 4;
 			/* "Gambia (the)", "Bolivia (Plurinational State of)": not as in a text. */
-			if (name[0] == '\0' || strpbrk(name, "(),") != NULL ||
+			if (name[0] == '\0' || strpbrk(name, "(),*") != NULL ||
+				strpbrk(fields[name_column], "&-") != NULL ||
 				strcmp(name, fields[name_column]) == 0)
 				continue;
 			tables_phrase(tables, PHRASE_GAZETTEER, name, PLACE, NX_PHRASE_ALIAS,
-						  fields[name_column], 20 * 256);
+						  fields[name_column], VARIANT_WEIGHT);
 		}
 	}
+}
+
+/*
+ * A name with diacritics, and without: "São Paulo", "Aswān".  News in English
+ * use one of the two, and that is the canonical name: the form without, unless
+ * only the words of the other one are seen.  Where neither is, it makes none.
+ */
+static void
+add_place(Tables *tables, const char *name, const char *ascii, uint32_t weight)
+{
+	bool ascii_is_seen = counts_know_all(&tables->counts, ascii);
+	bool name_is_seen = !ascii_is_seen && counts_know_all(&tables->counts, name);
+
+	tables_phrase(tables, PHRASE_GAZETTEER, name, PLACE, 0,
+				  ascii_is_seen && strcmp(name, ascii) != 0 ? ascii : NULL, weight);
+	if (strcmp(name, ascii) != 0)
+		tables_phrase(tables, PHRASE_GAZETTEER, ascii, PLACE, 0, name_is_seen ? name : NULL,
+					  weight);
 }
 
 /* regionInfo.tsv: code, name, name in ASCII, id. */
@@ -111,49 +128,17 @@ read_regions(Tables *tables, const char *data)
 
 		if (lines_split(line, '\t', fields, 4) != 4)
 			lines_die(&lines, "expected 4 columns");
-		tables_phrase(tables, PHRASE_GAZETTEER, fields[1], PLACE, 0, NULL, 18 * 256);
-		if (strcmp(fields[1], fields[2]) != 0)
-			tables_phrase(tables, PHRASE_GAZETTEER, fields[2], PLACE, 0, fields[1],
-						  18 * 256);
+		add_place(tables, fields[1], fields[2], REGION_WEIGHT);
 	}
-}
-
-static bool
-is_latin_name(const char *name)
-{
-	bool has_lower = false;
-
-	for (const char *at = name; *at != '\0'; at++)
-	{
-		if ((unsigned char) *at >= 0xce) /* beyond Latin with its diacritics */
-			return false;
-		has_lower |= *at >= 'a' && *at <= 'z';
-	}
-	return has_lower && name[0] >= 'A' && name[0] <= 'Z';
-}
-
-/*
- * Is a city's name in another language one that English news use?  Only single
- * words are taken: there are counts of words, not of phrases.
- */
-static bool
-is_used_name(const Tables *tables, const char *name)
-{
-	const Count *count;
-
-	if (strlen(name) < LEAST_LETTERS || strchr(name, ' ') != NULL || !is_latin_name(name))
-		return false;
-	count = counts_find(&tables->counts, name);
-	return count != NULL && count->capital >= LEAST_CAPITALS &&
-		   count->capital > count->lower;
 }
 
 /*
  * cities15000.txt: id, name, name in ASCII, other names, ..., population in
- * column 15.  Two rounds: names first, then other names that are no city's own.
+ * column 15.  The other names are in all languages, and more often a person's or
+ * another place's name in English; those that news use stand in our own lists.
  */
 static void
-read_cities(Tables *tables, const char *data, bool other_names)
+read_cities(Tables *tables, const char *data)
 {
 	Lines lines;
 	char *line;
@@ -162,31 +147,14 @@ read_cities(Tables *tables, const char *data, bool other_names)
 	while (lines_next(&lines, &line))
 	{
 		char *fields[16];
-		char *others[2048];
 		uint32_t weight;
-		int n;
 
 		if (lines_split(line, '\t', fields, 16) != 16)
 			lines_die(&lines, "expected at least 16 columns");
 		weight = tables_log2((uint64_t) lines_number(&lines, fields[14], 0, 100000000));
-		if (!other_names)
-		{
-			tables_phrase(tables, PHRASE_GAZETTEER, fields[1], PLACE, 0, NULL, weight);
-			if (strcmp(fields[1], fields[2]) != 0)
-				tables_phrase(tables, PHRASE_GAZETTEER, fields[2], PLACE, 0, fields[1],
-							  weight);
-			if (weight >= LEAST_CITY)
-				mark_words(tables, fields[1], NX_WORD_CITY);
-			continue;
-		}
-		/* The other names of small places are other places' names. */
-		n = weight < 18 * 256 ? 0 : lines_split(fields[3], ',', others, 2048);
-		for (int i = 0; i < n; i++)
-		{
-			if (is_used_name(tables, others[i]) && !tables_has_phrase(tables, others[i]))
-				tables_phrase(tables, PHRASE_GAZETTEER, others[i], PLACE, NX_PHRASE_ALIAS,
-							  fields[1], weight);
-		}
+		add_place(tables, fields[1], fields[2], weight);
+		if (weight >= LEAST_CITY)
+			mark_words(tables, fields[2], NX_WORD_CITY);
 	}
 }
 
@@ -196,7 +164,6 @@ compile_places(Tables *tables, const char *data, const char *own)
 	read_countries(tables, data);
 	read_country_variants(tables, data);
 	read_regions(tables, data);
-	read_cities(tables, data, false);
-	read_cities(tables, data, true);
+	read_cities(tables, data);
 	(void) own;
 }
