@@ -159,11 +159,19 @@ fold(Folded *folded, const char *bytes, size_t len)
 	folded->len = len > MAX_HEADLINE_BYTES ? 0 : nx_fold_name(bytes, len, folded->bytes);
 }
 
+/*
+ * Are they one headline?  One of them may go on where the other ends, for not more
+ * than half its length: with the name of the paper, most often.
+ */
 static bool
 same(const Folded *one, const Folded *other)
 {
-	return one->len > 0 && one->len == other->len &&
-		   memcmp(one->bytes, other->bytes, one->len) == 0;
+	const Folded *longer = one->len > other->len ? one : other;
+	size_t len = one->len > other->len ? other->len : one->len;
+
+	return len > 0 && longer->len <= len + len / 2 &&
+		   memcmp(one->bytes, other->bytes, len) == 0 &&
+		   (longer->len == len || longer->bytes[len] == ' ');
 }
 
 /* Label what repeats the headline among the first paragraphs. */
@@ -178,7 +186,7 @@ mark_repeats(Page *page, const char *bytes, size_t len)
 	{
 		Paragraph *paragraph = &page->paragraphs[i];
 
-		/* Only case, accents and punctuation may differ. */
+		/* Folding makes less difference than this. */
 		if (paragraph->span.len > len * 2 || len > paragraph->span.len * 2)
 			continue;
 		fold(&other, bytes_of(page, paragraph), paragraph->span.len);

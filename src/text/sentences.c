@@ -275,6 +275,8 @@ nx_sentences_split(NxText *text, NxBreaks *breaks)
 		splitter.block = i;
 		splitter.place.start = block->span.start;
 		splitter.place.end = block->span.start + block->span.len;
+		splitter.place.is_heading =
+			block->kind == NX_BLOCK_HEADLINE || block->kind == NX_BLOCK_SUBHEAD;
 		splitter.first_sentence = text->n_sentences;
 		split_block(&splitter, breaks);
 		block->first_sentence = splitter.first_sentence;

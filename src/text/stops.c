@@ -450,7 +450,9 @@ ends_at_period(const NxStopPlace *place, const NxStop *stop)
 		return classes == 0 && (is_camel(stop->after) || stop->opener == '(');
 	if (!nx_char_is_letter(stop->letter))
 		return classes == 0 || (classes & NX_ABBREV_WORD) != 0;
-	return classes == 0 || ends_after_abbreviation(place, stop, classes);
+	/* "U.S. Is Ready": in a heading, a capital says nothing. */
+	return classes == 0 ||
+		   (!place->is_heading && ends_after_abbreviation(place, stop, classes));
 }
 
 /* "Really?" Smith asked: a name of a few words and a verb of saying. */

@@ -13,9 +13,10 @@
 typedef struct NxStopPlace
 {
 	const char *bytes;
-	uint32_t start; /* of the sentence that is being read */
-	uint32_t end;	/* of the block */
-	bool in_quote;	/* an odd number of '"' came so far */
+	uint32_t start;	 /* of the sentence that is being read */
+	uint32_t end;	 /* of the block */
+	bool in_quote;	 /* an odd number of '"' came so far */
+	bool is_heading; /* words may have capitals for no other reason */
 } NxStopPlace;
 
 typedef enum NxStopKind

@@ -290,6 +290,10 @@ test_headline_with_title(void **state)
 {
 	static const char page[] =
 		"Old bridge to be rebuilt\n\nOld Bridge to Be Rebuilt!\n\n" STORY;
+	static const char suffixed[] =
+		"Old bridge to be rebuilt - The Gazette\n\nOld bridge to be rebuilt\n\nOld bridge "
+		"to be "
+		"rebuilt, all of the councillors said on Monday.\n\n" STORY;
 	Fixture *fixture = *state;
 
 	find_in(fixture, page, sizeof(page) - 1, 26);
@@ -297,6 +301,10 @@ test_headline_with_title(void **state)
 	assert_true(fixture->text.blocks[0].in_title);
 	assert_false(fixture->text.blocks[1].in_title);
 	assert_block(&fixture->text, 0, "Old bridge to be rebuilt");
+
+	/* The title of a page names the paper; a sentence is no headline. */
+	find_in(fixture, suffixed, sizeof(suffixed) - 1, 40);
+	assert_string_equal(kinds(&fixture->text), "HHBB");
 
 	/* A title alone, and an empty title. */
 	find_in(fixture, page, 26, 26);

@@ -313,6 +313,26 @@ test_other_scripts(void **state)
 }
 /* clang-format on */
 
+/* In a headline a capital behind an abbreviation says nothing. */
+static void
+test_headlines(void **state)
+{
+	static const char title[] = "The U.S. Is Ready. The U.N. Is Not";
+	Fixture *fixture = *state;
+	NxText text;
+	char *joined;
+
+	split(fixture, &text, title, sizeof(title) - 1);
+	joined = join(&text);
+	assert_string_equal(joined, "The U.S. | Is Ready. | The U.N. | Is Not");
+	free(joined);
+	text.blocks[0].kind = NX_BLOCK_HEADLINE;
+	nx_sentences_split(&text, fixture->breaks);
+	joined = join(&text);
+	assert_string_equal(joined, "The U.S. Is Ready. | The U.N. Is Not");
+	free(joined);
+}
+
 /* Sentences lie in order inside their block, and hold all that is no space. */
 static void
 check_tiling(const NxText *text)
@@ -410,6 +430,7 @@ main(void)
 		cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_ends_of_blocks),
 		cmocka_unit_test(test_other_scripts),
+		cmocka_unit_test(test_headlines),
 		cmocka_unit_test(test_hostile),
 		cmocka_unit_test(test_every_prefix),
 		cmocka_unit_test(test_word_sets),
