@@ -72,7 +72,8 @@ ends_as_link(const NxForm *form, const NxCueWords *words)
 {
 	return form->n_words <= 20 &&
 		   (nx_cues_ends_in(words, "contributed") || nx_cues_ends_in(words, "read more") ||
-			(nx_cues_ends_in(words, "on twitter") && memcmp(words->bytes, "follow ", 7) == 0));
+			(nx_cues_ends_in(words, "on twitter") &&
+			 memcmp(words->bytes, "follow ", 7) == 0));
 }
 
 /* A date alone; a stop may only be that of "p.m." */
