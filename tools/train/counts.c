@@ -208,7 +208,10 @@ counts_find(const Counts *counts, const char *word)
 {
 	uint32_t n = nx_keymap_get(&counts->index, words_key(word));
 
-	return n == NX_KEYMAP_NONE ? NULL : &counts->counts[n];
+	/* As if it came from a file, which does not hold words of one article. */
+	if (n == NX_KEYMAP_NONE || counts->counts[n].documents < LEAST_DOCUMENTS)
+		return NULL;
+	return &counts->counts[n];
 }
 
 bool
