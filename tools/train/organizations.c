@@ -7,13 +7,11 @@
  * while news use the short one ("Alcoa"): what the stock exchange adds is cut
  * off, and the name is entered with and without its legal form.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "tools/train/json.h"
 #include "tools/train/lines.h"
 #include "tools/train/tables.h"
-#include "tools/train/words.h"
 
 #define ORGANIZATION (1U << NX_KIND_ORGANIZATION)
 #define MAX_COLUMNS 32

@@ -6,11 +6,9 @@
  * Census files give a frequency in per cent; a first name in both of them is a
  * man's or a woman's if that use is ten times the other.
  */
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "text/fold.h"
 #include "tools/train/lines.h"
 #include "tools/train/tables.h"
 #include "tools/train/words.h"

@@ -4,12 +4,10 @@
  *
  * A country's variants give its canonical name.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "tools/train/lines.h"
 #include "tools/train/tables.h"
-#include "tools/train/words.h"
 
 #define MAX_COLUMNS 64
 #define PLACE (1U << NX_KIND_PLACE)

@@ -8,8 +8,6 @@
 
 #include "base/hash.h"
 #include "model/model.h"
-#include "text/fold.h"
-#include "text/text.h"
 #include "tools/host/host.h"
 #include "tools/train/words.h"
 
