@@ -4,7 +4,7 @@
  *
  * A word's valence comes from the model.  Then, as in VADER (Hutto & Gilbert,
  * 2014) but within the borders of a clause: a negator up to four words before
- * turns and weakens it, a booster or dampener up to two words before changes it,
+ * turns and weakens it, what is bad more than what is good; a booster or dampener up to two words before changes it,
  * and a "but" shifts weight to what follows it.  A word such as "ease" or
  * "prevent" turns what is bad after it.  Words inside a name say nothing: the
  * "Great" of Great Britain is no praise.
@@ -19,7 +19,8 @@
 #define BOOST_REACH 2
 
 /* Percent of the valence that is left. */
-#define NEGATED_PERCENT (-74) /* VADER's N_SCALAR, -0.74 */
+#define NEGATED_PERCENT (-74)	  /* VADER's N_SCALAR, -0.74 */
+#define BAD_NEGATED_PERCENT (-25) /* "no disaster" is no praise */
 #define RELIEVED_PERCENT (-40)
 #define BOOSTED_PERCENT 129 /* VADER adds 0.293 to words whose valence is near 1 to 2 */
 #define DAMPENED_PERCENT 71
@@ -142,6 +143,30 @@ find_before(const NxAnalysis *analysis, uint32_t token, uint32_t first, uint32_t
 	return NX_NONE;
 }
 
+/*
+ * The negator of an item.  "no remorse for the terrible loss" and "will not bear
+ * this terrible loss" deny the remorse and the bearing, not the loss: a
+ * preposition ends the reach, and before what is bad any word of content does.
+ */
+static uint32_t
+find_negator(const NxAnalysis *analysis, const NxToneItem *item, uint32_t first)
+{
+	uint32_t negator =
+		find_before(analysis, item->token, first, NX_WORD_NEGATOR, NEGATION_REACH);
+
+	if (negator == NX_NONE || is_not_only(analysis, negator))
+		return NX_NONE;
+	for (uint32_t i = negator + 1; i < item->token; i++)
+	{
+		if (nx_token_is(analysis, i, NX_WORD_PREPOSITION))
+			return NX_NONE;
+		if (item->weight < 0 && token_is_word(&analysis->text.tokens[i]) &&
+			!nx_token_is(analysis, i, NX_WORD_STOP | NX_WORD_BOOSTER | NX_WORD_DAMPENER))
+			return NX_NONE;
+	}
+	return negator;
+}
+
 static void
 apply_rule(NxToneItem *item, NxToneRule rule, uint32_t modifier, int percent)
 {
@@ -162,10 +187,11 @@ apply_modifiers(const NxAnalysis *analysis, NxToneItem *item, uint32_t first)
 	else if (modifier != NX_NONE)
 		apply_rule(item, NX_TONE_DAMPENED, modifier, DAMPENED_PERCENT);
 
-	modifier = find_before(analysis, item->token, first, NX_WORD_NEGATOR, NEGATION_REACH);
-	if (modifier != NX_NONE && !is_not_only(analysis, modifier))
+	modifier = find_negator(analysis, item, first);
+	if (modifier != NX_NONE)
 	{
-		apply_rule(item, NX_TONE_NEGATED, modifier, NEGATED_PERCENT);
+		apply_rule(item, NX_TONE_NEGATED, modifier,
+				   item->weight < 0 ? BAD_NEGATED_PERCENT : NEGATED_PERCENT);
 		return;
 	}
 	if (item->weight < 0)

@@ -128,7 +128,8 @@ typedef struct NxTaggerRow
 #define NX_WORD_PRONOUN 0x00800000 /* third person: he, she, it, they, his, ... */
 #define NX_WORD_COMMON 0x01000000  /* usually lower case in running text */
 #define NX_WORD_SHIFTER 0x02000000 /* ends or lessens what follows: ease, prevent, avert */
-#define NX_WORD_ALL (2 * NX_WORD_SHIFTER - 1) /* all of these bits: of the last one */
+#define NX_WORD_PREPOSITION 0x04000000			  /* in, for, of, ... */
+#define NX_WORD_ALL (2 * NX_WORD_PREPOSITION - 1) /* all of these bits: of the last one */
 
 /* PARM: NX_PARAMETER_COUNT int32; analysis/parameters.h says what each is. */
 

@@ -68,6 +68,7 @@ static const struct
 	{NX_WORD_PRONOUN, "pronoun"},
 	{NX_WORD_COMMON, "common"},
 	{NX_WORD_SHIFTER, "shifter"},
+	{NX_WORD_PREPOSITION, "preposition"},
 };
 
 /* Where the walk over the tokens stands. */

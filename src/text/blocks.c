@@ -380,6 +380,20 @@ is_subhead(const Paragraph *paragraph)
 		   (paragraph->form.end != NX_END_QUESTION || paragraph->form.n_words <= 8);
 }
 
+/*
+ * Lines with figures in at least every third: results, standings, prices.  Their
+ * names are news, where a run of links below the story is not.
+ */
+static bool
+is_table(const Page *page, uint32_t first, uint32_t end, uint32_t n_headings)
+{
+	uint32_t n_figures = 0;
+
+	for (uint32_t i = first; i < end; i++)
+		n_figures += is_subhead(&page->paragraphs[i]) && page->paragraphs[i].form.has_digit;
+	return n_headings >= LIST_RUN && n_figures * 3 >= n_headings;
+}
+
 /* Decide on the run of headings from first to before `end`. */
 static void
 mark_run(Page *page, uint32_t first, uint32_t end, uint32_t n_headings,
@@ -387,7 +401,7 @@ mark_run(Page *page, uint32_t first, uint32_t end, uint32_t n_headings,
 {
 	NxBlockKind kind = NX_BLOCK_SUBHEAD;
 
-	if (first > end_of_story)
+	if (first > end_of_story && !is_table(page, first, end, n_headings))
 		kind = NX_BLOCK_BOILERPLATE;
 	else if (n_headings >= LIST_RUN)
 		kind = NX_BLOCK_LIST_ITEM;

@@ -84,6 +84,19 @@ is_date(const NxForm *form, const NxCueWords *words, const char *bytes, size_t l
 		   (form->end != NX_END_STOP || bytes[len - 2] == 'm');
 }
 
+/* "Home | World | Business | Sport": at least three bars, short words between. */
+static bool
+is_navigation(const NxForm *form, const char *bytes, size_t len)
+{
+	uint32_t n_bars = 0;
+
+	if (form->n_words > 30 || form->end != NX_END_OPEN)
+		return false;
+	for (size_t i = 1; i + 1 < len; i++)
+		n_bars += bytes[i] == '|' && bytes[i - 1] == ' ' && bytes[i + 1] == ' ';
+	return n_bars >= 3;
+}
+
 NxCue
 nx_furniture_find(const NxCueIndex *index, const NxForm *form, const char *bytes,
 				  size_t len)
@@ -101,7 +114,7 @@ nx_furniture_find(const NxCueIndex *index, const NxForm *form, const char *bytes
 		return words.n_words > MAX_CREDIT_WORDS ? NX_CUE_CAPTION : NX_CUE_FURNITURE;
 	if (cue == NX_CUE_FURNITURE || nx_cues_is_share_bar(&words) ||
 		(form->n_words == 1 && is_address(bytes, len)) || ends_as_link(form, &words) ||
-		is_date(form, &words, bytes, len))
+		is_date(form, &words, bytes, len) || is_navigation(form, bytes, len))
 		return NX_CUE_FURNITURE;
 	if (form->n_words <= MAX_CAPTION_WORDS && nx_furniture_ends_in_credit(bytes, len))
 		return form->n_words > MAX_CREDIT_WORDS && bytes[0] != '(' ? NX_CUE_CAPTION

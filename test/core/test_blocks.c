@@ -254,6 +254,14 @@ test_subheads_captions_lists(void **state)
 	assert_inside(state, "— Jo Park", 'Y');
 	assert_kinds(state, STORY "\n\nOne arch\n\nTwo arches\n\nThree arches\n\n" MORE,
 				 "BLLLB");
+	/* Results behind the story are news; a run of links is not. */
+	assert_kinds(state,
+				 STORY "\n\nEastmere 3 Carrow 2\n\nHalden 0 Norwick 0\n\nPoole 1 Ash 4",
+				 "BLLL");
+	assert_kinds(state,
+				 STORY "\n\nBridge opens again\n\nMayor Sees River Rise\n\nAll Our Maps",
+				 "B---");
+	assert_inside(state, "Home | World | Africa | Business | Sport", '-');
 }
 
 static void

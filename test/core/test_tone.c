@@ -34,6 +34,8 @@ static const Word lexicon[] = {
 	{"but", 0, NX_WORD_CONTRAST},
 	{"ease", 0, NX_WORD_SHIFTER},
 	{"said", 0, NX_WORD_REPORTING},
+	{"for", 0, NX_WORD_STOP | NX_WORD_PREPOSITION},
+	{"a", 0, NX_WORD_STOP},
 };
 
 #define N_WORDS (sizeof(lexicon) / sizeof(lexicon[0]))
@@ -159,6 +161,11 @@ negation_turns_and_weakens(void **state)
 	/* The comma ends what "not" can reach. */
 	assert_true(tone_of_text("It is not, a good plan.") > 0);
 	assert_true(tone_of_text("It was not only good here.") > 0);
+	/* What is bad stays so where something else is denied. */
+	assert_true(tone_of_text("She had no word for the bad failure.") < 0);
+	assert_true(tone_of_text("We will not bear a failure.") < 0);
+	assert_true(tone_of_text("It was not a failure.") > 0);
+	assert_true(tone_of_text("It was not a failure.") < -negated);
 }
 
 static void

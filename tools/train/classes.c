@@ -44,6 +44,7 @@ static const ClassName class_names[] = {
 	{"currency", NX_WORD_CURRENCY},
 	{"pronoun", NX_WORD_PRONOUN},
 	{"shifter", NX_WORD_SHIFTER},
+	{"preposition", NX_WORD_PREPOSITION},
 };
 
 static uint32_t
