@@ -8,6 +8,9 @@
 #define MIN_TITLE_WORDS 4
 #define LONG_WORD 5
 
+/* Tokens of one sentence between two polls. */
+#define POLL_TOKENS 1024
+
 /* How the words of a sentence are cased. */
 typedef struct CaseCount
 {
@@ -25,6 +28,8 @@ count_cases(const NxText *text, const NxSentence *sentence, CaseCount *count)
 	{
 		const NxToken *token = &text->tokens[sentence->first_token + i];
 
+		if (i % POLL_TOKENS == POLL_TOKENS - 1)
+			nx_poll(text->arena->env);
 		if (token->kind != NX_TOKEN_WORD || token->shape == NX_SHAPE_NONE)
 			continue;
 		count->n_words++;
@@ -119,6 +124,8 @@ note_sentence(NxDocument *document, const NxText *text, const NxSentence *senten
 		uint32_t at = sentence->first_token + i;
 		const NxToken *token = &text->tokens[at];
 
+		if (i % POLL_TOKENS == POLL_TOKENS - 1)
+			nx_poll(text->arena->env);
 		if (token->kind == NX_TOKEN_WORD && token->shape != NX_SHAPE_NONE)
 			note_word(document, text, at, i == 0 || begins_after(text, token - 1));
 	}
