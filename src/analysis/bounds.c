@@ -51,10 +51,29 @@ is_lower_stop(const NxAnalysis *analysis, uint32_t token)
 
 /* ---- joining ---- */
 
+/* The mention before, if it is in the same sentence and nothing stands between. */
 static NxMention *
-last_settled(const Bounds *bounds)
+find_touching(const Bounds *bounds, const NxMention *mention)
 {
-	return bounds->n_settled == 0 ? NULL : &bounds->settled[bounds->n_settled - 1];
+	NxMention *last;
+
+	if (bounds->n_settled == 0 || bounds->end != mention->first_token)
+		return NULL;
+	last = &bounds->settled[bounds->n_settled - 1];
+	if (last->sentence != mention->sentence || nx_mention_end(last) != mention->first_token)
+		return NULL;
+	return last;
+}
+
+/* Let the mention before go on to the end of this one, and be what this one is. */
+static bool
+absorb(Bounds *bounds, NxMention *last, const NxMention *mention)
+{
+	last->n_tokens += mention->n_tokens;
+	last->kind = mention->kind;
+	last->confidence = mention->confidence;
+	bounds->end = nx_mention_end(last);
+	return true;
 }
 
 /* A name that ends with "of" goes on with the capitals after it. */
@@ -79,58 +98,45 @@ extend_after_preposition(const Bounds *bounds, NxMention *mention)
  * the beginning of the organization.
  */
 static bool
-join_with_head(Bounds *bounds, NxMention *mention)
+join_with_head(Bounds *bounds, const NxMention *mention)
 {
-	NxMention *last = last_settled(bounds);
+	NxMention *last = find_touching(bounds, mention);
 
-	if (last == NULL || nx_mention_end(last) != mention->first_token ||
-		bounds->end != mention->first_token || mention->kind != NX_KIND_ORGANIZATION ||
+	if (last == NULL || mention->kind != NX_KIND_ORGANIZATION ||
 		(last->kind != NX_KIND_PLACE && last->kind != NX_KIND_ORGANIZATION) ||
 		!nx_token_is_capital(&bounds->analysis->text.tokens[mention->first_token]) ||
 		!nx_token_is(bounds->analysis, mention->first_token, NX_WORD_ORG_HEAD))
 		return false;
-	last->n_tokens += mention->n_tokens;
-	last->kind = mention->kind;
-	last->confidence = mention->confidence;
-	bounds->end = nx_mention_end(last);
-	return true;
+	return absorb(bounds, last, mention);
 }
 
 /* "Dick" before "Cheney": a given name alone does not stand before a surname. */
 static bool
 join_with_surname(Bounds *bounds, const NxMention *mention)
 {
-	NxMention *last = last_settled(bounds);
+	NxMention *last = find_touching(bounds, mention);
 
-	if (last == NULL || nx_mention_end(last) != mention->first_token ||
-		bounds->end != mention->first_token || mention->kind != NX_KIND_PERSON ||
-		last->kind != NX_KIND_PERSON || last->n_tokens > 1 ||
+	if (last == NULL || mention->kind != NX_KIND_PERSON || last->kind != NX_KIND_PERSON ||
+		last->n_tokens > 1 ||
 		!nx_token_is(bounds->analysis, last->first_token, NX_WORD_FIRST_NAME))
 		return false;
-	last->n_tokens += mention->n_tokens;
-	bounds->end = nx_mention_end(last);
-	return true;
+	return absorb(bounds, last, mention);
 }
 
 /* "South" before "Carolina", "North" before "Koreans": one name that the table knows. */
 static bool
 join_by_table(Bounds *bounds, const NxMention *mention)
 {
-	NxMention *last = last_settled(bounds);
+	NxMention *last = find_touching(bounds, mention);
 	const NxPhraseEntry *entry;
 
-	if (last == NULL || nx_mention_end(last) != mention->first_token ||
-		bounds->end != mention->first_token || nx_kind_is_value(mention->kind) ||
-		nx_kind_is_value(last->kind))
+	if (last == NULL || nx_kind_is_value(mention->kind) || nx_kind_is_value(last->kind))
 		return false;
 	entry = nx_canonical_find(bounds->analysis, last->first_token,
 							  last->n_tokens + mention->n_tokens);
 	if (entry == NULL || (entry->kinds >> mention->kind & 1) == 0)
 		return false;
-	last->n_tokens += mention->n_tokens;
-	last->kind = mention->kind;
-	bounds->end = nx_mention_end(last);
-	return true;
+	return absorb(bounds, last, mention);
 }
 
 /* "Jesus “Chuy" before "” García": the nickname in quotes is inside the name. */

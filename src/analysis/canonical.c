@@ -223,3 +223,12 @@ nx_canonical_fold(NxArena *arena, NxString string)
 	result.len = (uint32_t) nx_fold_name(string.bytes, string.len, folded);
 	return result;
 }
+
+uint64_t
+nx_canonical_hash(NxArena *arena, NxString string)
+{
+	NxString folded = nx_canonical_fold(arena, string);
+
+	return folded.len > 0 ? nx_hash64(folded.bytes, folded.len)
+						  : nx_hash64(string.bytes, string.len);
+}

@@ -46,4 +46,7 @@ extern NxString nx_canonical_title_case(NxArena *arena, NxString name);
 /* nx_fold_name of a string, in the arena. */
 extern NxString nx_canonical_fold(NxArena *arena, NxString string);
 
+/* Hash of nx_fold_name of a string: names that read the same have the same. */
+extern uint64_t nx_canonical_hash(NxArena *arena, NxString string);
+
 #endif /* NEWSX_ANALYSIS_CANONICAL_H */

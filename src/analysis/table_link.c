@@ -44,11 +44,15 @@ unite_with_name(NxVariants *variants, uint32_t number)
 {
 	const NxVariant *variant = &variants->items[number];
 	NxString name = nx_canonical_name(variants->analysis, variant->entry);
-	uint32_t other = nx_variants_find(variants, nx_canonical_fold(variants->arena, name),
-									  variant->variant_class, NX_SEX_UNKNOWN);
+	NxString folded = nx_canonical_fold(variants->arena, name);
 
-	if (other != NX_KEYMAP_NONE)
-		nx_variants_unite(variants, number, other);
+	for (uint8_t sex = NX_SEX_UNKNOWN; sex <= NX_SEX_FEMALE; sex++)
+	{
+		uint32_t other = nx_variants_find(variants, folded, variant->variant_class, sex);
+
+		if (other != NX_KEYMAP_NONE)
+			nx_variants_unite(variants, number, other);
+	}
 }
 
 void

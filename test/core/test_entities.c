@@ -335,6 +335,22 @@ parts_of_one_name_are_joined(void **state)
 }
 
 static void
+names_are_not_joined_across_sentences(void **state)
+{
+	(void) state;
+	assert_entities("They like {person Bill}\n\n{person Green} is here.",
+					"Bill (person) 1; Green (person) 1");
+}
+
+static void
+entities_that_read_the_same_are_one(void **state)
+{
+	(void) state;
+	assert_entities("Mr. {person Poe} met Mrs. {person Poe} and {place Rio}.",
+					"Poe (person) 2; Rio (place) 1");
+}
+
+static void
 articles_are_cut(void **state)
 {
 	(void) state;
@@ -455,6 +471,8 @@ main(void)
 		cmocka_unit_test(places_after_commas_are_two),
 		cmocka_unit_test(adjectives_and_party_marks_are_no_names),
 		cmocka_unit_test(parts_of_one_name_are_joined),
+		cmocka_unit_test(names_are_not_joined_across_sentences),
+		cmocka_unit_test(entities_that_read_the_same_are_one),
 		cmocka_unit_test(articles_are_cut),
 		cmocka_unit_test(names_are_written_on_one_line),
 		cmocka_unit_test(shouted_names_are_shown_in_title_case),
