@@ -25,7 +25,6 @@ enum
 	NAME,
 	TAGW,
 	TAGT,
-	PARM,
 	N_SECTIONS
 };
 
@@ -45,7 +44,6 @@ static const SectionRule rules[N_SECTIONS] = {
 	[NAME] = {"NAME", 1, 8},
 	[TAGW] = {"TAGW", sizeof(NxTaggerRow), 1},
 	[TAGT] = {"TAGT", sizeof(int16_t), 0},
-	[PARM] = {"PARM", sizeof(int32_t), 0},
 };
 
 /* Does the file say what it is, and is it a file that this code can read? */
@@ -214,8 +212,6 @@ fill_model(NxModel *model, const char *bytes, size_t size, const NxModelSection 
 	model->name_offsets = (const uint32_t *) (bytes + found[NAME]->offset) + 1;
 	model->tagger = table_of(bytes, found[TAGW]);
 	model->transitions = (const int16_t *) (bytes + found[TAGT]->offset);
-	model->parameters = (const int32_t *) (bytes + found[PARM]->offset);
-	model->n_parameters = (uint32_t) (found[PARM]->size / found[PARM]->entry_size);
 }
 
 /* The labels of a matrix of n scores: (n_labels + 1) * n_labels = n. */

@@ -21,7 +21,6 @@
  *	  TAGW	table of NxTaggerRow: feature -> weight of each label
  *	  TAGT	transition scores, int16 [n_labels + 1][n_labels]; the last row is
  *			the start of a sentence.  entry_size is 2
- *	  PARM	int32 parameters of tone and summary, in the order of NxParameter
  *
  * A table is an open-addressing hash table: n_slots = size / entry_size slots,
  * the home slot of a 64-bit key is (key >> 32) * n_slots >> 32, its tag the low
@@ -130,7 +129,5 @@ typedef struct NxTaggerRow
 #define NX_WORD_SHIFTER 0x02000000 /* ends or lessens what follows: ease, prevent, avert */
 #define NX_WORD_PREPOSITION 0x04000000			  /* in, for, of, ... */
 #define NX_WORD_ALL (2 * NX_WORD_PREPOSITION - 1) /* all of these bits: of the last one */
-
-/* PARM: NX_PARAMETER_COUNT int32; analysis/parameters.h says what each is. */
 
 #endif /* NEWSX_MODEL_FORMAT_H */

@@ -38,8 +38,6 @@ typedef struct NxModel
 	NxModelTable tagger;
 	const int16_t *transitions; /* [n_labels + 1][n_labels] */
 	uint32_t n_labels;
-	const int32_t *parameters;
-	uint32_t n_parameters;
 } NxModel;
 
 /*

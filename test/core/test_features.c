@@ -70,7 +70,6 @@ make_model(Fixture *fixture)
 	nx_model_write_names(&writer, NULL, 0);
 	nx_model_write_table(&writer, "TAGW", keys, &row, 0, sizeof(row));
 	nx_model_write_section(&writer, "TAGT", NULL, 0, 2);
-	nx_model_write_section(&writer, "PARM", NULL, 0, 4);
 	bytes = nx_model_write_finish(&writer, &size);
 	if (nx_model_bind(&fixture->model, bytes, size, &error) != NX_OK)
 		fail_msg("%s", error.message);

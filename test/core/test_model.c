@@ -82,7 +82,6 @@ write_tiny(Fixture *fixture, const Recipe *recipe)
 	static const uint64_t feature_key[] = {FEATURE};
 	static const NxTaggerRow row = {0, {3, -4}};
 	static const int16_t transitions[40] = {1, 2, 3, 4, 5, 6};
-	static const int32_t parameters[] = {42, -1};
 	uint64_t cluster_key[] = {RED};
 	uint64_t phrase_keys[] = {nx_model_phrase_start(WAR), 0};
 	NxModelWriter writer;
@@ -105,7 +104,6 @@ write_tiny(Fixture *fixture, const Recipe *recipe)
 	nx_model_write_names(&writer, recipe->names, 2);
 	nx_model_write_table(&writer, "TAGW", feature_key, &row, 1, sizeof(row));
 	nx_model_write_section(&writer, "TAGT", transitions, recipe->n_scores * 2, 2);
-	nx_model_write_section(&writer, "PARM", parameters, sizeof(parameters), 4);
 	fixture->bytes = nx_model_write_finish(&writer, &fixture->size);
 }
 
@@ -197,8 +195,6 @@ test_sound_model(void **state)
 	assert_string(nx_model_meta(&model, "credits"), "");
 	assert_int_equal(model.n_labels, N_LABELS);
 	assert_int_equal(model.transitions[5], 6);
-	assert_int_equal(model.n_parameters, 2);
-	assert_int_equal(model.parameters[1], -1);
 	assert_int_equal(model.n_clusters, 1);
 	assert_int_equal(nx_model_cluster(&model, RED)->frequency, 512);
 	assert_null(nx_model_cluster(&model, WAR));
@@ -257,10 +253,10 @@ test_header(void **state)
 	header->checksum ^= 1;
 	assert_refused(fixture, NX_BAD_BYTES, "model is damaged: its checksum is wrong");
 	*header = good;
-	header->n_sections = 8;
-	assert_refused(fixture, NX_BAD_BYTES, "model has 8 sections instead of 9");
+	header->n_sections = 7;
+	assert_refused(fixture, NX_BAD_BYTES, "model has 7 sections instead of 8");
 	header->n_sections = UINT32_MAX;
-	assert_refused(fixture, NX_BAD_BYTES, "model has 4294967295 sections instead of 9");
+	assert_refused(fixture, NX_BAD_BYTES, "model has 4294967295 sections instead of 8");
 	*header = good;
 	fixture->bytes = memmove(bytes + 8, bytes, fixture->size);
 	assert_refused(fixture, NX_BAD_BYTES, "model is not aligned to 64 bytes in memory");
@@ -320,16 +316,16 @@ test_sections(void **state)
 		NxModelSection change; /* added to the entry; id taken if not empty */
 		const char *message;
 	} cases[] = {
-		{"PARM", {"XXXX", 0, 0, 0}, "model has an unknown section"},
-		{"PARM", {"META", 0, 0, 0}, "model has section META twice"},
+		{"TAGT", {"XXXX", 0, 0, 0}, "model has an unknown section"},
+		{"TAGT", {"META", 0, 0, 0}, "model has section META twice"},
 		{"WORD", {"", 1, 0, 0}, "section WORD has entries of 17 bytes instead of 16"},
 		{"CLUS", {"", 0, 1, 0}, "section CLUS is not aligned"},
 		{"CLUS", {"", 0, 1 << 20, 0}, "section CLUS lies outside the model"},
 		{"CLUS", {"", 0, (uint64_t) -64, 0}, "section CLUS overlaps another one"},
 		{"META", {"", 0, (uint64_t) -64, 0}, "section META lies outside the model"},
-		{"PARM", {"", 0, 0, 1 << 20}, "section PARM lies outside the model"},
-		{"PARM", {"", 0, 0, (uint64_t) -16}, "section PARM lies outside the model"},
-		{"PARM", {"", 0, 0, (uint64_t) -1}, "section PARM ends inside an entry"},
+		{"TAGT", {"", 0, 0, 1 << 20}, "section TAGT lies outside the model"},
+		{"TAGT", {"", 0, 0, (uint64_t) -128}, "section TAGT lies outside the model"},
+		{"TAGT", {"", 0, 0, (uint64_t) -1}, "section TAGT ends inside an entry"},
 		{"WORD", {"", 0, 0, 64}, "section PHRA overlaps another one"},
 		{"CPTH", {"", 0, 0, (uint64_t) -8}, "table CLUS names cluster 0 of 0"},
 		{"TAGT",

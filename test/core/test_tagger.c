@@ -98,7 +98,6 @@ make_model(Fixture *fixture)
 	nx_model_write_names(&writer, NULL, 0);
 	nx_model_write_table(&writer, "TAGW", keys, rows, N_RULES, sizeof(rows[0]));
 	nx_model_write_section(&writer, "TAGT", transitions, sizeof(transitions), 2);
-	nx_model_write_section(&writer, "PARM", NULL, 0, 4);
 	bytes = nx_model_write_finish(&writer, &size);
 	if (nx_model_bind(&fixture->model, bytes, size, &error) != NX_OK)
 		fail_msg("%s", error.message);

@@ -78,7 +78,6 @@ read_whole(const NxModel *model)
 	uint64_t sum = touch(model->transitions, sizeof(int16_t) * model->n_labels *
 												 ((size_t) model->n_labels + 1));
 
-	sum ^= touch(model->parameters, sizeof(int32_t) * (size_t) model->n_parameters);
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
 	{
 		NxString value = nx_model_meta(model, keys[i]);

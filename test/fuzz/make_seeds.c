@@ -81,7 +81,6 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 {
 	static const char *const meta[][2] = {
 		{"name", "xx"}, {"version", "1"}, {"language", "xx"}, {"credits", "a\nb"}};
-	static const int32_t parameters[] = {1, -1, 1048576};
 	uint64_t *keys = nx_new_array(arena, uint64_t, n);
 	NxClusterEntry *clusters = nx_new_array(arena, NxClusterEntry, n);
 	NxWordEntry *words = nx_new_array(arena, NxWordEntry, n);
@@ -119,7 +118,6 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 	nx_model_write_names(&writer, names, n);
 	nx_model_write_table(&writer, "TAGW", keys, rows, n, sizeof(*rows));
 	nx_model_write_section(&writer, "TAGT", scores, (n_labels + 1) * n_labels * 2, 2);
-	nx_model_write_section(&writer, "PARM", parameters, sizeof(parameters), 4);
 	bytes = nx_model_write_finish(&writer, &size);
 	if (nx_model_bind(&model, bytes, size, &error) != NX_OK)
 		nx_host_die("seed \"%s\": %s", file, error.message);

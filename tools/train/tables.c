@@ -187,8 +187,6 @@ tables_write(const Tables *tables, NxModelWriter *writer)
 	n_lost += nx_model_write_table(writer, "PHRA", tables->phrase_keys, tables->phrases,
 								   tables->n_phrases, sizeof(NxPhraseEntry));
 	nx_model_write_names(writer, tables->names, tables->n_names);
-	nx_model_write_section(writer, "PARM", tables->parameters,
-						   (size_t) tables->n_parameters * 4, 4);
 	/* Two words that share 32 bits of tag and a slot: not seen, but a loss if so. */
 	if (n_lost > 0)
 		nx_host_die("%u entries of the tables have the tag of another one", n_lost);

@@ -71,9 +71,6 @@ typedef struct Tables
 	uint32_t *cluster_paths; /* [n_cluster_paths][2] */
 	uint32_t n_cluster_paths;
 	uint32_t cluster_path_capacity;
-
-	int32_t *parameters;
-	uint32_t n_parameters;
 } Tables;
 
 extern void tables_init(Tables *tables, NxArena *arena, NxBreaks *breaks);
