@@ -24,7 +24,7 @@
 #define ROUNDS 10
 #define ROUNDS_AGAIN 5
 
-/* 200,000 rows found no more names than these do. */
+/* Fits the caches better than 200,000; no loss showed, though not measured alone. */
 #define MAX_ROWS 130000
 
 #define RATE 0.12f
