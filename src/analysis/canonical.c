@@ -224,6 +224,16 @@ nx_canonical_fold(NxArena *arena, NxString string)
 	return result;
 }
 
+NxString
+nx_canonical_lower(NxArena *arena, NxString string)
+{
+	char *lower = nx_arena_alloc(arena, (size_t) string.len * 3 + 1);
+	NxString result = {lower, 0};
+
+	result.len = (uint32_t) nx_fold_lower(string.bytes, string.len, lower);
+	return result;
+}
+
 uint64_t
 nx_canonical_hash(NxArena *arena, NxString string)
 {

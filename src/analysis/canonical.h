@@ -43,8 +43,9 @@ extern NxString nx_canonical_display(NxArena *arena, const NxText *text, uint32_
  */
 extern NxString nx_canonical_title_case(NxArena *arena, NxString name);
 
-/* nx_fold_name of a string, in the arena. */
+/* nx_fold_name and nx_fold_lower of a string, in the arena. */
 extern NxString nx_canonical_fold(NxArena *arena, NxString string);
+extern NxString nx_canonical_lower(NxArena *arena, NxString string);
 
 /* Hash of nx_fold_name of a string: names that read the same have the same. */
 extern uint64_t nx_canonical_hash(NxArena *arena, NxString string);

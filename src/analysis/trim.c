@@ -14,6 +14,7 @@
 
 #include "analysis/canonical.h"
 #include "analysis/names.h"
+#include "base/hash.h"
 #include "text/fold.h"
 
 /* A tagger surer than this is believed even if the word is common. */
@@ -26,6 +27,9 @@
 
 /* Words are compared in lower case, at most this long. */
 #define LONGEST_CUE 16
+
+/* Bytes of "Liechtenstein-Switzerland", and some. */
+#define LONGEST_PAIR 40
 
 static const char *const rulers[] = {"king",	 "queen",	"pope",	   "prince",
 									 "princess", "emperor", "empress", "sultan",
@@ -322,6 +326,43 @@ is_plain_abbreviation(const NxAnalysis *analysis, uint32_t token)
 		   nx_canonical_find(analysis, token, 1) == NULL;
 }
 
+/* Does the table know bytes [start, end) of the token as a place or body? */
+static bool
+is_known_part(const NxAnalysis *analysis, uint32_t token, uint32_t start, uint32_t end)
+{
+	const uint16_t kinds = 1u << NX_KIND_PLACE | 1u << NX_KIND_ORGANIZATION;
+	NxString part = nx_text_token(&analysis->text, token);
+	const NxPhraseEntry *entry;
+
+	part.bytes += start;
+	part.len = end - start;
+	part = nx_canonical_lower(analysis->arena, part);
+	entry = nx_model_phrase(analysis->model,
+							nx_model_phrase_start(nx_hash64(part.bytes, part.len)));
+	return entry != NULL && (entry->flags & NX_PHRASE_END) != 0 &&
+		   (entry->kinds & kinds) != 0;
+}
+
+/* "EU-Japan draft", "US-China trade": two parties, and no name of one thing. */
+static bool
+is_pair(const NxAnalysis *analysis, const NxMention *mention)
+{
+	const NxToken *token = &analysis->text.tokens[mention->first_token];
+	uint32_t hyphen = 0;
+
+	if (mention->kind != NX_KIND_GROUP && mention->kind != NX_KIND_OTHER &&
+		mention->kind != NX_KIND_EVENT)
+		return false;
+	if ((token->flags & NX_TOKEN_HAS_HYPHEN) == 0 || token->len > LONGEST_PAIR ||
+		nx_canonical_find(analysis, mention->first_token, 1) != NULL)
+		return false;
+	while (hyphen < token->len && analysis->text.bytes[token->start + hyphen] != '-')
+		hyphen++;
+	return hyphen > 0 && hyphen + 1 < token->len &&
+		   is_known_part(analysis, mention->first_token, 0, hyphen) &&
+		   is_known_part(analysis, mention->first_token, hyphen + 1, token->len);
+}
+
 /*
  * Is there such an adjective in the name: "San Francisco-based"?  Names of persons
  * may end in a small letter ("Ban Ki-moon"), and works have any form.
@@ -395,7 +436,8 @@ is_single_name(const NxAnalysis *analysis, const NxMention *mention)
 		if (is_cut_title(analysis, mention))
 			return false;
 	}
-	else if (is_party_and_state(text, token) || is_compound_adjective(text, token))
+	else if (is_party_and_state(text, token) || is_compound_adjective(text, token) ||
+			 is_pair(analysis, mention))
 		return false;
 	if (nx_token_is(analysis, token, never) &&
 		!nx_token_is(analysis, token, NX_WORD_FIRST_NAME | NX_WORD_SURNAME))

@@ -158,20 +158,21 @@ add_spelling(NxVariants *variants, uint32_t variant, uint32_t first, uint32_t n)
 }
 
 /*
- * The text that values are compared by is the one that stands, since the fold
- * would make "$5" and "5" one.
+ * The text that names are compared by.  Values are compared by their lower case
+ * only, since the fold of names would make "$5" and "5" one.
  */
 static NxString
 comparable_text(NxVariants *variants, uint32_t first, uint32_t n, uint8_t kind)
 {
-	NxString display =
+	NxString text =
 		nx_canonical_display(variants->arena, &variants->analysis->text, first, n);
 	NxString folded;
 
 	if (nx_kind_is_value(kind))
-		return display;
-	folded = nx_canonical_fold(variants->arena, display);
-	return folded.len > 0 ? folded : display;
+		folded = nx_canonical_lower(variants->arena, text);
+	else
+		folded = nx_canonical_fold(variants->arena, text);
+	return folded.len > 0 ? folded : text;
 }
 
 static uint32_t

@@ -316,10 +316,12 @@ adjectives_and_party_marks_are_no_names(void **state)
 {
 	(void) state;
 	assert_entities(
-		"The {group US-led} and {group anti-American} men of {organization al-Shabaab} "
+		"An {group UN-Mexico} draft and a {group Balto-Slavic} one. The {group US-led} and "
+		"{group anti-American} men of {organization al-Shabaab} "
 		"saw {person Tom Cole} ({organization R-Okla.}) and {place eastern Poland} in the "
 		"{group Obama-era}.",
-		"al-Shabaab (organization) 1; Tom Cole (person) 1; Poland (place) 1");
+		"Balto-Slavic (group) 1; al-Shabaab (organization) 1; Tom Cole (person) 1; Poland "
+		"(place) 1");
 }
 
 static void
@@ -403,7 +405,7 @@ values_are_one_for_each_text(void **state)
 	(void) state;
 	assert_entities(
 		"On {date Sunday} it cost {money $5 million}, not {money £5 million}, as on "
-		"{date Sunday}.",
+		"{date SUNDAY}.",
 		"Sunday (date) 2; $5 million (money) 1; £5 million (money) 1");
 }
 
