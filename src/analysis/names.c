@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "analysis/wordlist.h"
+
 /* Shorter starts of given names ("Al") are too often other names. */
 #define SHORTEST_SHORT_NAME 3
 
@@ -55,30 +57,10 @@ static const char *const family_first_names[] = {
 	"zhuang", "zou",
 };
 
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-
-static bool
-is_word(const char *bytes, size_t len, const char *word)
-{
-	return bytes[0] == word[0] && strncmp(bytes, word, len) == 0 && word[len] == '\0';
-}
-
-/* Its number in the list, counted from 1; 0 if it is not there. */
-static uint8_t
-find_word(const char *const *words, size_t n_words, const char *bytes, size_t len)
-{
-	for (size_t i = 0; i < n_words; i++)
-	{
-		if (is_word(bytes, len, words[i]))
-			return (uint8_t) (i + 1);
-	}
-	return 0;
-}
-
 bool
 nx_name_is_particle(const char *bytes, size_t len)
 {
-	return find_word(particles, COUNT(particles), bytes, len) != 0;
+	return nx_wordlist_find(nx_wordlist(particles), (NxString){bytes, (uint32_t) len}) != 0;
 }
 
 static bool
@@ -121,7 +103,7 @@ split_parts(NxName *name, NxString folded, bool keep_particles)
 		const char *bytes = folded.bytes + start;
 		const char *space = memchr(bytes, ' ', folded.len - start);
 		NxString part = {bytes, space ? (uint32_t) (space - bytes) : folded.len - start};
-		uint8_t suffix = find_word(suffixes, COUNT(suffixes), bytes, part.len);
+		uint8_t suffix = (uint8_t) nx_wordlist_find(nx_wordlist(suffixes), part);
 		bool is_last = start + part.len >= folded.len;
 		bool is_kept = keep_particles || (start == 0 && is_article(part));
 
@@ -226,8 +208,7 @@ nx_name_find_order(NxName *name, bool given_hyphenated, bool western)
 			return;
 		short_parts = short_parts && n == 1;
 	}
-	known = find_word(family_first_names, COUNT(family_first_names), name->parts[0].bytes,
-					  name->parts[0].len) != 0;
+	known = nx_wordlist_find(nx_wordlist(family_first_names), name->parts[0]) != 0;
 	if ((known && !western) || (given_hyphenated && name->n_parts == 3 && short_parts))
 	{
 		name->family = 0;

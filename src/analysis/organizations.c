@@ -19,6 +19,7 @@
 #include "analysis/acronyms.h"
 #include "analysis/canonical.h"
 #include "analysis/trim.h"
+#include "analysis/wordlist.h"
 #include "base/hash.h"
 
 /* Two longer names can be shortened to this: an entry of a map of short names. */
@@ -26,8 +27,6 @@
 
 /* An acronym of fewer letters is the initials of too much. */
 #define SHORTEST_ACRONYM 3
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* Folded. */
 static const char *const legal_forms[] = {
@@ -45,25 +44,11 @@ static const char *const public_bodies[] = {
 };
 
 static bool
-is_one_of(NxString word, const char *const *words, size_t n_words)
+token_is_one_of(const NxVariants *variants, uint32_t token, NxWordlist list)
 {
-	for (size_t i = 0; i < n_words; i++)
-	{
-		if (words[i][0] == word.bytes[0] && strlen(words[i]) == word.len &&
-			memcmp(words[i], word.bytes, word.len) == 0)
-			return true;
-	}
-	return false;
-}
-
-static bool
-token_is_one_of(const NxVariants *variants, uint32_t token, const char *const *words,
-				size_t n_words)
-{
-	NxString folded =
-		nx_canonical_fold(variants->arena, nx_text_token(&variants->analysis->text, token));
-
-	return folded.len > 0 && is_one_of(folded, words, n_words);
+	return nx_wordlist_find(list, nx_canonical_fold(variants->arena,
+													nx_text_token(&variants->analysis->text,
+																  token))) != 0;
 }
 
 /* ---- maps of short names ---- */
@@ -208,7 +193,7 @@ count_legal_form(const NxVariants *variants, const NxVariant *variant)
 	const NxText *text = &variants->analysis->text;
 
 	while (n + 1 < variant->n_tokens &&
-		   token_is_one_of(variants, end - 1 - n, legal_forms, COUNT(legal_forms)))
+		   token_is_one_of(variants, end - 1 - n, nx_wordlist(legal_forms)))
 	{
 		n++;
 		if (n + 1 < variant->n_tokens &&
@@ -295,7 +280,7 @@ stands_without_owner(NxVariants *variants, const NxVariant *variant)
 		return true;
 	return variants->analysis->text.tokens[variant->first_token].shape == NX_SHAPE_UPPER &&
 		   nx_token_is_capital(&variants->analysis->text.tokens[first]) &&
-		   token_is_one_of(variants, first + n - 1, public_bodies, COUNT(public_bodies));
+		   token_is_one_of(variants, first + n - 1, nx_wordlist(public_bodies));
 }
 
 void

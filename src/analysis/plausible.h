@@ -1,0 +1,17 @@
+/*
+ * plausible.h
+ *	  Can the words be a name at all?
+ */
+#ifndef NEWSX_ANALYSIS_PLAUSIBLE_H
+#define NEWSX_ANALYSIS_PLAUSIBLE_H
+
+#include "analysis/analysis.h"
+#include "analysis/wordlist.h"
+
+/* May the mention, which is no date nor money and is trimmed, stay? */
+extern bool nx_plausible_name(const NxAnalysis *analysis, const NxMention *mention);
+
+/* Is the token, in lower case, one of these words? */
+extern bool nx_plausible_token_is(const NxText *text, uint32_t token, NxWordlist list);
+
+#endif /* NEWSX_ANALYSIS_PLAUSIBLE_H */
