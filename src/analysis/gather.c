@@ -166,6 +166,15 @@ find_defined_name(Gatherer *gatherer, uint32_t bracket)
 	return replace_tail(gatherer, first, end);
 }
 
+/* The mention that begins at the token, if it is the next one given; or NULL. */
+static const NxMention *
+given_at(const NxScan *scan, uint32_t token)
+{
+	if (scan->next >= scan->n_given || scan->given[scan->next].first_token != token)
+		return NULL;
+	return &scan->given[scan->next];
+}
+
 /* "International Criminal Court (ICC)" at the bracket; where to go on. */
 static uint32_t
 take_acronym(Gatherer *gatherer, uint32_t bracket)
@@ -176,15 +185,14 @@ take_acronym(Gatherer *gatherer, uint32_t bracket)
 						 .sentence = scan->sentence,
 						 .entity = NX_NONE,
 						 .confidence = DEFINED_CONFIDENCE};
-	bool is_given = nx_scan_next_start(scan) == bracket + 1;
+	const NxMention *given = given_at(scan, bracket + 1);
 	uint32_t name;
 
-	if ((is_given && scan->given[scan->next].n_tokens > 1) ||
-		!find_defined_name(gatherer, bracket))
+	if ((given != NULL && given->n_tokens > 1) || !find_defined_name(gatherer, bracket))
 		return bracket + 1;
 	name = scan->n_written - 1;
 	mention.kind = scan->written[name].kind;
-	if (is_given)
+	if (given != NULL)
 		scan->next++;
 	add_definition(gatherer, name, nx_scan_push(scan, &mention));
 	return bracket + 2;
@@ -195,10 +203,9 @@ static void
 take_explanation(Gatherer *gatherer, uint32_t bracket)
 {
 	const NxScan *scan = &gatherer->scan;
-	const NxMention *name = &scan->given[scan->next];
+	const NxMention *name = given_at(scan, bracket + 1);
 
-	if (nx_scan_next_start(scan) != bracket + 1 ||
-		!nx_scan_is_character(scan, nx_mention_end(name), ')') ||
+	if (name == NULL || !nx_scan_is_character(scan, nx_mention_end(name), ')') ||
 		nx_scan_last_end(scan) != bracket ||
 		scan->written[scan->n_written - 1].n_tokens != 1 ||
 		!nx_acronym_is_candidate(scan->text, bracket - 1) ||

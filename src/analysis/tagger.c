@@ -229,7 +229,8 @@ nx_tagger_run(NxAnalysis *analysis)
 	analysis->n_mentions = 0;
 	if (text->n_tokens == 0 || model->n_labels != NX_N_LABELS)
 		return;
-	tagger = nx_arena_alloc(analysis->arena, sizeof(Tagger));
+	tagger =
+		nx_new_array(analysis->arena, Tagger, 1); /* the padding of scores is added, too */
 	tagger->analysis = analysis;
 	tagger->n_forms = 0;
 	tagger->mentions_capacity = 0;

@@ -167,7 +167,7 @@ skip_names(const char *bytes, size_t len, size_t *at)
 		size_t word = word_length(bytes, len, *at);
 		uint32_t c = nx_utf8_next(bytes, len, &offset);
 
-		if (n == 0 && nx_words_in(NX_WORDS_STARTERS, bytes + *at, word))
+		if (word == 0 || (n == 0 && nx_words_in(NX_WORDS_STARTERS, bytes + *at, word)))
 			break;
 		if (nx_char_is_upper(c))
 			n++;
