@@ -15,6 +15,9 @@
 /* Shorter starts of given names ("Al") are too often other names. */
 #define SHORTEST_SHORT_NAME 3
 
+/* Parts. */
+#define LONGEST_GIVEN_FIRST 3
+
 /* Bytes: three syllables as long as "zhuang". */
 #define LONGEST_GIVEN_NAME 18
 
@@ -250,6 +253,9 @@ compare_single(const NxName *single, const NxName *longer)
 	if (longer->n_parts >= 3 && !longer->family_first &&
 		part_is(part, longer->parts[last - 1]))
 		return NX_NAME_MIDDLE;
+	/* Of four names or more one is seldom called by the first alone. */
+	if (longer->n_parts > LONGEST_GIVEN_FIRST)
+		return NX_NAME_DIFFERENT;
 	if (part_is(part, longer->parts[0]) || (last > 0 && part_is(part, longer->parts[last])))
 		return NX_NAME_GIVEN;
 	return NX_NAME_DIFFERENT;

@@ -60,28 +60,42 @@ trim_marks(const NxText *text, NxMention *mention)
 		mention->n_tokens--;
 }
 
-/* "Morning Joe" groupies: a name does not go on past a quotation mark of its own. */
-static void
-trim_at_quote(const NxText *text, NxMention *mention)
+static bool
+opens(const NxText *text, uint32_t token)
 {
-	uint32_t opened = 0; /* 1 + the offset of a mark that is still open */
+	return text->tokens[token].kind == NX_TOKEN_OPEN_QUOTE ||
+		   text->bytes[text->tokens[token].start] == '(';
+}
+
+static bool
+closes(const NxText *text, uint32_t token)
+{
+	return text->tokens[token].kind == NX_TOKEN_CLOSE_QUOTE ||
+		   text->bytes[text->tokens[token].start] == ')';
+}
+
+/*
+ * "Morning Joe" groupies, "Section 545(D": a name does not go on past a quotation
+ * mark or bracket that has no partner in it.
+ */
+static void
+trim_at_lone_mark(const NxText *text, NxMention *mention)
+{
+	uint32_t open = 0; /* offset of a mark that is still open */
 
 	for (uint32_t i = 1; i < mention->n_tokens; i++)
 	{
-		uint8_t kind = text->tokens[mention->first_token + i].kind;
-
-		if (kind == NX_TOKEN_OPEN_QUOTE)
-			opened = i + 1;
-		else if (kind == NX_TOKEN_CLOSE_QUOTE && opened == 0)
+		if (opens(text, mention->first_token + i))
+			open = i;
+		else if (closes(text, mention->first_token + i))
 		{
-			mention->n_tokens = i;
-			return;
+			if (open == 0)
+				mention->n_tokens = i;
+			open = 0;
 		}
-		else if (kind == NX_TOKEN_CLOSE_QUOTE)
-			opened = 0;
 	}
-	if (opened > 0)
-		mention->n_tokens = opened - 1;
+	if (open > 0)
+		mention->n_tokens = open;
 }
 
 static void
@@ -105,6 +119,14 @@ static bool
 is_title(const NxAnalysis *analysis, uint32_t token)
 {
 	return nx_token_is(analysis, token, NX_WORD_TITLE | NX_WORD_ROLE);
+}
+
+/* "Reps.", "Atty.": no given name is shortened so; initials and "St." are shorter. */
+static bool
+is_abbreviated_title(const NxToken *token)
+{
+	return (token->flags & NX_TOKEN_ABBREVIATION) != 0 &&
+		   token->shape == NX_SHAPE_CAPITAL && token->len > 4;
 }
 
 /* "Martin Luther King": after a given name a word that is a surname, too. */
@@ -137,8 +159,10 @@ count_titles(const NxAnalysis *analysis, const NxMention *mention)
 		const NxToken *token = &text->tokens[i];
 		NxString string = nx_text_token(text, i);
 
-		if (is_title(analysis, i) && !may_be_surname(analysis, mention, i) &&
-			!may_be_given_name(analysis, mention, i))
+		if (is_abbreviated_title(token))
+			start = i + 1;
+		else if (is_title(analysis, i) && !may_be_surname(analysis, mention, i) &&
+				 !may_be_given_name(analysis, mention, i))
 			start = i + 1;
 		else if (token->kind == NX_TOKEN_CLITIC)
 			start = i + 1; /* "Apple's Tim Cook" */
@@ -285,7 +309,7 @@ nx_trim_mention(const NxAnalysis *analysis, NxMention *mention)
 	trim_marks(text, mention);
 	if (nx_kind_is_value(mention->kind))
 		return mention->n_tokens > 0;
-	trim_at_quote(text, mention);
+	trim_at_lone_mark(text, mention);
 	trim_article(analysis, mention);
 	trim_lower_case(text, mention);
 	if (mention->n_tokens == 0)

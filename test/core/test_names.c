@@ -131,6 +131,8 @@ single_names(void **state)
 	assert_int_equal(compare("nieto", "enrique pena nieto"), NX_NAME_FAMILY);
 	assert_int_equal(compare("assad", "bashar al assad"), NX_NAME_FAMILY);
 	assert_int_equal(compare("b", "barack obama"), NX_NAME_DIFFERENT);
+	assert_int_equal(compare("anne", "anne marie poe"), NX_NAME_GIVEN);
+	assert_int_equal(compare("anne", "anne marie louise poe"), NX_NAME_DIFFERENT);
 	assert_int_equal(compare("trump jr", "donald trump"), NX_NAME_DIFFERENT);
 	assert_int_equal(compare("trump jr", "donald trump jr"), NX_NAME_FAMILY);
 	assert_int_equal(compare("trump", "donald trump jr"), NX_NAME_MIDDLE);
