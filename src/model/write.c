@@ -148,13 +148,29 @@ fill_table(Filling *filling, NxArena *arena, uint32_t n_slots, const KeyIndex *o
 	return n_left_out;
 }
 
+static bool
+is_tagger(const char *id)
+{
+	return memcmp(id, "TAGW", 4) == 0;
+}
+
+/*
+ * Three quarters full; half full for the tagger's rows, which are looked up 26 times
+ * a token and mostly found: that takes the probes of a look-up from 3.3 to 1.5.
+ */
+static uint32_t
+slots_for(const char *id, uint32_t n)
+{
+	return is_tagger(id) ? 2 * n + 1 : n + n / 3 + 1;
+}
+
 uint32_t
 nx_model_write_table(NxModelWriter *writer, const char *id, const uint64_t *keys,
 					 const void *entries, uint32_t n, uint32_t entry_size)
 {
 	KeyIndex *order = nx_new_array(writer->arena, KeyIndex, (size_t) n + 1);
-	Filling filling = {NULL, 0, entry_size, memcmp(id, "TAGW", 4) == 0 ? 2 : 4};
-	uint32_t n_slots = n + n / 3 + 1; /* three quarters full */
+	Filling filling = {NULL, 0, entry_size, is_tagger(id) ? 2 : 4};
+	uint32_t n_slots = slots_for(id, n);
 	uint32_t n_left_out;
 
 	for (uint32_t i = 0; i < n; i++)
