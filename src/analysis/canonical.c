@@ -9,7 +9,7 @@
 #include "base/hash.h"
 #include "text/chars.h"
 #include "text/fold.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 /* Longer abbreviations with full stops are none. */
 #define MAX_DOTTED_BYTES 16

@@ -9,7 +9,7 @@
 #include "base/hash.h"
 #include "text/chars.h"
 #include "text/fold.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 /* Characters of a pattern that are looked at; the rest of a long word adds little. */
 #define PATTERN_CHARS 16

@@ -14,7 +14,7 @@
 #include "analysis/canonical.h"
 #include "analysis/links.h"
 #include "base/hash.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 /* More names of one thing than these are not kept. */
 #define MAX_ALIASES 64

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "text/fold.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 const char *const nx_stage_names[NX_N_STAGES] = {
 	[NX_STAGE_TEXT] = "text",		  [NX_STAGE_TAGGER] = "tagger",

@@ -12,7 +12,7 @@
 
 #include "base/hash.h"
 #include "text/breaks.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 /* Turns ascending byte offsets into character positions, each byte seen once. */
 typedef struct Ruler

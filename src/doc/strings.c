@@ -6,62 +6,18 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "doc/format.h"
-
-/* Is this a continuation byte within the bounds? */
-static bool
-is_between(uint8_t byte, uint8_t lowest, uint8_t highest)
-{
-	return byte >= lowest && byte <= highest;
-}
-
-/*
- * Bytes of the well-formed UTF-8 sequence at the start of bytes[0..len), len > 0;
- * 0 if there is none.  The bounds of the second byte shut out overlong forms,
- * surrogates and what lies past U+10FFFF (Unicode 15, table 3-7).
- */
-static size_t
-utf8_sequence(const uint8_t *bytes, size_t len)
-{
-	uint8_t lead = bytes[0];
-	size_t n_bytes = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-	uint8_t lowest = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
-	uint8_t highest = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
-
-	if (lead < 0x80)
-		return 1;
-	if (lead < 0xc2 || lead > 0xf4 || n_bytes > len)
-		return 0;
-	if (!is_between(bytes[1], lowest, highest))
-		return 0;
-	for (size_t i = 2; i < n_bytes; i++)
-	{
-		if (!is_between(bytes[i], 0x80, 0xbf))
-			return 0;
-	}
-	return n_bytes;
-}
 
 const char *
 nx_doc_name_fault(NxString name)
 {
-	const uint8_t *bytes = (const uint8_t *) name.bytes;
-	size_t offset = 0;
-
 	if (name.len == 0)
 		return "is empty";
-	while (offset < name.len)
-	{
-		size_t n_bytes = utf8_sequence(bytes + offset, name.len - offset);
-
-		if (n_bytes == 0)
-			return "is not valid UTF-8";
-		/* C0 and DEL; C1 are U+0080 to U+009F. */
-		if (bytes[offset] < 0x20 || bytes[offset] == 0x7f ||
-			(bytes[offset] == 0xc2 && bytes[offset + 1] < 0xa0))
-			return "holds a control character";
-		offset += n_bytes;
-	}
+	if (nx_utf8_check(name.bytes, name.len) < name.len)
+		return "is not valid UTF-8";
+	if (nx_utf8_find_control(name.bytes, name.len) < name.len)
+		return "holds a control character";
 	return NULL;
 }
 
@@ -74,7 +30,7 @@ nx_doc_id_fault(NxString id)
 		return "is too long";
 	for (uint32_t i = 0; i < id.len; i++)
 	{
-		if (!is_between((uint8_t) id.bytes[i], 0x21, 0x7e))
+		if (id.bytes[i] < '!' || id.bytes[i] > '~')
 			return "is not printable ASCII";
 	}
 	return NULL;

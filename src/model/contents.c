@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/kinds.h"
+#include "base/utf8.h"
 
 #define MAX_VALENCE 4000
 #define MAX_META 1024 /* keys: so that finding a key given twice stays quick */
@@ -22,53 +23,21 @@ offset_of(const NxModel *model, const void *place)
 	return (size_t) ((const char *) place - model->bytes);
 }
 
-/* How many bytes the UTF-8 sequence at text[0..len) has; 0 if it is malformed. */
-static uint32_t
-sequence_len(const uint8_t *text, uint32_t len)
-{
-	static const uint32_t least[5] = {0, 0, 0x80, 0x800, 0x10000};
-	uint8_t lead = text[0];
-	uint32_t n = lead < 0x80 ? 1 : lead < 0xc0 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-	uint32_t value;
-
-	if (n <= 1)
-		return n;
-	if (lead >= 0xf8 || n > len)
-		return 0;
-	value = lead & (0xffU >> (n + 1));
-	for (uint32_t i = 1; i < n; i++)
-	{
-		if ((text[i] & 0xc0) != 0x80)
-			return 0;
-		value = value << 6 | (text[i] & 0x3f);
-	}
-	if (value < least[n] || value > 0x10ffff || (value >= 0xd800 && value < 0xe000))
-		return 0;
-	return n;
-}
-
 /* Is it UTF-8 without control characters (line feeds are allowed on request)? */
 static bool
 is_sound_text(NxString string, bool lines)
 {
-	const uint8_t *text = (const uint8_t *) string.bytes;
-	uint32_t at = 0;
+	const char *text = string.bytes;
+	size_t len = string.len;
+	size_t at = 0;
 
-	while (at < string.len)
+	if (nx_utf8_check(text, len) < len)
+		return false;
+	while ((at += nx_utf8_find_control(text + at, len - at)) < len)
 	{
-		uint32_t n;
-
-		if (text[at] >= 0x20 && text[at] < 0x7f)
-		{
-			at++;
-			continue;
-		}
-		n = sequence_len(text + at, string.len - at);
-		if (n == 0 || text[at] == 0x7f || (text[at] < 0x20 && !(lines && text[at] == '\n')))
+		if (!lines || text[at] != '\n')
 			return false;
-		if (text[at] == 0xc2 && text[at + 1] < 0xa0) /* U+0080 to U+009F */
-			return false;
-		at += n;
+		at++;
 	}
 	return true;
 }

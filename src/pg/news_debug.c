@@ -10,7 +10,7 @@
 #include "pg/article_cache.h"
 #include "pg/rows.h"
 #include "pg/text_pg.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 NEWSX_FUNCTION(news_debug);
 

@@ -16,7 +16,7 @@
 
 #include "base/hash.h"
 #include "pg/text_pg.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 NEWSX_FUNCTION(newsdoc_in);
 NEWSX_FUNCTION(newsdoc_out);

@@ -22,7 +22,7 @@
 #include "utils/array.h"
 #include "utils/builtins.h"
 
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 /* Bytes of a user's argument that an error message repeats. */
 #define MAX_SHOWN 64

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "text/chars.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #define MAX_KEY 9
 

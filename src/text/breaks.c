@@ -21,7 +21,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/uversion.h>
 
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #define WINDOW 32768 /* bytes of UTF-8 */
 #define MARGIN 1024

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "text/chars.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 #include "text/words.h"
 
 /* Small words that a byline may hold. */

@@ -14,7 +14,7 @@
 
 #include "text/chars.h"
 #include "text/cues.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 #include "text/words.h"
 
 /* The longest dateline, in bytes, and the most words of one. */

@@ -5,7 +5,7 @@
 #include "text/fold.h"
 
 #include "text/chars.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 /*
  * Write a character in lower case, typographic apostrophes and hyphens as ASCII;

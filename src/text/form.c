@@ -8,7 +8,7 @@
 
 #include "text/abbrev.h"
 #include "text/chars.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 /* Characters that may stand behind the last stop without belonging to it. */
 static bool

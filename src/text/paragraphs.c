@@ -12,7 +12,7 @@
 
 #include "text/chars.h"
 #include "text/form.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 /* No text is wrapped wider than this, in characters. */
 #define MAX_WIDTH 132

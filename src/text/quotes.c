@@ -17,7 +17,7 @@
  */
 #include "text/text.h"
 
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #define DEEPEST 8
 

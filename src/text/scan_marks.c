@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 /* May a quotation begin here: space, an opening mark or a dash stands before? */
 static bool

@@ -16,7 +16,7 @@
 #include <string.h>
 
 #include "text/abbrev.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #define ALNUM (NX_CHAR_LETTER | NX_CHAR_DIGIT)
 

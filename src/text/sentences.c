@@ -13,7 +13,7 @@
 #include "text/chars.h"
 #include "text/paragraphs.h"
 #include "text/stops.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #define POLL_STOPS 500
 

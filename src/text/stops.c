@@ -17,7 +17,7 @@
 
 #include "text/abbrev.h"
 #include "text/chars.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 #include "text/words.h"
 
 /* The longest word that is looked at around a stop, in bytes. */

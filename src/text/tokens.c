@@ -14,7 +14,7 @@
 
 #include "base/hash.h"
 #include "text/fold.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #define ALNUM (NX_CHAR_LETTER | NX_CHAR_DIGIT)
 

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 /* One character of each length, the first and last of each. */
 static const struct
@@ -151,6 +151,17 @@ test_clip_cuts_no_character(void **state)
 	assert_int_equal(nx_utf8_clip("\x80\x80\x80\x80\x80\x80", 6, 5), 5);
 }
 
+static void
+test_find_control(void **state)
+{
+	(void) state;
+	assert_int_equal(nx_utf8_find_control("a\xC3\xA9 \xC2\xA0z", 7), 7);
+	assert_int_equal(nx_utf8_find_control("ab\tc", 4), 2);
+	assert_int_equal(nx_utf8_find_control("\x7F", 1), 0);
+	assert_int_equal(nx_utf8_find_control("a\xC2\x9F", 3), 1);
+	assert_int_equal(nx_utf8_find_control("", 0), 0);
+}
+
 int
 main(void)
 {
@@ -161,6 +172,7 @@ main(void)
 		cmocka_unit_test(test_check_finds_the_place),
 		cmocka_unit_test(test_count_and_offset),
 		cmocka_unit_test(test_clip_cuts_no_character),
+		cmocka_unit_test(test_find_control),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,7 +12,7 @@
 #include "analysis/pipeline.h"
 #include "analysis/tone.h"
 #include "text/chars.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #define N_ENTITIES_EVALUATED 8
 

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 /* The value of four hexadecimal digits; 0xfffd if they are none. */
 static uint32_t

@@ -6,7 +6,7 @@
  * Nothing here trusts that: a malformed sequence costs one byte and gives
  * U+FFFD, and no byte outside the given stretch is looked at.
  */
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -213,4 +213,21 @@ nx_utf8_check(const char *bytes, size_t len)
 		offset += n;
 	}
 	return offset;
+}
+
+size_t
+nx_utf8_find_control(const char *bytes, size_t len)
+{
+	const uint8_t *next = (const uint8_t *) bytes;
+	size_t i;
+
+	for (i = 0; i < len; i++)
+	{
+		if (next[i] < 0x20 || next[i] == 0x7f)
+			break;
+		/* U+0080 to U+009F */
+		if (next[i] == 0xc2 && i + 1 < len && next[i + 1] < 0xa0)
+			break;
+	}
+	return i;
 }

@@ -2,8 +2,8 @@
  * utf8.h
  *	  Stepping through UTF-8.
  */
-#ifndef NEWSX_TEXT_UTF8_H
-#define NEWSX_TEXT_UTF8_H
+#ifndef NEWSX_BASE_UTF8_H
+#define NEWSX_BASE_UTF8_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -34,4 +34,7 @@ extern size_t nx_utf8_clip(const char *bytes, size_t len, size_t limit);
  * values past U+10FFFF are malformed. */
 extern size_t nx_utf8_check(const char *bytes, size_t len);
 
-#endif /* NEWSX_TEXT_UTF8_H */
+/* Offset of the first control character (C0, DEL, C1) of valid UTF-8, or len. */
+extern size_t nx_utf8_find_control(const char *bytes, size_t len);
+
+#endif /* NEWSX_BASE_UTF8_H */
