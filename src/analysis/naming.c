@@ -123,12 +123,22 @@ best_variant(const NxVariants *variants, const NxUse *uses, uint32_t first_use)
 
 /* ---- the name ---- */
 
+/* Does the table hold it as a place, and not in capitals only, as "USSR"? */
+static bool
+is_known_place(const NxPhraseEntry *entry)
+{
+	return entry != NULL && (entry->kinds & 1U << NX_KIND_PLACE) != 0 &&
+		   (entry->flags & NX_PHRASE_UPPER) == 0;
+}
+
 /*
  * Persons and places in capitals are shown in title case; what an organization is
- * called in capitals may be its name.  Short places ("USSR") may be acronyms.
+ * called in capitals may be its name.  Short places that the table does not know
+ * may be acronyms.
  */
 static bool
-needs_title_case(const NxText *text, const NxSpelling *spelling, uint8_t kind)
+needs_title_case(const NxText *text, const NxVariant *variant, const NxSpelling *spelling,
+				 uint8_t kind)
 {
 	const NxToken *token = &text->tokens[spelling->first_token];
 
@@ -136,7 +146,8 @@ needs_title_case(const NxText *text, const NxSpelling *spelling, uint8_t kind)
 		return false;
 	if (kind == NX_KIND_PERSON)
 		return spelling->n_tokens > 1 || token->len >= SHORTEST_SHOUTED_PERSON;
-	return kind == NX_KIND_PLACE && token->len >= SHORTEST_SHOUTED_PLACE;
+	return kind == NX_KIND_PLACE &&
+		   (token->len >= SHORTEST_SHOUTED_PLACE || is_known_place(variant->entry));
 }
 
 /* The name that the text itself gives. */
@@ -153,7 +164,7 @@ name_in_text(NxVariants *variants, uint32_t number, uint8_t kind)
 	name = display(variants, first, n);
 	if (name.len == 0)
 		name = display_variant(variants, number);
-	if (needs_title_case(&variants->analysis->text, spelling, kind))
+	if (needs_title_case(&variants->analysis->text, variant, spelling, kind))
 		name = nx_canonical_title_case(variants->arena, name);
 	/* A people is shown by its adjective: "Americans" as "American". */
 	if (variant->is_plural && name.len > 1)

@@ -76,6 +76,7 @@ static const ModelPhrase model_phrases[] = {
 	{"State Department", KIND(ORGANIZATION), 0, NULL},
 	{"Washington", KIND(PLACE), 0, NULL},
 	{"New York", KIND(PLACE), 0, NULL},
+	{"Oslo", KIND(PLACE), 0, NULL},
 	{"Mexico", KIND(PLACE), 0, "México"},
 	{"Trump", KIND(PERSON), NX_PHRASE_ALIAS, "Donald Trump"},
 	{"The Hague", KIND(PLACE), 0, NULL},

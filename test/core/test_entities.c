@@ -379,6 +379,7 @@ shouted_names_are_shown_in_title_case(void **state)
 		"{place UAE}, {organization ACME WORKS} said.",
 		"Steve O'Brien III (person) 1; JK Poe (person) 1; Baghdad (place) 1; UAE "
 		"(place) 1; ACME WORKS (organization) 1");
+	assert_entities("In {place OSLO} and {place ARGH}.", "Oslo (place) 1; ARGH (place) 1");
 	assert_entities("In {place Mexico}.", "Mexico (place) 1");
 	assert_entities("{person [Janet] Hill} came.", "Janet Hill (person) 1");
 }
