@@ -2,11 +2,12 @@
  * read
  *	  Shows what newsx makes of an article, stage by stage, without a server.
  *
- *		read [-b] [-s] [-t] [-e] [-m] [-n] [-j] [-v] [--model FILE] FILE...
+ *		read [-b] [-s] [-t] [-e] [-m] [-n] [-p] [-j] [-v] [--model FILE] FILE...
  *		tools/read/articles.py DATA/news/articles-1.jsonl.xz | read -e --stream
  *
  *	  -b blocks  -s sentences  -t tokens  -e entities  -m mentions  -n tone with
- *	  evidence  -j the newsdoc as JSON  -S summary  -v nothing but the totals;
+ *	  evidence  -p tone toward the place that the article's name gives as
+ *	  "BYTE+LENGTH"  -j the newsdoc as JSON  -S summary  -v nothing but the totals;
  *	  all of -b -S -e -n without any.
  *
  * A stream is records "ID\tTITLE_BYTES\tBODY_BYTES\n" TITLE BODY "\n".
@@ -129,11 +130,11 @@ show_mentions(const NxAnalysis *a)
 }
 
 static void
-show_tone(const NxAnalysis *a)
+show_tone(const NxAnalysis *a, const NxTarget *target)
 {
 	NxToneResult result;
 
-	nx_tone_evaluate(a, NULL, &result);
+	nx_tone_evaluate(a, target, &result);
 	printf("tone %+.4f\n", decimal(result.tone));
 	for (uint32_t i = 0; i < result.n_evidence; i++)
 	{
@@ -144,6 +145,20 @@ show_tone(const NxAnalysis *a)
 			   word.bytes, (int) evidence->reason.len, evidence->reason.bytes,
 			   evidence->quoted ? " (quoted)" : "");
 	}
+}
+
+/* The tone toward the place that the name begins with: "120+9". */
+static void
+show_place(const NxAnalysis *a, const char *name)
+{
+	NxSpan span;
+	NxTarget target;
+
+	if (sscanf(name, "%u+%u", &span.start, &span.len) != 2 || span.start > a->text.len ||
+		span.len > a->text.len - span.start)
+		nx_host_die("\"%s\" names no place in the text", name);
+	target = nx_target_span(a, span);
+	show_tone(a, &target);
 }
 
 static void
@@ -195,7 +210,10 @@ show(Reader *reader, const char *name, const NxAnalysis *a, const NxArticle *art
 				show_mentions(a);
 				break;
 			case 'n':
-				show_tone(a);
+				show_tone(a, NULL);
+				break;
+			case 'p':
+				show_place(a, name);
 				break;
 			case 'S':
 				show_summary(a);
