@@ -25,7 +25,7 @@
 #include "analysis/tone_items.h"
 
 /* Density of tone, in thousandths of a step a word, that makes a tone of one half. */
-#define SPREAD 130
+#define SPREAD 180
 #define PRIOR_WORDS 20
 
 /* At this distance in words an item counts half; beyond the last, not at all. */

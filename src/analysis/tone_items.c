@@ -4,10 +4,10 @@
  *
  * A word's valence comes from the model.  Then, as in VADER (Hutto & Gilbert,
  * 2014) but within the borders of a clause: a negator up to four words before
- * turns and weakens it, what is bad more than what is good; a booster or dampener up to two words before changes it,
- * and a "but" shifts weight to what follows it.  A word such as "ease" or
- * "prevent" turns what is bad after it.  Words inside a name say nothing: the
- * "Great" of Great Britain is no praise.
+ * turns and weakens it, what is bad more than what is good; a booster or dampener
+ * up to two words before changes it, and a "but" shifts weight to what follows it.
+ * A word such as "ease" or "prevent" turns what is bad after it.  Words inside a
+ * name say nothing: the "Great" of Great Britain is no praise.
  */
 #include "analysis/tone_items.h"
 
@@ -222,12 +222,15 @@ apply_contrast(NxToneItem *item, uint32_t contrast)
 				   (item->token < contrast ? BEFORE_BUT_PERCENT : AFTER_BUT_PERCENT) / 100;
 }
 
-/* Words that only change others have no tone of their own: "no", "ease". */
+/*
+ * Words that end or lessen others have no tone of their own: "ease".  Of those that
+ * deny, "no" has none in the model, and "failed" has: it is bad by itself, too.
+ */
 static bool
 carries_tone(const NxAnalysis *analysis, uint32_t token)
 {
 	return analysis->words[token] != NULL && analysis->words[token]->valence != 0 &&
-		   !nx_token_is(analysis, token, NX_WORD_NEGATOR | NX_WORD_SHIFTER);
+		   !nx_token_is(analysis, token, NX_WORD_SHIFTER);
 }
 
 static void

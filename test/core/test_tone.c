@@ -29,6 +29,7 @@ static const Word lexicon[] = {
 	{"failure", -2000, 0},
 	{"not", 0, NX_WORD_NEGATOR},
 	{"n't", 0, NX_WORD_NEGATOR},
+	{"failed", -1000, NX_WORD_NEGATOR},
 	{"very", 0, NX_WORD_BOOSTER},
 	{"slightly", 0, NX_WORD_DAMPENER},
 	{"but", 0, NX_WORD_CONTRAST},
@@ -144,8 +145,8 @@ static void
 formula_is_the_documented_one(void **state)
 {
 	(void) state;
-	/* T = 2000, n = 4 words: 2000 / (2000 + 130 * 24) = 0.390625 */
-	assert_int_equal(tone_of_text("The plan was good."), 409600);
+	/* T = 2000, n = 4 words: 2000 / (2000 + 180 * 24) = 0.316456, in 2^-20 331827.8 */
+	assert_int_equal(tone_of_text("The plan was good."), 331828);
 }
 
 static void
@@ -166,6 +167,9 @@ negation_turns_and_weakens(void **state)
 	assert_true(tone_of_text("We will not bear a failure.") < 0);
 	assert_true(tone_of_text("It was not a failure.") > 0);
 	assert_true(tone_of_text("It was not a failure.") < -negated);
+	/* "failed" denies what follows, and is bad where nothing does. */
+	assert_true(tone_of_text("The plan failed.") < 0);
+	assert_true(tone_of_text("It failed to be good.") < tone_of_text("The plan failed."));
 }
 
 static void
