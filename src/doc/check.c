@@ -54,30 +54,23 @@ fail_item(Check *check, size_t offset, const char *what, size_t item, const char
 	return nx_fail(check->error, check->status, offset, "%s %zu %s", what, item + 1, fault);
 }
 
-static NxStatus
-fail_head(Check *check, const char *fault)
+NxStatus
+nx_doc_check_head(const NxDoc *doc, NxStatus status, NxError *error)
 {
-	return nx_fail(check->error, check->status, 0, "%s", fault);
-}
-
-static NxStatus
-check_head(Check *check)
-{
-	const NxDoc *doc = check->doc;
 	const char *fault = nx_doc_id_fault(doc->model);
 
 	if (fault != NULL)
-		return nx_fail(check->error, check->status, 0, "the model's name %s", fault);
+		return nx_fail(error, status, 0, "the model's name %s", fault);
 	fault = nx_doc_id_fault(doc->icu);
 	if (fault != NULL)
-		return nx_fail(check->error, check->status, 0, "the ICU version %s", fault);
+		return nx_fail(error, status, 0, "the ICU version %s", fault);
 	if (doc->body_bytes > INT32_MAX)
-		return fail_head(check, "the body is too long");
+		return nx_fail(error, status, 0, "the body is too long");
 	if (doc->body_chars > doc->body_bytes ||
 		doc->body_bytes > 4 * (uint64_t) doc->body_chars)
-		return fail_head(check, "the body's bytes and characters do not agree");
+		return nx_fail(error, status, 0, "the body's bytes and characters do not agree");
 	if (is_bad_tone(doc->tone))
-		return fail_head(check, "the tone is not within -1 to 1");
+		return nx_fail(error, status, 0, "the tone is not within -1 to 1");
 	return NX_OK;
 }
 
@@ -111,7 +104,8 @@ check_blocks(Check *check, uint32_t *sentence_offsets)
 		n_sentences += block->n_sentences;
 	}
 	if (n_sentences != doc->n_sentences)
-		return fail_head(check, "there are sentences that belong to no block");
+		return nx_fail(check->error, check->status, 0,
+					   "there are sentences that belong to no block");
 	return NX_OK;
 }
 
@@ -318,7 +312,8 @@ nx_doc_check(NxDoc *doc, NxArena *arena, NxStatus status, NxError *error)
 	size_t n_most = doc->n_sentences > doc->n_entities ? doc->n_sentences : doc->n_entities;
 	uint32_t *offsets = nx_new_array(arena, uint32_t, n_most);
 
-	if (check_head(&check) != NX_OK || check_blocks(&check, offsets) != NX_OK ||
+	if (nx_doc_check_head(doc, status, error) != NX_OK ||
+		check_blocks(&check, offsets) != NX_OK ||
 		check_sentences(&check, offsets) != NX_OK ||
 		check_ranks(&check, offsets) != NX_OK || check_entities(&check, offsets) != NX_OK ||
 		check_mentions(&check) != NX_OK)

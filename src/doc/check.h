@@ -17,4 +17,7 @@
  */
 extern NxStatus nx_doc_check(NxDoc *doc, NxArena *arena, NxStatus status, NxError *error);
 
+/* The same for what stands in the head alone: identity, size of the body, tone. */
+extern NxStatus nx_doc_check_head(const NxDoc *doc, NxStatus status, NxError *error);
+
 #endif /* NEWSX_DOC_CHECK_H */

@@ -97,7 +97,7 @@ extern NxStatus nx_doc_open(NxDoc *doc, NxArena *arena, const void *bytes, size_
 
 /*
  * view.c: only the head of a value that nx_doc_open has accepted once: counts,
- * identity and tone are filled, arrays are NULL.
+ * identity and tone are filled and checked, arrays are NULL.
  */
 extern NxStatus nx_doc_open_head(NxDoc *doc, const void *bytes, size_t len, NxError *error);
 

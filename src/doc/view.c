@@ -290,8 +290,12 @@ NxStatus
 nx_doc_open_head(NxDoc *doc, const void *bytes, size_t len, NxError *error)
 {
 	View view = {.doc = doc, .error = error};
+	NxStatus status;
 
 	memset(doc, 0, sizeof(*doc));
 	nx_reader_init(&view.reader, bytes, len);
-	return open_head(&view);
+	status = open_head(&view);
+	if (status != NX_OK)
+		return status;
+	return nx_doc_check_head(doc, NX_BAD_BYTES, error);
 }

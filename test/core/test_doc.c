@@ -223,6 +223,20 @@ test_open_head_reads_the_head(void **state)
 }
 
 static void
+test_open_head_checks_the_head(void **state)
+{
+	NxBuf buf;
+	NxDoc doc;
+
+	(void) state;
+	sample.doc.tone = NX_UNIT + 1;
+	buf = bench_build(&bench, &sample.doc);
+	assert_int_equal(nx_doc_open_head(&doc, buf.bytes, buf.len, &bench.error),
+					 NX_BAD_BYTES);
+	assert_string_equal(bench.error.message, "the tone is not within -1 to 1");
+}
+
+static void
 test_empty_value(void **state)
 {
 	(void) state;
@@ -761,6 +775,7 @@ main(void)
 		TEST(test_open_reads_what_was_built),
 		TEST(test_open_derives_the_rest),
 		TEST(test_open_head_reads_the_head),
+		TEST(test_open_head_checks_the_head),
 		TEST(test_empty_value),
 		TEST(test_extremes_are_accepted),
 		TEST(test_build_sorts_aliases),
