@@ -16,6 +16,8 @@ FROM to_newsdoc('Angela Merkel was in Berlin.' || repeat(' ', 16 * 1024 * 1024) 
 SELECT news_tone(body, length(body) - 5, 5) IS NULL AS not_analysed
 FROM (SELECT repeat(' ', 17 * 1024 * 1024) || 'Paris.' AS body) t;
 
+SELECT newsdoc_truncated(to_newsdoc('It rained.', repeat(' ', 16 * 1024 * 1024 + 1))) AS long_title;
+
 -- One long word; one letter a sentence; quotes that never close; brackets.
 SELECT shape(repeat('x', 1024 * 1024));
 SELECT shape(repeat('A', 1024 * 1024));

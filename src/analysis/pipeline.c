@@ -28,7 +28,7 @@ const char *const nx_stage_names[NX_N_STAGES] = {
 bool
 nx_article_is_truncated(const NxArticle *article)
 {
-	return article->body.len > NX_MAX_TEXT;
+	return article->body.len > NX_MAX_TEXT || article->title.len > NX_MAX_TEXT;
 }
 
 /* The first line of the text that holds more than white space. */

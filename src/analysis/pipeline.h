@@ -45,7 +45,7 @@ extern void nx_analysis_run(NxAnalysis *analysis, NxStage stage);
 extern void nx_analysis_to_doc(const NxAnalysis *analysis, const NxArticle *article,
 							   NxDoc *doc);
 
-/* Is the body longer than what nx_analyse reads? */
+/* Is the body or the title longer than what nx_analyse reads of it? */
 extern bool nx_article_is_truncated(const NxArticle *article);
 
 #endif /* NEWSX_ANALYSIS_PIPELINE_H */

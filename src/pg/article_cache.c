@@ -112,6 +112,16 @@ keep(const NxArticle *article, const NewsxModel *model)
 	kept_is_valid = true;
 }
 
+/* Nothing is left out silently. */
+static void
+warn_if_cut(const char *what, NxString text)
+{
+	if (text.len > NX_MAX_TEXT)
+		ereport(WARNING, (errmsg("%s of %u bytes is analysed only in its first %u bytes",
+								 what, text.len, NX_MAX_TEXT),
+						  errhint("newsdoc_truncated() tells such values apart.")));
+}
+
 static const NewsxArticle *
 read_long(NewsxScratch *scratch, const NxArticle *article, const NewsxModel *model)
 {
@@ -119,10 +129,8 @@ read_long(NewsxScratch *scratch, const NxArticle *article, const NewsxModel *mod
 
 	result->article = *article;
 	analyse(result, model, &scratch->arena);
-	if (result->doc.truncated)
-		ereport(WARNING, (errmsg("text of %u bytes is analysed only in its first %u bytes",
-								 article->body.len, NX_MAX_TEXT),
-						  errhint("newsdoc_truncated() tells such values apart.")));
+	warn_if_cut("text", article->body);
+	warn_if_cut("title", article->title);
 	return result;
 }
 
