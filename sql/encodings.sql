@@ -19,6 +19,9 @@ SELECT name FROM news_entities(:'literal'::newsdoc);
 SELECT :'literal'::newsdoc::text = :'literal' AS same_text;
 SELECT to_newsdoc(body)::text::newsdoc = to_newsdoc(body) AS same_value FROM t;
 
+-- Nor in a message that repeats what was given.
+SELECT '{"Zoë \u674e": 1}'::newsdoc;
+
 -- SQL_ASCII: read as UTF-8; bytes that are not become U+FFFD.
 \c regression_newsx_ascii
 \encoding SQL_ASCII

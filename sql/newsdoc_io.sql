@@ -114,6 +114,10 @@ SELECT DISTINCT split_part(fault(format('SELECT news_entities(%L::bytea::newsdoc
 FROM bytes ORDER BY 1;
 SELECT fault(format('SELECT %L::bytea::newsdoc::text', set_byte(newsdoc_send(:'literal'::newsdoc), 3, 9)));
 SELECT fault(format('SELECT news_tone(%L::bytea::newsdoc)', '\x00'::bytea));
+-- What reads only the head of a value checks that: no tone is beyond 1.
+SELECT DISTINCT split_part(fault(format('SELECT 1 / (abs(news_tone(%1$L::bytea::newsdoc)) <= 1)::int, newsdoc_model(%1$L::bytea::newsdoc)',
+    bytes)), ' ', 1) AS state
+FROM bytes ORDER BY 1;
 DROP CAST (bytea AS newsdoc);
 DROP TABLE received, bytes;
 DROP FUNCTION fault_of(text);

@@ -80,13 +80,14 @@ refuse_literal(FunctionCallInfo fcinfo, NxString json, const NxError *error)
 	if (error->status == NX_UNSUPPORTED)
 		newsx_soft_error(fcinfo, (errcode(newsx_errcode(error, NEWSX_DOOR_LITERAL)),
 								  errmsg("%s", error->message),
+								  errdetail_internal("%s", error->detail),
 								  errhint("%s", newsx_hint(error, NEWSX_DOOR_LITERAL))));
 	newsx_soft_error(
 		fcinfo,
 		(errcode(newsx_errcode(error, NEWSX_DOOR_LITERAL)),
 		 errmsg("invalid input syntax for type newsdoc: \"%s\"", newsx_shown(literal)),
 		 errdetail("At character %zu: %s.", nx_utf8_count(json.bytes, error->offset) + 1,
-				   error->message)));
+				   newsx_message(error->message))));
 }
 
 Datum

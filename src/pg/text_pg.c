@@ -121,6 +121,14 @@ newsx_json_text(NxString json)
 }
 
 const char *
+newsx_message(const char *message)
+{
+	NxString string = {message, (uint32_t) strlen(message)};
+
+	return text_to_cstring(newsx_json_text(string));
+}
+
+const char *
 newsx_shown(const char *given)
 {
 	int len = (int) strlen(given);

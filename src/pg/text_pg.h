@@ -20,6 +20,9 @@ extern text *newsx_text(NxString string);
 /* The same for JSON, which never fails: \uXXXX where the encoding is not UTF-8. */
 extern text *newsx_json_text(NxString json);
 
+/* A message of the core, which may repeat a user's characters, in the same way. */
+extern const char *newsx_message(const char *message);
+
 /* The beginning of what a user gave, as much as an error message should repeat. */
 extern const char *newsx_shown(const char *given);
 
