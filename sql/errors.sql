@@ -16,6 +16,7 @@ SELECT fault('SELECT news_agency(to_newsdoc(''Text.''), ''Next.'')') AS agency;
 SELECT fault('SELECT news_dateline(to_newsdoc(''Text.''), ''Next.'')') AS dateline;
 SELECT fault('SELECT news_tone(''Text.'', 0, 1)') AS pos_0;
 SELECT fault('SELECT news_tone(''Text.'', 1, 0)') AS len_0;
+SELECT fault('SELECT news_tone(''Text.'', 1, -2147483648)') AS len_negative;
 SELECT fault('SELECT news_tone(''Text.'', 3, 4)') AS past_the_end;
 SELECT fault('SELECT news_tone(''Text.'', 2147483647, 2147483647)') AS far_past;
 SELECT fault('SELECT news_tone('''', 1, 1)') AS of_nothing;

@@ -28,3 +28,10 @@ SELECT news_summary('') AS empty, news_summary(E' \n ') AS blank, news_summary(N
     news_summary('Text.', NULL::int) IS NULL AS null_n, news_summary(to_newsdoc('x'), NULL) IS NULL AS null_too,
     news_summary(NULL::newsdoc, 'x') IS NULL AS null_news;
 SELECT news_summary(body => 'One sentence. Another one.', n => 1, max_chars => 20);
+
+-- Parameters as drivers send them: with the type of the number, or without any.
+PREPARE with_smallint(text, smallint) AS SELECT $1 |> $2 AS best, news_summary($1, $2) AS summary;
+EXECUTE with_smallint('It rained. It poured.', 1);
+PREPARE without_types AS SELECT $1 |> $2 AS best, news_summary($3::text, $4) AS summary;
+EXECUTE without_types('It rained. It poured.', '1', 'It rained. It poured.', '1');
+DEALLOCATE ALL;

@@ -101,7 +101,10 @@ place_span(const NewsxArticle *article, int32 pos, int32 len)
 	NxString place;
 	NxSpan span;
 
-	if (pos < 1 || len < 1 || (int64) pos + len - 1 > article->doc.body_chars)
+	if (len < 1)
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						errmsg("number of characters must be at least 1, not %d", len)));
+	if (pos < 1 || (int64) pos + len - 1 > article->doc.body_chars)
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 						errmsg("characters %d to " INT64_FORMAT " are outside of the text",
 							   pos, (int64) pos + len - 1),
