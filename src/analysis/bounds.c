@@ -139,6 +139,29 @@ join_by_table(Bounds *bounds, const NxMention *mention)
 	return absorb(bounds, last, mention);
 }
 
+/* "Johnson" & "Johnson": one firm. */
+static bool
+join_by_ampersand(Bounds *bounds, const NxMention *mention)
+{
+	const uint32_t names = 1u << NX_KIND_PERSON | 1u << NX_KIND_ORGANIZATION;
+	const NxText *text = &bounds->analysis->text;
+	uint32_t mark = mention->first_token - 1;
+	NxMention *last;
+
+	if (bounds->n_settled == 0 || mention->first_token == 0 || mention->n_tokens > 1 ||
+		text->tokens[mark].len != 1 || text->bytes[text->tokens[mark].start] != '&')
+		return false;
+	last = &bounds->settled[bounds->n_settled - 1];
+	if (last->sentence != mention->sentence || last->n_tokens > 1 ||
+		nx_mention_end(last) != mark || (names >> last->kind & 1) == 0 ||
+		(names >> mention->kind & 1) == 0)
+		return false;
+	last->n_tokens++;
+	absorb(bounds, last, mention);
+	last->kind = NX_KIND_ORGANIZATION;
+	return true;
+}
+
 /* "Jesus “Chuy" before "” García": the nickname in quotes is inside the name. */
 static void
 extend_after_nickname(const Bounds *bounds, NxMention *mention)
@@ -233,7 +256,7 @@ settle(Bounds *bounds, const NxMention *mention)
 	uint32_t kept_end = 0;
 
 	if (join_with_head(bounds, &trimmed) || join_with_surname(bounds, &trimmed) ||
-		join_by_table(bounds, &trimmed))
+		join_by_table(bounds, &trimmed) || join_by_ampersand(bounds, &trimmed))
 		return;
 	if (bounds->n_settled > 0)
 		kept_end = nx_mention_end(&bounds->settled[bounds->n_settled - 1]);

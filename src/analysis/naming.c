@@ -96,7 +96,7 @@ rank_use(const NxVariants *variants, const NxUse *use)
 {
 	const NxVariant *variant = &variants->items[use->variant];
 	uint64_t count = use->n_mentions < 0xffff ? use->n_mentions : 0xffff;
-	uint64_t rank = !variant->is_short;
+	uint64_t rank = !variant->is_short && !variant->is_clipped;
 
 	rank = rank << 1 | variant->is_full_name;
 	rank = rank << 1 | (variant->variant_class == NX_VARIANT_NAME && variant->n_tokens > 1);
@@ -215,9 +215,24 @@ choose_name(NxVariants *variants, uint32_t root, NxString in_text)
 
 /* ---- kind and aliases ---- */
 
+/* Is there a use that is no acronym, and was seen by the tagger or the table? */
+static bool
+has_long_form(const NxVariants *variants, const NxUse *uses, uint32_t first_use)
+{
+	for (uint32_t u = first_use; u != NX_NONE; u = uses[u].next)
+	{
+		const NxVariant *variant = &variants->items[uses[u].variant];
+
+		if (!variant->is_short && variant->n_tokens > 1 && variant->n_mentions > 0)
+			return true;
+	}
+	return false;
+}
+
 /*
  * By the votes for all variants that are the entity's alone.  Where there is a
- * full name, surnames do not vote: the tagger errs more often on them.
+ * full name, surnames do not vote, nor acronyms where they are written out: the
+ * tagger errs more often on them.
  */
 static uint8_t
 choose_kind(const NxVariants *variants, const NxUse *uses, uint32_t first_use,
@@ -225,12 +240,14 @@ choose_kind(const NxVariants *variants, const NxUse *uses, uint32_t first_use,
 {
 	uint32_t votes[NX_N_KINDS] = {0};
 	uint32_t any = 0;
+	bool has_long = has_long_form(variants, uses, first_use);
 
 	for (uint32_t u = first_use; u != NX_NONE; u = uses[u].next)
 	{
 		const NxVariant *variant = &variants->items[uses[u].variant];
 
-		if (variant->n_candidates > 0 || (has_full_name && variant->n_tokens == 1))
+		if (variant->n_candidates > 0 || (has_full_name && variant->n_tokens == 1) ||
+			(has_long && variant->is_short))
 			continue;
 		for (uint32_t kind = 0; kind < NX_N_KINDS; kind++)
 		{
@@ -266,8 +283,11 @@ nx_naming_collect_aliases(const NxVariants *variants, const NxUse *uses, uint32_
 	is_new(seen, &n_seen, nx_canonical_hash(variants->arena, entity->name));
 	for (uint32_t u = first_use; u != NX_NONE && n_seen <= MAX_ALIASES; u = uses[u].next)
 	{
-		NxString alias = display_variant(variants, uses[u].variant);
+		NxString alias;
 
+		if (variants->items[uses[u].variant].is_clipped)
+			continue;
+		alias = display_variant(variants, uses[u].variant);
 		if (is_new(seen, &n_seen, nx_canonical_hash(variants->arena, alias)))
 			aliases[n_seen - 2] = alias;
 	}

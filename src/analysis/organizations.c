@@ -171,6 +171,16 @@ link_acronyms(NxVariants *variants)
 
 /* ---- a part left out ---- */
 
+/* "United States Senate": the owner's name has two words. */
+static bool
+has_long_owner(const NxVariants *variants, const NxVariant *variant)
+{
+	return variant->n_tokens >= 3 &&
+		   token_is_one_of(variants, variant->first_token,
+						   nx_wordlist(((const char *const[]){"united"}))) &&
+		   nx_canonical_find(variants->analysis, variant->first_token, 2) != NULL;
+}
+
 /* "US", "UN", "British": does the first token say whose body it is? */
 static bool
 has_owner_in_front(const NxVariants *variants, const NxVariant *variant)
@@ -222,6 +232,8 @@ offer_shortened(NxVariants *variants, NxKeymap *map, uint32_t number)
 		offer(variants, map, text_key(fold_tokens(variants, first, n - n_legal)), number);
 	if (has_owner_in_front(variants, variant))
 		offer(variants, map, text_key(fold_tokens(variants, first + 1, n - 1)), number);
+	if (has_long_owner(variants, variant))
+		offer(variants, map, text_key(fold_tokens(variants, first + 2, n - 2)), number);
 	if (n == 2 && nx_token_is(variants->analysis, first + 1, NX_WORD_ORG_HEAD) &&
 		!nx_token_is(variants->analysis, first,
 					 NX_WORD_COMMON | NX_WORD_COUNTRY | NX_WORD_CITY | NX_WORD_DEMONYM))
@@ -248,10 +260,51 @@ link_shortened(NxVariants *variants)
 	}
 }
 
+/* ---- an s after the apostrophe ---- */
+
+/* Does "'s" follow where the variant stands first? */
+static bool
+stands_before_possessive(const NxVariants *variants, const NxVariant *variant)
+{
+	const NxText *text = &variants->analysis->text;
+	uint32_t after = variant->first_token + variant->n_tokens;
+
+	return after < text->n_tokens && text->tokens[after].kind == NX_TOKEN_CLITIC;
+}
+
+/* "United Nation's" is the United Nations', if the document or the table has these. */
+static void
+link_clipped(NxVariants *variants)
+{
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		NxVariant *variant = &variants->items[i];
+		uint32_t len = variant->folded.len;
+		uint32_t other;
+		char *whole;
+
+		if (i % 1024 == 0)
+			nx_poll(variants->arena->env);
+		if (!is_body(variant) || variant->n_tokens < 2 || variant->entry != NULL ||
+			!stands_before_possessive(variants, variant))
+			continue;
+		whole = nx_arena_alloc(variants->arena, (size_t) len + 1);
+		memcpy(whole, variant->folded.bytes, len);
+		whole[len] = 's';
+		other = nx_variants_find(variants, (NxString){whole, len + 1}, NX_VARIANT_NAME,
+								 NX_SEX_UNKNOWN);
+		if (other == NX_KEYMAP_NONE)
+			continue;
+		variant->is_clipped = true;
+		nx_variants_unite(variants, other, i);
+	}
+}
+
 void
 nx_organizations_define(NxVariants *variants, const NxFound *found)
 {
 	link_definitions(variants, found);
+	link_clipped(variants);
 }
 
 void

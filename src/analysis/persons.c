@@ -25,9 +25,6 @@
 #define SURE_STRAY 176
 #define SURE_KNOWN_STRAY 112 /* ... where the table has a well-known thing of that kind */
 
-/* NxPhraseEntry.weight of what is well known: a town of 250,000. */
-#define WELL_KNOWN (18 * 256)
-
 /* How many times more often a name must be a person's to be always his. */
 #define RARE_STRAY 3
 
@@ -261,7 +258,8 @@ link_alone(NxVariants *variants, NxKeymap *alone, uint32_t number)
 
 /*
  * Does the table know the single name as somebody else's, and does it stand before
- * any of its candidates is named?  "Mr. Trump", and later on "Ivanka Trump".
+ * any of its candidates is named, or is no family name of theirs?  "Mr. Trump", and
+ * later on "Ivanka Trump"; "Trump", and "Trump Derangement Syndrome".
  */
 static bool
 means_somebody_else(NxVariants *variants, const NxVariant *variant,
@@ -279,7 +277,8 @@ means_somebody_else(NxVariants *variants, const NxVariant *variant,
 	{
 		const NxVariant *candidate = &variants->items[candidates->variants[i]];
 
-		if (candidate->first_token < variant->first_token ||
+		if ((candidate->first_token < variant->first_token &&
+			 candidates->match > NX_NAME_GIVEN) ||
 			(candidate->folded.len == name.len &&
 			 memcmp(candidate->folded.bytes, name.bytes, name.len) == 0))
 			return false;
@@ -333,7 +332,7 @@ is_surely_no_person(const NxVariants *variants, const NxVariant *variant,
 		(entry->kinds & person) == 0)
 		return true;
 	is_known = entry != NULL && (entry->kinds >> variant->kind & 1) != 0 &&
-			   entry->weight >= WELL_KNOWN;
+			   entry->weight >= NX_WELL_KNOWN;
 	return nx_variant_confidence(variant) >= (is_known ? SURE_KNOWN_STRAY : SURE_STRAY) &&
 		   variant->n_mentions * RARE_STRAY > twin->n_mentions;
 }
@@ -460,6 +459,7 @@ nx_persons_choose(NxVariants *variants, uint32_t variant, const NxSightings *sig
 	const NxVariant *shared = &variants->items[variant];
 	uint32_t recent = NX_NONE;
 	uint32_t n_full_recent = 0;
+	uint32_t distance;
 	uint32_t settled = NX_NONE;
 	uint32_t most = shared->candidates[0];
 
@@ -482,8 +482,11 @@ nx_persons_choose(NxVariants *variants, uint32_t variant, const NxSightings *sig
 	}
 	if (recent == NX_NONE)
 		return nx_variants_root(variants, most);
-	if (stays_settled(sightings->n_short[settled], n_full_recent,
-					  mention + 1 - sightings->last_seen[recent]))
+	distance = mention + 1 - sightings->last_seen[recent];
+	if (stays_settled(sightings->n_short[settled], n_full_recent, distance))
 		return settled;
+	/* Somebody's wife, named once and some time ago, against himself. */
+	if (distance > RECENT && n_full_recent == 1 && variants->items[most].n_mentions > 1)
+		return nx_variants_root(variants, most);
 	return recent;
 }

@@ -204,6 +204,20 @@ singular_of(NxString folded)
 	return singular;
 }
 
+/*
+ * Is the variant a plural whose singular is a word: of the table, or of the
+ * document?  "Festivus" and "Bulgers" have none that could be shown.
+ */
+static bool
+has_singular(const NxVariants *variants, const NxVariant *variant, NxString singular)
+{
+	if (singular.len == variant->folded.len)
+		return false;
+	return (variant->entry != NULL && (variant->entry->kinds >> NX_KIND_GROUP & 1) != 0) ||
+		   nx_variants_find(variants, singular, NX_VARIANT_NAME, NX_SEX_UNKNOWN) !=
+			   NX_KEYMAP_NONE;
+}
+
 void
 nx_groups_link(NxVariants *variants)
 {
@@ -222,7 +236,7 @@ nx_groups_link(NxVariants *variants)
 		if (variant->variant_class != NX_VARIANT_NAME || variant->kind != NX_KIND_GROUP)
 			continue;
 		singular = singular_of(variant->folded);
-		variant->is_plural = singular.len < variant->folded.len;
+		variant->is_plural = has_singular(variants, variant, singular);
 		key = nx_hash64(singular.bytes, singular.len);
 		other = nx_keymap_get(&by_singular, key);
 		if (other == NX_KEYMAP_NONE)

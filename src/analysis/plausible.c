@@ -27,6 +27,9 @@ static const char *const generic_heads[] = {
 	"police",	  "school",		 "state",	"team",			"union",		"university",
 };
 
+/* What has a capital and is in no list of an analyst. */
+static const char *const never_names[] = {"god", "gods"};
+
 bool
 nx_plausible_token_is(const NxText *text, uint32_t token, NxWordlist list)
 {
@@ -50,8 +53,8 @@ byte_at(const NxText *text, uint32_t token, uint32_t offset)
 }
 
 /* "(R-Okla.)" or ", R-Okla.," after a politician: a party and a state, no name. */
-static bool
-is_party_and_state(const NxText *text, uint32_t token)
+bool
+nx_plausible_is_party_and_state(const NxText *text, uint32_t token)
 {
 	char before = token > 0 ? byte_at(text, token - 1, 0) : '\0';
 	char party = byte_at(text, token, 0);
@@ -90,7 +93,8 @@ part_after_hyphen(const NxText *text, uint32_t token)
 static bool
 has_prefix(const NxText *text, uint32_t token)
 {
-	static const char *const prefixes[] = {"anti", "non", "pro", "post", "pre", "ex"};
+	static const char *const prefixes[] = {"anti", "non", "pro", "post",
+										   "pre",  "ex",  "un",	 "then"};
 
 	return (text->tokens[token].flags & NX_TOKEN_HAS_HYPHEN) != 0 &&
 		   nx_wordlist_find(nx_wordlist(prefixes), part_before_hyphen(text, token)) != 0;
@@ -123,7 +127,9 @@ static bool
 is_known_part(const NxAnalysis *analysis, NxString part)
 {
 	const uint16_t kinds = 1u << NX_KIND_PLACE | 1u << NX_KIND_ORGANIZATION;
-	NxString lower = nx_canonical_lower(analysis->arena, part);
+	NxString lower = memchr(part.bytes, '.', part.len) == NULL
+						 ? nx_canonical_lower(analysis->arena, part)
+						 : nx_canonical_fold(analysis->arena, part);
 	const NxPhraseEntry *entry = nx_model_phrase(
 		analysis->model, nx_model_phrase_start(nx_hash64(lower.bytes, lower.len)));
 
@@ -140,8 +146,14 @@ is_pair(const NxAnalysis *analysis, const NxMention *mention)
 	NxString before = part_before_hyphen(text, token);
 	NxString after = part_after_hyphen(text, token);
 
-	if (mention->kind != NX_KIND_GROUP && mention->kind != NX_KIND_OTHER &&
-		mention->kind != NX_KIND_EVENT)
+	if (mention->kind == NX_KIND_PLACE)
+	{
+		/* "Baden-Baden" and "Austria-Hungary" are places, "U.S.-India" is none. */
+		if (before.len < 2 || before.bytes[before.len - 1] > 'Z')
+			return false;
+	}
+	else if (mention->kind != NX_KIND_GROUP && mention->kind != NX_KIND_OTHER &&
+			 mention->kind != NX_KIND_EVENT)
 		return false;
 	return before.len > 0 && after.len > 0 && text->tokens[token].len <= LONGEST_PAIR &&
 		   nx_canonical_find(analysis, token, 1) == NULL &&
@@ -159,6 +171,8 @@ holds_adjective(const NxText *text, const NxMention *mention)
 									   "backed", "appointed", "supported"};
 	uint32_t last = mention->first_token + mention->n_tokens - 1;
 
+	if (mention->kind == NX_KIND_EVENT)
+		return has_prefix(text, mention->first_token);
 	if (mention->kind == NX_KIND_PLACE || mention->kind == NX_KIND_GROUP ||
 		mention->kind == NX_KIND_ORGANIZATION)
 		return is_compound_adjective(text, last) || has_prefix(text, mention->first_token);
@@ -198,6 +212,53 @@ is_cut_title(const NxAnalysis *analysis, const NxMention *mention)
 		   nx_token_is(analysis, after, NX_WORD_TITLE);
 }
 
+/* "AI", "TV": what is written in capitals and names no one thing. */
+static bool
+is_common_abbreviation(const NxAnalysis *analysis, uint32_t token)
+{
+	static const char *const common[] = {
+		"ai",  "atm",  "cd",  "ceo", "dna", "dvd", "edt", "er",	 "est", "et",  "ev",
+		"evs", "faq",  "gdp", "gmt", "gps", "hr",  "icu", "id",	 "ig",	"ipo", "iq",
+		"it",  "lgbt", "ok",  "pr",	 "pst", "suv", "tv",  "tvs", "ui",	"vp",
+	};
+
+	return analysis->text.tokens[token].shape == NX_SHAPE_UPPER &&
+		   nx_plausible_token_is(&analysis->text, token, nx_wordlist(common)) &&
+		   nx_canonical_find(analysis, token, 1) == NULL;
+}
+
+/* "Attorney General": a title without its bearer. */
+static bool
+is_bare_title(const NxAnalysis *analysis, const NxMention *mention)
+{
+	for (uint32_t i = mention->first_token; i < nx_mention_end(mention); i++)
+	{
+		if (!nx_token_is(analysis, i, NX_WORD_TITLE | NX_WORD_ROLE) ||
+			nx_token_is(analysis, i, NX_WORD_FIRST_NAME))
+			return false;
+	}
+	return nx_canonical_find(analysis, mention->first_token, mention->n_tokens) == NULL;
+}
+
+/* "R-Santa Clarita", "No. 1", "GOP Texas Sens.": what is put beside a name. */
+static bool
+is_attribute(const NxAnalysis *analysis, const NxMention *mention)
+{
+	static const char *const counts[] = {"no", "no.", "nos.", "page"};
+	const NxText *text = &analysis->text;
+	uint32_t first = mention->first_token;
+	uint32_t last = nx_mention_end(mention) - 1;
+
+	if (nx_plausible_is_party_and_state(text, first))
+		return true;
+	if (mention->n_tokens == 2 && text->tokens[last].kind == NX_TOKEN_NUMBER &&
+		nx_plausible_token_is(text, first, nx_wordlist(counts)))
+		return true;
+	return (text->tokens[last].flags & NX_TOKEN_ABBREVIATION) != 0 &&
+		   text->tokens[last].len > 3 && nx_token_is(analysis, last, NX_WORD_TITLE) &&
+		   mention->kind != NX_KIND_PERSON;
+}
+
 /* Words that are a name in no text, or only when the tagger is sure. */
 static bool
 is_single_name(const NxAnalysis *analysis, const NxMention *mention)
@@ -214,8 +275,10 @@ is_single_name(const NxAnalysis *analysis, const NxMention *mention)
 		if (is_cut_title(analysis, mention))
 			return false;
 	}
-	else if (is_party_and_state(text, token) || is_compound_adjective(text, token) ||
-			 is_pair(analysis, mention))
+	else if (nx_plausible_is_party_and_state(text, token) ||
+			 is_common_abbreviation(analysis, token) ||
+			 nx_plausible_token_is(text, token, nx_wordlist(never_names)) ||
+			 is_compound_adjective(text, token) || is_pair(analysis, mention))
 		return false;
 	if (nx_token_is(analysis, token, never) &&
 		!nx_token_is(analysis, token, NX_WORD_FIRST_NAME | NX_WORD_SURNAME))
@@ -238,5 +301,7 @@ nx_plausible_name(const NxAnalysis *analysis, const NxMention *mention)
 
 	if (!has_letters(text, mention) || holds_adjective(text, mention))
 		return false;
-	return mention->n_tokens > 1 || is_single_name(analysis, mention);
+	if (mention->n_tokens == 1)
+		return is_single_name(analysis, mention);
+	return !is_attribute(analysis, mention) && !is_bare_title(analysis, mention);
 }

@@ -14,4 +14,7 @@ extern bool nx_plausible_name(const NxAnalysis *analysis, const NxMention *menti
 /* Is the token, in lower case, one of these words? */
 extern bool nx_plausible_token_is(const NxText *text, uint32_t token, NxWordlist list);
 
+/* Is the token a party and a state beside a politician: "R-Okla."? */
+extern bool nx_plausible_is_party_and_state(const NxText *text, uint32_t token);
+
 #endif /* NEWSX_ANALYSIS_PLAUSIBLE_H */

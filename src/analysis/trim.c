@@ -13,9 +13,7 @@
 #include "analysis/canonical.h"
 #include "analysis/names.h"
 #include "analysis/plausible.h"
-
-/* A tagger surer than this of another kind is believed before "Rep." and the like. */
-#define SURE 160
+#include "analysis/settle.h"
 
 /* How many titles may stand before a name: "Mr. Justice", "Lt. Gen. Sir". */
 #define MAX_TITLES 3
@@ -76,7 +74,7 @@ closes(const NxText *text, uint32_t token)
 
 /*
  * "Morning Joe" groupies, "Section 545(D": a name does not go on past a quotation
- * mark or bracket that has no partner in it.
+ * mark or bracket that has no partner in it, nor past the bar of a menu.
  */
 static void
 trim_at_lone_mark(const NxText *text, NxMention *mention)
@@ -87,6 +85,8 @@ trim_at_lone_mark(const NxText *text, NxMention *mention)
 	{
 		if (opens(text, mention->first_token + i))
 			open = i;
+		else if (text->bytes[text->tokens[mention->first_token + i].start] == '|')
+			mention->n_tokens = i;
 		else if (closes(text, mention->first_token + i))
 		{
 			if (open == 0)
@@ -159,7 +159,7 @@ count_titles(const NxAnalysis *analysis, const NxMention *mention)
 		const NxToken *token = &text->tokens[i];
 		NxString string = nx_text_token(text, i);
 
-		if (is_abbreviated_title(token))
+		if (is_abbreviated_title(token) || nx_plausible_is_party_and_state(text, i))
 			start = i + 1;
 		else if (is_title(analysis, i) && !may_be_surname(analysis, mention, i) &&
 				 !may_be_given_name(analysis, mention, i))
@@ -271,34 +271,36 @@ trim_lower_case(const NxText *text, NxMention *mention)
 		drop_first(mention, n);
 }
 
-/* "Rep. Schock": such a title makes a person of what the tagger was not sure of. */
+/* "Moody" before "'s": the table has some names with it. */
 static void
-settle_titled(const NxAnalysis *analysis, NxMention *mention)
+restore_possessive(const NxAnalysis *analysis, NxMention *mention)
 {
-	const uint32_t heads = NX_WORD_ORG_HEAD | NX_WORD_PLACE_HEAD | NX_WORD_FACILITY_HEAD;
-	const NxToken *first = &analysis->text.tokens[mention->first_token];
-
-	if (mention->kind != NX_KIND_PERSON && mention->confidence < SURE &&
-		mention->n_tokens > 1 && (first->flags & NX_TOKEN_ABBREVIATION) != 0 &&
-		nx_token_is(analysis, mention->first_token, NX_WORD_TITLE) &&
-		!nx_token_is(analysis, mention->first_token, heads) &&
-		nx_token_is_capital(first + 1))
-		mention->kind = NX_KIND_PERSON;
-}
-
-/* "The Americans": a people is a group, whatever the tagger took it for. */
-static void
-settle_people(const NxAnalysis *analysis, NxMention *mention)
-{
-	const uint16_t group = 1u << NX_KIND_GROUP;
+	const NxSentence *sentence = &analysis->text.sentences[mention->sentence];
+	uint32_t after = nx_mention_end(mention);
 	const NxPhraseEntry *entry;
 
-	if (mention->kind != NX_KIND_PERSON && mention->kind != NX_KIND_PLACE &&
-		mention->kind != NX_KIND_OTHER)
+	if (mention->kind != NX_KIND_ORGANIZATION ||
+		after >= sentence->first_token + sentence->n_tokens ||
+		analysis->text.tokens[after].kind != NX_TOKEN_CLITIC)
 		return;
-	entry = nx_canonical_find(analysis, mention->first_token, mention->n_tokens);
-	if (entry != NULL && (entry->flags & NX_PHRASE_DEMONYM) != 0 && entry->kinds == group)
-		mention->kind = NX_KIND_GROUP;
+	entry = nx_canonical_find(analysis, mention->first_token, mention->n_tokens + 1);
+	if (entry != NULL && (entry->kinds >> NX_KIND_ORGANIZATION & 1) != 0)
+		mention->n_tokens++;
+}
+
+/* "Senate Minority" before "Leader": a post in the body, no body. */
+static void
+trim_post(const NxAnalysis *analysis, NxMention *mention)
+{
+	static const char *const sides[] = {"majority", "minority"};
+	const NxSentence *sentence = &analysis->text.sentences[mention->sentence];
+	uint32_t after = nx_mention_end(mention);
+
+	if (mention->kind == NX_KIND_ORGANIZATION && mention->n_tokens > 1 &&
+		after < sentence->first_token + sentence->n_tokens &&
+		nx_token_is(analysis, after, NX_WORD_TITLE) &&
+		nx_plausible_token_is(&analysis->text, after - 1, nx_wordlist(sides)))
+		mention->n_tokens--;
 }
 
 bool
@@ -314,10 +316,13 @@ nx_trim_mention(const NxAnalysis *analysis, NxMention *mention)
 	trim_lower_case(text, mention);
 	if (mention->n_tokens == 0)
 		return false;
-	settle_people(analysis, mention);
-	settle_titled(analysis, mention);
+	trim_post(analysis, mention);
+	nx_settle_kind(analysis, mention);
 	if (mention->kind == NX_KIND_PERSON)
 		trim_person(analysis, mention);
 	trim_marks(text, mention);
-	return mention->n_tokens > 0 && nx_plausible_name(analysis, mention);
+	if (mention->n_tokens == 0 || !nx_plausible_name(analysis, mention))
+		return false;
+	restore_possessive(analysis, mention);
+	return true;
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "analysis/canonical.h"
+#include "analysis/plausible.h"
 #include "analysis/trim.h"
 #include "base/hash.h"
 
@@ -18,6 +19,7 @@
 
 /* What the table's word is worth for each mention, shared among its kinds. */
 #define TABLE_VOTE 128
+#define ALIAS_VOTE 256
 
 void
 nx_variants_init(NxVariants *variants, const NxAnalysis *analysis)
@@ -77,13 +79,21 @@ has_hyphenated_rest(const NxText *text, uint32_t first, uint32_t n)
 		   (text->tokens[first + 1].flags & NX_TOKEN_HAS_HYPHEN) != 0;
 }
 
+/* Lists of names count most of these for one sex; "Mr. Toomey" is Pat Toomey. */
 static uint8_t
 sex_of_given_name(const NxAnalysis *analysis, uint32_t token)
 {
+	static const char *const unisex[] = {
+		"alex",	 "ashley",	"cameron", "casey",	 "chris",  "dana",	 "drew",  "jackie",
+		"jamie", "jan",		"jean",	   "jesse",	 "jo",	   "jordan", "kelly", "kim",
+		"kerry", "lee",		"leslie",  "lynn",	 "morgan", "nicky",	 "pat",	  "robin",
+		"sam",	 "shannon", "stacy",   "sydney", "taylor", "terry",	 "tracy", "val",
+	};
 	const NxWordEntry *entry = analysis->words[token];
 	uint32_t sexes = NX_WORD_MALE | NX_WORD_FEMALE;
 
-	if (entry == NULL || (entry->classes & NX_WORD_FIRST_NAME) == 0)
+	if (entry == NULL || (entry->classes & NX_WORD_FIRST_NAME) == 0 ||
+		nx_plausible_token_is(&analysis->text, token, nx_wordlist(unisex)))
 		return NX_SEX_UNKNOWN;
 	if ((entry->classes & sexes) == NX_WORD_MALE)
 		return NX_SEX_MALE;
@@ -276,18 +286,38 @@ nx_votes_winner(const uint32_t *votes)
 	return winner;
 }
 
-/* Add the table's vote, as much for each mention as a fairly sure tagger's. */
+/* "Clinton", "Gore": a small town that shares its name with many families. */
+static bool
+is_rather_surname(const NxAnalysis *analysis, const NxVariant *variant)
+{
+	return variant->n_tokens == 1 && variant->entry->kinds == 1u << NX_KIND_PLACE &&
+		   variant->entry->weight < NX_WELL_KNOWN &&
+		   (variant->entry->flags & NX_PHRASE_ALIAS) == 0 &&
+		   nx_token_is(analysis, variant->first_token, NX_WORD_SURNAME) &&
+		   !nx_token_is(analysis, variant->first_token, NX_WORD_CITY | NX_WORD_COUNTRY);
+}
+
+/*
+ * Add the table's vote, as much for each mention as a fairly sure tagger's; a
+ * very sure one's where it has one well-known thing of that name.
+ */
 static void
-vote_by_table(NxVariant *variant)
+vote_by_table(const NxAnalysis *analysis, NxVariant *variant)
 {
 	uint32_t n_kinds = 0;
+	uint32_t worth = TABLE_VOTE;
 
+	if (is_rather_surname(analysis, variant))
+		return;
 	for (uint32_t kind = 0; kind < NX_N_KINDS; kind++)
 		n_kinds += variant->entry->kinds >> kind & 1;
+	if (n_kinds == 1 && (variant->entry->flags & NX_PHRASE_ALIAS) != 0 &&
+		variant->variant_class == NX_VARIANT_NAME)
+		worth = ALIAS_VOTE;
 	for (uint32_t kind = 0; kind < NX_N_KINDS; kind++)
 	{
 		if ((variant->entry->kinds >> kind & 1) != 0)
-			variant->votes[kind] += TABLE_VOTE * variant->n_mentions / n_kinds;
+			variant->votes[kind] += worth * variant->n_mentions / n_kinds;
 	}
 }
 
@@ -301,7 +331,7 @@ nx_variants_vote(NxVariants *variants)
 		if (variant->n_mentions == 0)
 			continue;
 		if (variant->entry != NULL)
-			vote_by_table(variant);
+			vote_by_table(variants->analysis, variant);
 		variant->kind = nx_votes_winner(variant->votes);
 	}
 }

@@ -18,6 +18,9 @@
 #include "analysis/keymap.h"
 #include "analysis/names.h"
 
+/* NxPhraseEntry.weight of what is well known: a town of 250,000. */
+#define NX_WELL_KNOWN (18 * 256)
+
 /* Variants of different classes never fall together by their text alone. */
 typedef enum NxVariantClass
 {
@@ -60,6 +63,7 @@ typedef struct NxVariant
 	bool is_short;		/* an acronym or the like: no name to show if there is another */
 	bool is_defined;	/* the text says itself what it stands for */
 	bool is_plural;		/* "Americans": a people's name with an s */
+	bool is_clipped;	/* "United Nation's": its s is written after the apostrophe */
 } NxVariant;
 
 typedef struct NxVariants

@@ -170,6 +170,149 @@ surname_with_a_wrong_kind_joins_if_the_tagger_was_unsure(void **state)
 					"Barack Obama (person) 3");
 }
 
+static void
+surname_of_the_table_is_nobodys_given_name(void **state)
+{
+	(void) state;
+	assert_entities("{person Trump Derangement Wave} rises. {person Trump} won.",
+					"Trump Derangement Wave (person) 1; Donald Trump (person) 1 [Trump]");
+}
+
+static void
+who_is_named_once_gives_the_surname_back(void **state)
+{
+	(void) state;
+	assert_entities("{person John Adams} came. {person John Adams} sat with his wife "
+					"{person Louisa Adams}, {person Al Hill}, {person Bo Roe}, {person Cy "
+					"Poe}, {person Di Loe}, {person Ed Moe}, {person Flo Noe} and {person "
+					"Gus Koe}. {person Adams} won.",
+					"John Adams (person) 3 [Adams]; Louisa Adams (person) 1; Al Hill "
+					"(person) 1; Bo Roe (person) 1; Cy Poe (person) 1; Di Loe (person) 1; "
+					"Ed Moe (person) 1; Flo Noe (person) 1; Gus Koe (person) 1");
+}
+
+static void
+nicknames_of_both_sexes_have_none(void **state)
+{
+	(void) state;
+	assert_entities("{person Pat Toomey} came. Mr. {person Toomey} spoke.",
+					"Pat Toomey (person) 2 [Toomey]");
+}
+
+/* ---- kinds that the words tell ---- */
+
+static void
+titles_make_persons(void **state)
+{
+	(void) state;
+	assert_entities("He wrote for Mr. {organization Ford}, who left {organization Ford}.",
+					"Ford (person) 1; Ford Motor (organization) 1 [Ford]");
+	assert_entities("He met Mr. {organization Hill Bank} there.",
+					"Hill Bank (organization) 1");
+}
+
+static void
+last_words_tell_the_kind(void **state)
+{
+	(void) state;
+	assert_entities("The {person Anne Frank Center} and the {person Martin Act} and {place "
+					"China Senate} and {organization Cleveland County}.",
+					"Anne Frank Center (organization) 1; Martin Act (other) 1; China "
+					"Senate (organization) 1; Cleveland County (place) 1");
+	assert_entities("In {place China Police}, {place China Jail} and {group Green "
+					"Cup}.",
+					"China Police (organization) 1; China Jail (facility) 1; Green Cup "
+					"(event) 1");
+	assert_entities("After {person Cyclone Marisol} came {person Johnson} & {person "
+					"Johnson} with {person Pell & Marsden}.",
+					"Cyclone Marisol (event) 1; Johnson & Johnson (organization) 1; Pell & "
+					"Marsden (organization) 1");
+}
+
+static void
+events_look_like_events(void **state)
+{
+	(void) state;
+	assert_entities("The {event Golden Nugget}, the {event County Cup}, {event Euro 2016} "
+					"and {event Prop 8}.",
+					"Golden Nugget (other) 1; County Cup (event) 1; Euro 2016 (event) 1; "
+					"Prop 8 (other) 1");
+}
+
+static void
+what_is_written_out_tells_the_kind(void **state)
+{
+	(void) state;
+	assert_entities("The {other Clean Care Act} ({organization CCA}) came. {organization "
+					"CCA}, {organization CCA}.",
+					"Clean Care Act (other) 4 [CCA]");
+}
+
+static void
+small_town_does_not_win_over_a_surname(void **state)
+{
+	(void) state;
+	assert_entities("He saw {person?Gore}.", "Gore (person) 1");
+	assert_entities("He saw {person?Bolton}.", "Bolton (place) 1");
+}
+
+static void
+bodies_are_known_without_their_country(void **state)
+{
+	(void) state;
+	assert_entities("The {organization United States Senate} met. The {organization "
+					"Senate} voted. {organization Senate Minority} Leader {person Al Hill} "
+					"spoke.",
+					"United States Senate (organization) 3 [Senate]; Al Hill (person) 1");
+}
+
+static void
+groups_of_no_singular_keep_their_s(void **state)
+{
+	(void) state;
+	assert_entities("The {group Bulgers} met {group Americans} on {group Festivus}.",
+					"Bulgers (group) 1; American (group) 1 [Americans]; Festivus (group) "
+					"1");
+	assert_entities("The {group Huguenots} left. A {group Huguenot} stayed.",
+					"Huguenot (group) 2 [Huguenots]");
+}
+
+static void
+names_that_the_table_has_with_a_possessive_keep_it(void **state)
+{
+	(void) state;
+	assert_entities("Rates by {organization Moody}'s fell. {organization Hill}'s rose.",
+					"Moody's (organization) 1; Hill (organization) 1");
+	assert_entities("His aunt was {person Moody}'s aunt.", "Moody (person) 1");
+}
+
+/* ---- junk ---- */
+
+static void
+what_stands_beside_names_is_dropped(void **state)
+{
+	(void) state;
+	assert_entities("The {facility Attorney General} of {organization AI} and {place God} "
+					"was {other No. 1} on the {place U.S.-India} list, with {event GOP "
+					"Reps.} and {organization then-Supreme Court}.",
+					"");
+	assert_entities("See {organization Open Orbit | News} by {organization @orbit}.",
+					"Open Orbit (organization) 1; @orbit (other) 1");
+	assert_entities("It was {person Al Hill}, {person D-Minn. Hill} said.",
+					"Al Hill (person) 2 [Hill]");
+}
+
+static void
+possessive_of_a_plural_is_the_plural(void **state)
+{
+	(void) state;
+	assert_entities("The {organization United Nations} met. The {organization United "
+					"Nation}'s men left.",
+					"United Nations (organization) 2");
+	assert_entities("The {organization United Nation}'s men left.",
+					"United Nation (organization) 1");
+}
+
 /* ---- what the tagger missed ---- */
 
 static void
@@ -462,6 +605,19 @@ main(void)
 		cmocka_unit_test(father_and_son_stay_apart),
 		cmocka_unit_test(particles_and_double_surnames),
 		cmocka_unit_test(surname_with_a_wrong_kind_joins_if_the_tagger_was_unsure),
+		cmocka_unit_test(surname_of_the_table_is_nobodys_given_name),
+		cmocka_unit_test(who_is_named_once_gives_the_surname_back),
+		cmocka_unit_test(nicknames_of_both_sexes_have_none),
+		cmocka_unit_test(titles_make_persons),
+		cmocka_unit_test(last_words_tell_the_kind),
+		cmocka_unit_test(events_look_like_events),
+		cmocka_unit_test(what_is_written_out_tells_the_kind),
+		cmocka_unit_test(small_town_does_not_win_over_a_surname),
+		cmocka_unit_test(what_stands_beside_names_is_dropped),
+		cmocka_unit_test(possessive_of_a_plural_is_the_plural),
+		cmocka_unit_test(bodies_are_known_without_their_country),
+		cmocka_unit_test(groups_of_no_singular_keep_their_s),
+		cmocka_unit_test(names_that_the_table_has_with_a_possessive_keep_it),
 		cmocka_unit_test(known_names_are_found_elsewhere),
 		cmocka_unit_test(known_names_inside_others_are_not_found),
 		cmocka_unit_test(aliases_of_the_table_are_found),
