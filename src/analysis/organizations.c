@@ -8,6 +8,7 @@
  *	  US Senate = Senate					country or body in front
  *	  Apple Inc. = Apple					legal form behind
  *	  Dongguk = Dongguk University			what kind of body it is left out
+ *	  Harvey = Hurricane Harvey				what kind of storm it is left out
  *
  * Each rule looks the shorter name up in a map of what the longer ones could be
  * shortened to; where two longer names could, it does nothing.
@@ -300,11 +301,51 @@ link_clipped(NxVariants *variants)
 	}
 }
 
+/* ---- storms ---- */
+
+/* Unite the storm with its name alone, unless that is somebody's of the document. */
+static void
+take_storm_name(NxVariants *variants, uint32_t storm, uint32_t name)
+{
+	if (name == NX_KEYMAP_NONE || variants->items[name].n_candidates > 0 ||
+		variants->items[nx_variants_root(variants, name)].has_full_name)
+		return;
+	variants->items[name].is_short = true;
+	nx_variants_unite(variants, storm, name);
+}
+
+/* "Harvey" where "Hurricane Harvey" stands, too; taggers take it for a person. */
+static void
+link_storms(NxVariants *variants)
+{
+	static const char *const storms[] = {"hurricane", "cyclone", "typhoon", "storm"};
+
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		const NxVariant *variant = &variants->items[i];
+		uint32_t last = variant->first_token + variant->n_tokens - 1;
+		NxString name;
+
+		if (i % 1024 == 0)
+			nx_poll(variants->arena->env);
+		if (variant->kind != NX_KIND_EVENT || variant->n_tokens < 2 ||
+			!token_is_one_of(variants, last - 1, nx_wordlist(storms)))
+			continue;
+		name = fold_tokens(variants, last, 1);
+		take_storm_name(
+			variants, i,
+			nx_variants_find(variants, name, NX_VARIANT_PERSON, NX_SEX_UNKNOWN));
+		take_storm_name(variants, i,
+						nx_variants_find(variants, name, NX_VARIANT_NAME, NX_SEX_UNKNOWN));
+	}
+}
+
 void
 nx_organizations_define(NxVariants *variants, const NxFound *found)
 {
 	link_definitions(variants, found);
 	link_clipped(variants);
+	link_storms(variants);
 }
 
 void

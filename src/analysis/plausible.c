@@ -20,11 +20,12 @@
 
 /* What alone names no organization: "the council said". */
 static const char *const generic_heads[] = {
-	"agency",	  "association", "bank",	"board",		"club",			"college",
-	"commission", "committee",	 "company", "corporation",	"council",		"court",
-	"department", "foundation",	 "fund",	"government",	"group",		"hospital",
-	"institute",  "ministry",	 "office",	"organization", "organisation", "party",
-	"police",	  "school",		 "state",	"team",			"union",		"university",
+	"agency",		"association", "center",	 "centre",	   "bank",	  "board",
+	"club",			"college",	   "commission", "committee",  "company", "corporation",
+	"council",		"court",	   "department", "foundation", "fund",	  "government",
+	"group",		"hospital",	   "institute",	 "ministry",   "office",  "organization",
+	"organisation", "party",	   "police",	 "school",	   "state",	  "team",
+	"union",		"university",
 };
 
 /* What has a capital and is in no list of an analyst. */

@@ -20,6 +20,9 @@
 /* A tagger surer than this of another kind is believed before "Rep." and the like. */
 #define SURE 160
 
+/* So sure is a title, also against a table that knows but the firm. */
+#define TITLED_CONFIDENCE 224
+
 /* A person after "Mr." has no longer name than this. */
 #define LONGEST_TITLED 2
 
@@ -72,6 +75,7 @@ settle_after_title(const NxAnalysis *analysis, NxMention *mention)
 		nx_token_is(analysis, nx_mention_end(mention) - 1, others))
 		return;
 	mention->kind = NX_KIND_PERSON;
+	mention->confidence = TITLED_CONFIDENCE;
 }
 
 /* "The Americans": a people is a group, whatever the tagger took it for. */
@@ -118,7 +122,6 @@ kind_by_last_word(const NxAnalysis *analysis, const NxMention *mention)
 	};
 	static const char *const buildings[] = {"airport", "facility", "hospital",
 											"jail",	   "prison",   "stadium"};
-	const uint32_t region = NX_WORD_COUNTRY | NX_WORD_CITY;
 	const NxText *text = &analysis->text;
 	uint32_t last = nx_mention_end(mention) - 1;
 
@@ -128,7 +131,7 @@ kind_by_last_word(const NxAnalysis *analysis, const NxMention *mention)
 		!nx_token_is(analysis, last, NX_WORD_SURNAME | NX_WORD_FIRST_NAME))
 		return NX_KIND_ORGANIZATION;
 	if (mention->kind == NX_KIND_PLACE && mention->n_tokens == 2 &&
-		nx_token_is(analysis, mention->first_token, region) &&
+		nx_canonical_find(analysis, mention->first_token, 1) != NULL &&
 		nx_plausible_token_is(text, last, nx_wordlist(houses)))
 		return NX_KIND_ORGANIZATION;
 	if (mention->kind == NX_KIND_PLACE &&

@@ -286,14 +286,15 @@ nx_votes_winner(const uint32_t *votes)
 	return winner;
 }
 
-/* "Clinton", "Gore": a small town that shares its name with many families. */
+/* "Gore", "Sasha": a small town that shares its name with many people. */
 static bool
-is_rather_surname(const NxAnalysis *analysis, const NxVariant *variant)
+is_rather_person(const NxAnalysis *analysis, const NxVariant *variant)
 {
 	return variant->n_tokens == 1 && variant->entry->kinds == 1u << NX_KIND_PLACE &&
 		   variant->entry->weight < NX_WELL_KNOWN &&
 		   (variant->entry->flags & NX_PHRASE_ALIAS) == 0 &&
-		   nx_token_is(analysis, variant->first_token, NX_WORD_SURNAME) &&
+		   nx_token_is(analysis, variant->first_token,
+					   NX_WORD_SURNAME | NX_WORD_FIRST_NAME) &&
 		   !nx_token_is(analysis, variant->first_token, NX_WORD_CITY | NX_WORD_COUNTRY);
 }
 
@@ -307,7 +308,7 @@ vote_by_table(const NxAnalysis *analysis, NxVariant *variant)
 	uint32_t n_kinds = 0;
 	uint32_t worth = TABLE_VOTE;
 
-	if (is_rather_surname(analysis, variant))
+	if (is_rather_person(analysis, variant))
 		return;
 	for (uint32_t kind = 0; kind < NX_N_KINDS; kind++)
 		n_kinds += variant->entry->kinds >> kind & 1;

@@ -205,7 +205,7 @@ static void
 titles_make_persons(void **state)
 {
 	(void) state;
-	assert_entities("He wrote for Mr. {organization Ford}, who left {organization Ford}.",
+	assert_entities("He wrote for Mr. {organization?Ford}, who left {organization Ford}.",
 					"Ford (person) 1; Ford Motor (organization) 1 [Ford]");
 	assert_entities("He met Mr. {organization Hill Bank} there.",
 					"Hill Bank (organization) 1");
@@ -216,9 +216,11 @@ last_words_tell_the_kind(void **state)
 {
 	(void) state;
 	assert_entities("The {person Anne Frank Center} and the {person Martin Act} and {place "
-					"China Senate} and {organization Cleveland County}.",
-					"Anne Frank Center (organization) 1; Martin Act (other) 1; China "
+					"India Senate} and {organization Cleveland County}.",
+					"Anne Frank Center (organization) 1; Martin Act (other) 1; India "
 					"Senate (organization) 1; Cleveland County (place) 1");
+	assert_entities("The {place Washington House} met near a {organization Center}.",
+					"Washington House (organization) 1");
 	assert_entities("In {place China Police}, {place China Jail} and {group Green "
 					"Cup}.",
 					"China Police (organization) 1; China Jail (facility) 1; Green Cup "
@@ -264,6 +266,18 @@ bodies_are_known_without_their_country(void **state)
 					"Senate} voted. {organization Senate Minority} Leader {person Al Hill} "
 					"spoke.",
 					"United States Senate (organization) 3 [Senate]; Al Hill (person) 1");
+}
+
+static void
+storms_are_known_by_their_names(void **state)
+{
+	(void) state;
+	assert_entities("{event Hurricane Harvey} came. {person Harvey} rose, {place Harvey} "
+					"fell.",
+					"Hurricane Harvey (event) 3 [Harvey]");
+	assert_entities("{event Hurricane Harvey} came. {person Al Harvey} left. {person "
+					"Harvey} was wet.",
+					"Hurricane Harvey (event) 1; Al Harvey (person) 2 [Harvey]");
 }
 
 static void
@@ -616,6 +630,7 @@ main(void)
 		cmocka_unit_test(what_stands_beside_names_is_dropped),
 		cmocka_unit_test(possessive_of_a_plural_is_the_plural),
 		cmocka_unit_test(bodies_are_known_without_their_country),
+		cmocka_unit_test(storms_are_known_by_their_names),
 		cmocka_unit_test(groups_of_no_singular_keep_their_s),
 		cmocka_unit_test(names_that_the_table_has_with_a_possessive_keep_it),
 		cmocka_unit_test(known_names_are_found_elsewhere),
