@@ -4,9 +4,12 @@
  *
  * news_tone(body), |@ body and |> body in one row ask for the same analysis, so
  * the last one is kept, with its text as the key, in a memory context of its
- * own.  An analysis that is cancelled half-way leaves `kept_is_valid` false and
- * its memory to the next one.  Long texts are not kept: their analyses are many
- * times as long, and a backend should stay small.
+ * own.  That context begins as the caller's, so an analysis that is cancelled
+ * half-way leaves nothing behind, and becomes the backend's when it is done.
+ *
+ * An analysis takes one or two hundred times the memory of its text, and a
+ * backend between two queries should be small.  So a large one is kept to the end
+ * of the transaction only, and the text of a book not at all.
  */
 #include "postgres.h"
 
@@ -25,11 +28,20 @@
 /* The longest body and title, together, whose analysis is kept. */
 #define MAX_KEPT_TEXT (256 * 1024)
 
-static MemoryContext kept_context = NULL;
-static NxEnv kept_env;
-static NxArena kept_arena;
-static NewsxArticle kept;
-static bool kept_is_valid = false;
+/* The most memory of an analysis that is kept beyond its transaction. */
+#define MAX_LASTING_MEMORY (4 * 1024 * 1024)
+
+/* An analysis with the memory it is in, which holds this struct, too. */
+typedef struct Kept
+{
+	MemoryContext context;
+	MemoryContextCallback on_delete;
+	NxEnv env;
+	NxArena arena;
+	NewsxArticle article;
+} Kept;
+
+static Kept *kept = NULL;
 
 /* Says under an error what was being analysed; the text itself may be long or secret. */
 static void
@@ -81,9 +93,9 @@ same_string(NxString a, NxString b)
 static bool
 is_kept(const NxArticle *article, const NewsxModel *model)
 {
-	return kept_is_valid && kept.model == &model->model &&
-		   same_string(kept.article.body, article->body) &&
-		   same_string(kept.article.title, article->title);
+	return kept != NULL && kept->article.model == &model->model &&
+		   same_string(kept->article.article.body, article->body) &&
+		   same_string(kept->article.article.title, article->title);
 }
 
 /* A copy in the arena; a string that is not there stays so. */
@@ -95,21 +107,47 @@ copy_string(NxArena *arena, NxString string)
 	return string;
 }
 
+/* Its memory goes, by our hand or with the transaction. */
 static void
-keep(const NxArticle *article, const NewsxModel *model)
+forget(void *deleted)
 {
-	kept_is_valid = false;
-	if (kept_context == NULL)
-		kept_context = AllocSetContextCreate(TopMemoryContext, "newsx article",
-											 ALLOCSET_DEFAULT_SIZES);
-	MemoryContextReset(kept_context);
-	kept_env = newsx_env(kept_context);
-	nx_arena_init(&kept_arena, &kept_env);
-	memset(&kept, 0, sizeof(kept));
-	kept.article.body = copy_string(&kept_arena, article->body);
-	kept.article.title = copy_string(&kept_arena, article->title);
-	analyse(&kept, model, &kept_arena);
-	kept_is_valid = true;
+	if (kept == deleted)
+		kept = NULL;
+}
+
+/* Room for an analysis that outlives its arguments, in a child of the scratch memory. */
+static Kept *
+make_room(NewsxScratch *scratch)
+{
+	MemoryContext context =
+		AllocSetContextCreate(scratch->context, "newsx article", ALLOCSET_DEFAULT_SIZES);
+	Kept *room = MemoryContextAllocZero(context, sizeof(Kept));
+
+	room->context = context;
+	room->on_delete.func = forget;
+	room->on_delete.arg = room;
+	MemoryContextRegisterResetCallback(context, &room->on_delete);
+	room->env = newsx_env(context);
+	nx_arena_init(&room->arena, &room->env);
+	return room;
+}
+
+static const NewsxArticle *
+read_and_keep(NewsxScratch *scratch, const NxArticle *article, const NewsxModel *model)
+{
+	Kept *fresh = make_room(scratch);
+	bool lasts;
+
+	fresh->article.article.body = copy_string(&fresh->arena, article->body);
+	fresh->article.article.title = copy_string(&fresh->arena, article->title);
+	analyse(&fresh->article, model, &fresh->arena);
+	lasts = MemoryContextMemAllocated(fresh->context, false) <= MAX_LASTING_MEMORY;
+	MemoryContextSetParent(fresh->context,
+						   lasts ? TopMemoryContext : TopTransactionContext);
+	if (kept != NULL)
+		MemoryContextDelete(kept->context);
+	kept = fresh;
+	return &fresh->article;
 }
 
 /* Nothing is left out silently. */
@@ -145,11 +183,10 @@ newsx_article_read_as(NewsxScratch *scratch, const text *body, const text *title
 	if (title != NULL)
 		article.title = newsx_utf8(title);
 	if (is_kept(&article, model))
-		return &kept;
+		return &kept->article;
 	if ((size_t) article.body.len + article.title.len > MAX_KEPT_TEXT)
 		return read_long(scratch, &article, model);
-	keep(&article, model);
-	return &kept;
+	return read_and_keep(scratch, &article, model);
 }
 
 const NewsxArticle *

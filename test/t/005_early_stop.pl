@@ -62,6 +62,21 @@ $session->('SELECT count(to_newsdoc(body, i::text)) FROM articles, generate_seri
 $rss = backend_rss($pid);
 $session->('SELECT count(to_newsdoc(body, i::text)) FROM articles, generate_series(1, 200) AS i');
 cmp_ok(backend_rss($pid) - $rss, '<', 1500, '3,600 analyses: memory stays as it was');
+
+# The last analysis is kept, but a large one not longer than its transaction.
+SKIP:
+{
+    my $kept = q{SELECT coalesce(sum(total_bytes), 0) FROM pg_backend_memory_contexts WHERE name = 'newsx article'};
+
+    skip 'the server does not tell its memory', 3
+        if $session->(q{SELECT to_regclass('pg_backend_memory_contexts') IS NULL}) eq 't';
+    $session->(q{BEGIN; SELECT news_tone(repeat('a. ', 80000))});
+    cmp_ok($session->($kept), '>', 5_000_000, 'a large analysis is kept in its transaction');
+    $session->('COMMIT');
+    is($session->($kept), 0, 'and not longer');
+    $session->(q{SELECT news_tone('It rained.')});
+    cmp_ok($session->($kept), '>', 0, 'a small one is kept');
+}
 $session->();
 
 done_testing();
