@@ -96,12 +96,13 @@ nx_cues_fold(NxCueWords *words, const char *bytes, size_t len)
 		words->n_words = UINT32_MAX;
 }
 
-/* Is text a prefix of the words at `at`, up to the end of a word? */
+/* Is text a prefix of the words at `at`, up to the end of a word or to a handle's "@"? */
 static bool
 stands_at(const NxCueWords *words, uint32_t at, const char *text, size_t len)
 {
 	return words->len - at >= len && memcmp(words->bytes + at, text, len) == 0 &&
-		   (words->len - at == len || words->bytes[at + len] == ' ');
+		   (words->len - at == len || words->bytes[at + len] == ' ' ||
+			text[len - 1] == '@');
 }
 
 /* Index a table, sorted as it is, by the first byte of its cues. */

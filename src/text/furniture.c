@@ -97,6 +97,39 @@ is_navigation(const NxForm *form, const char *bytes, size_t len)
 	return n_bars >= 3;
 }
 
+/*
+ * The button of a player before what the video shows, "CLOSE A court on Monday ...",
+ * a bar before the credit of a picture, "| Getty Rain to go on", or an agency's word
+ * that the picture is an old one, "FILE - In this ...".
+ */
+static bool
+is_glued_caption(const NxForm *form, const char *bytes, size_t len)
+{
+	if (len <= 7)
+		return false;
+	return form->first == '|' ||
+		   (memcmp(bytes, "CLOSE ", 6) == 0 && bytes[6] >= 'A' && bytes[6] <= 'Z') ||
+		   memcmp(bytes, "FILE - ", 7) == 0 || memcmp(bytes, "FILE \xE2\x80", 7) == 0;
+}
+
+/*
+ * "Find the figures at https://example.com": no sentence, and an address at its end.
+ * The short addresses that a message on Twitter ends in are none: it may be quoted.
+ */
+static bool
+ends_in_address(const NxForm *form, const char *bytes, size_t len)
+{
+	size_t at = len;
+
+	if (form->n_words > 12 || form->end != NX_END_OPEN)
+		return false;
+	while (at > 0 && bytes[at - 1] != ' ')
+		at--;
+	return (len - at > 13 && memcmp(bytes + at, "http", 4) == 0 &&
+			memcmp(bytes + at, "https://t.co/", 13) != 0) ||
+		   (len - at > 4 && memcmp(bytes + at, "www.", 4) == 0);
+}
+
 NxCue
 nx_furniture_find(const NxCueIndex *index, const NxForm *form, const char *bytes,
 				  size_t len)
@@ -110,10 +143,11 @@ nx_furniture_find(const NxCueIndex *index, const NxForm *form, const char *bytes
 		return NX_CUE_NONE;
 	nx_cues_fold(&words, bytes, len);
 	cue = nx_cues_find(index, &words);
-	if (cue == NX_CUE_CAPTION)
+	if (cue == NX_CUE_CAPTION || (cue == NX_CUE_NONE && is_glued_caption(form, bytes, len)))
 		return words.n_words > MAX_CREDIT_WORDS ? NX_CUE_CAPTION : NX_CUE_FURNITURE;
 	if (cue == NX_CUE_FURNITURE || nx_cues_is_share_bar(&words) ||
-		(form->n_words == 1 && is_address(bytes, len)) || ends_as_link(form, &words) ||
+		(form->n_words == 1 && is_address(bytes, len)) ||
+		ends_in_address(form, bytes, len) || ends_as_link(form, &words) ||
 		is_date(form, &words, bytes, len) || is_navigation(form, bytes, len))
 		return NX_CUE_FURNITURE;
 	if (form->n_words <= MAX_CAPTION_WORDS && nx_furniture_ends_in_credit(bytes, len))

@@ -136,6 +136,12 @@ test_furniture(void **state)
 		"Related: Where the money went",
 		"SEE ALSO: The bridges of the county",
 		"Follow us on Twitter",
+		"Follow @gazette",
+		"- Follow the Weather Desk on Twitter: @gazetteweather",
+		"Find the figures of the flood at https://example.com/flood",
+		"Story highlights The old bridge may be built again by the winter",
+		"Morning Mail The day before it begins. By signing up you agree to our terms.",
+		"The Gazette is a nonprofit newsroom that looks into public works.",
 		"Share Tweet Email Print",
 		"Facebook Twitter WhatsApp Copy Link",
 		"Getty Images",
@@ -197,6 +203,24 @@ test_furniture_behind(void **state)
 
 	for (size_t i = 0; i < sizeof(paragraphs) / sizeof(paragraphs[0]); i++)
 		assert_behind(state, paragraphs[i], '-');
+}
+
+/* What a page glues to a caption, and what agencies write in front of one. */
+static void
+test_glued_captions(void **state)
+{
+	assert_inside(state, "CLOSE The council voted on Monday to rebuild the old bridge.",
+				  'C');
+	assert_inside(state, "| Jo Park/Gazette Photo The old bridge will be built again", 'C');
+	assert_inside(state,
+				  "FILE - In this May 2, 2019, file photo, the old bridge stands in water.",
+				  'C');
+	assert_inside(state, "FILE – The old bridge stood in the water for nine days.", 'C');
+	assert_inside(state, "The old bridge still stands https://t.co/bridge", 'S');
+	assert_inside(
+		state, "Open this photo in gallery The old bridge before the flood of May.", 'C');
+	assert_inside(state, "Close to the river, nobody slept that night.", 'B');
+	assert_inside(state, "CLOSE to the river, nobody slept that night.", 'B');
 }
 
 /* Short, or with a word that furniture has, and story all the same. */
@@ -573,6 +597,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_furniture),
 		cmocka_unit_test(test_furniture_behind),
+		cmocka_unit_test(test_glued_captions),
 		cmocka_unit_test(test_story),
 		cmocka_unit_test(test_subheads_captions_lists),
 		cmocka_unit_test(test_headline_without_title),
