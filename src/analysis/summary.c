@@ -58,7 +58,7 @@
 #define MANY_COST 16
 
 /* What speaks against a sentence. */
-#define DANGLING 250 /* begins with "He", "This", "But" */
+#define DANGLING 350 /* begins with "He", "This", "But" */
 #define QUOTED 220	 /* all of it quoted; in proportion */
 #define TORN 150	 /* a quotation begins or ends in another sentence */
 #define PERSONS 100	 /* holds I, we, you, ... outside quotations */
