@@ -25,6 +25,24 @@ is_address(const char *bytes, size_t len)
 		   memchr(bytes, '@', len) != NULL;
 }
 
+/* Does the word that ends before `end` say what is credited: "... Photo: Getty"? */
+static bool
+names_picture(const char *bytes, size_t end)
+{
+	static const char *const words[] = {"Photo",   "Photos", "Photograph",	"Picture",
+										"Graphic", "Image",	 "Illustration"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	{
+		size_t len = strlen(words[i]);
+
+		if (end > len && bytes[end - len - 1] == ' ' &&
+			memcmp(bytes + end - len, words[i], len) == 0)
+			return true;
+	}
+	return false;
+}
+
 bool
 nx_furniture_ends_in_credit(const char *bytes, size_t len)
 {
@@ -34,6 +52,11 @@ nx_furniture_ends_in_credit(const char *bytes, size_t len)
 
 	if (bytes[len - 1] == '.')
 		return false;
+	for (size_t i = len; i > start; i--)
+	{
+		if (bytes[i - 1] == ':' && names_picture(bytes, i - 1))
+			return true;
+	}
 	while (at > start && bytes[at - 1] != '/' && bytes[at - 1] != '(')
 		at--;
 	if (at == start || at == len)

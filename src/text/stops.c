@@ -351,6 +351,14 @@ is_junior(NxString word)
 		   strchr("JSjs", word.bytes[0]) != NULL;
 }
 
+/* "the paper's Sr. Editor": no name stands before this "Sr." */
+static bool
+is_possessive(NxString word)
+{
+	return word.len > 2 && word.bytes[word.len - 1] == 's' &&
+		   (word.bytes[word.len - 2] == '\'' || word.bytes[word.len - 2] == '\x99');
+}
+
 /* Compass points behind a street: "Pennsylvania Ave. NW". */
 static bool
 is_compass(NxString word)
@@ -390,8 +398,9 @@ ends_after_abbreviation(const NxStopPlace *place, const NxStop *stop, uint32_t c
 			   (nx_abbrev_classes(stop->after.bytes, stop->after.len) &
 				NX_ABBREV_COMPANY) == 0;
 	if ((classes & NX_ABBREV_SUFFIX) != 0)
-		return is_junior(stop->before) ? !is_in(NX_WORDS_AFTER_JUNIOR, stop->after)
-									   : starts || comma;
+		return is_junior(stop->before)
+				   ? !is_possessive(before) && !is_in(NX_WORDS_AFTER_JUNIOR, stop->after)
+				   : starts || comma;
 	if ((classes & NX_ABBREV_STREET) != 0)
 		return !is_compass(stop->after);
 	if ((classes & NX_ABBREV_UNIT) != 0 || (classes & NX_ABBREV_WORD) != 0)

@@ -219,6 +219,8 @@ test_glued_captions(void **state)
 	assert_inside(state, "The old bridge still stands https://t.co/bridge", 'S');
 	assert_inside(
 		state, "Open this photo in gallery The old bridge before the flood of May.", 'C');
+	assert_inside(state, "The old bridge was open for nine days in May. Photo: Jo Park",
+				  'C');
 	assert_inside(state, "Close to the river, nobody slept that night.", 'B');
 	assert_inside(state, "CLOSE to the river, nobody slept that night.", 'B');
 }

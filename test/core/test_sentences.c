@@ -131,6 +131,7 @@ test_titles_and_names(void **state)
 		{"She has hepatitis C. Doctors treat it.", "She has hepatitis C. | Doctors treat it."},
 		{"They honoured Martin Luther King Jr. Monday was a holiday.",
 		 "They honoured Martin Luther King Jr. | Monday was a holiday."},
+		{"The paper's Sr. Political Editor left.", "The paper's Sr. Political Editor left."},
 		{"They met on Martin Luther King Jr. Boulevard at noon.",
 		 "They met on Martin Luther King Jr. Boulevard at noon."},
 		{"Ana Ruiz, M.D. She runs the clinic.", "Ana Ruiz, M.D. | She runs the clinic."},
