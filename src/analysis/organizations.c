@@ -8,6 +8,7 @@
  *	  US Senate = Senate					country or body in front
  *	  Apple Inc. = Apple					legal form behind
  *	  Dongguk = Dongguk University			what kind of body it is left out
+ *	  Post = Washington Post				newspapers by their last word
  *	  Harvey = Hurricane Harvey				what kind of storm it is left out
  *
  * Each rule looks the shorter name up in a map of what the longer ones could be
@@ -43,6 +44,13 @@ static const char *const public_bodies[] = {
 	"forces",		  "house",	  "ministry", "navy",	  "office",		"parliament",
 	"reserve",		  "senate",	  "service",  "treasury",
 };
+
+/* Newspapers that are known by their last word: "the Post". */
+static const char *const papers[] = {"gazette", "globe",   "herald", "journal",	 "post",
+									 "star",	"tribune", "times",	 "telegraph"};
+
+/* Words of "Wall Street Journal". */
+#define LONGEST_PAPER 3
 
 static bool
 token_is_one_of(const NxVariants *variants, uint32_t token, NxWordlist list)
@@ -233,6 +241,9 @@ offer_shortened(NxVariants *variants, NxKeymap *map, uint32_t number)
 		offer(variants, map, text_key(fold_tokens(variants, first, n - n_legal)), number);
 	if (has_owner_in_front(variants, variant))
 		offer(variants, map, text_key(fold_tokens(variants, first + 1, n - 1)), number);
+	if (n <= LONGEST_PAPER && variant->kind == NX_KIND_ORGANIZATION &&
+		token_is_one_of(variants, first + n - 1, nx_wordlist(papers)))
+		offer(variants, map, text_key(fold_tokens(variants, first + n - 1, 1)), number);
 	if (has_long_owner(variants, variant))
 		offer(variants, map, text_key(fold_tokens(variants, first + 2, n - 2)), number);
 	if (n == 2 && nx_token_is(variants->analysis, first + 1, NX_WORD_ORG_HEAD) &&

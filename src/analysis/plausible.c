@@ -29,7 +29,9 @@ static const char *const generic_heads[] = {
 };
 
 /* What has a capital and is in no list of an analyst. */
-static const char *const never_names[] = {"god", "gods"};
+static const char *const never_names[] = {
+	"god", "gods", "western", "eastern", "northern", "southern",
+};
 
 bool
 nx_plausible_token_is(const NxText *text, uint32_t token, NxWordlist list)
@@ -77,8 +79,8 @@ part_before_hyphen(const NxText *text, uint32_t token)
 }
 
 /* What stands after the last hyphen; nothing without one. */
-static NxString
-part_after_hyphen(const NxText *text, uint32_t token)
+NxString
+nx_plausible_after_hyphen(const NxText *text, uint32_t token)
 {
 	NxString part = nx_text_token(text, token);
 	uint32_t start = part.len;
@@ -105,7 +107,7 @@ has_prefix(const NxText *text, uint32_t token)
 static bool
 is_compound_adjective(const NxText *text, uint32_t token)
 {
-	NxString end = part_after_hyphen(text, token);
+	NxString end = nx_plausible_after_hyphen(text, token);
 
 	if (text->tokens[token].shape == NX_SHAPE_LOWER)
 		return false;
@@ -145,7 +147,7 @@ is_pair(const NxAnalysis *analysis, const NxMention *mention)
 	const NxText *text = &analysis->text;
 	uint32_t token = mention->first_token;
 	NxString before = part_before_hyphen(text, token);
-	NxString after = part_after_hyphen(text, token);
+	NxString after = nx_plausible_after_hyphen(text, token);
 
 	if (mention->kind == NX_KIND_PLACE)
 	{
@@ -178,7 +180,7 @@ holds_adjective(const NxText *text, const NxMention *mention)
 		mention->kind == NX_KIND_ORGANIZATION)
 		return is_compound_adjective(text, last) || has_prefix(text, mention->first_token);
 	return mention->kind == NX_KIND_PERSON &&
-		   nx_wordlist_find(nx_wordlist(ends), part_after_hyphen(text, last)) != 0;
+		   nx_wordlist_find(nx_wordlist(ends), nx_plausible_after_hyphen(text, last)) != 0;
 }
 
 static bool
@@ -218,14 +220,37 @@ static bool
 is_common_abbreviation(const NxAnalysis *analysis, uint32_t token)
 {
 	static const char *const common[] = {
-		"ai",  "atm",  "cd",  "ceo", "dna", "dvd", "edt", "er",	 "est", "et",  "ev",
-		"evs", "faq",  "gdp", "gmt", "gps", "hr",  "icu", "id",	 "ig",	"ipo", "iq",
-		"it",  "lgbt", "ok",  "pr",	 "pst", "suv", "tv",  "tvs", "ui",	"vp",
+		"ai",  "atm", "cd",	  "ceo", "dna", "dvd", "edt", "er",	 "est", "et", "ev", "evs",
+		"faq", "gdp", "gmt",  "gps", "hr",	"icu", "id",  "ig",	 "ipo", "iq", "it", "lgbt",
+		"ok",  "pac", "pacs", "pr",	 "pst", "suv", "tv",  "tvs", "ui",	"vp",
 	};
 
 	return analysis->text.tokens[token].shape == NX_SHAPE_UPPER &&
 		   nx_plausible_token_is(&analysis->text, token, nx_wordlist(common)) &&
 		   nx_canonical_find(analysis, token, 1) == NULL;
+}
+
+/* "the Games", "Museum": what kind of thing it is, and not which. */
+static bool
+is_bare_head(const NxAnalysis *analysis, const NxMention *mention)
+{
+	uint32_t token = mention->first_token;
+	uint32_t heads = 0;
+
+	if (mention->kind == NX_KIND_EVENT)
+		heads = NX_WORD_EVENT_HEAD;
+	else if (mention->kind == NX_KIND_FACILITY)
+		heads = NX_WORD_FACILITY_HEAD;
+	return nx_token_is(analysis, token, heads) &&
+		   nx_token_is(analysis, token, NX_WORD_COMMON) &&
+		   nx_canonical_find(analysis, token, 1) == NULL;
+}
+
+/* "D.", "R." */
+static bool
+is_initial(const NxText *text, uint32_t token)
+{
+	return text->tokens[token].len == 2 && byte_at(text, token, 1) == '.';
 }
 
 /* "Attorney General": a title without its bearer. */
@@ -241,7 +266,7 @@ is_bare_title(const NxAnalysis *analysis, const NxMention *mention)
 	return nx_canonical_find(analysis, mention->first_token, mention->n_tokens) == NULL;
 }
 
-/* "R-Santa Clarita", "No. 1", "GOP Texas Sens.": what is put beside a name. */
+/* "R-Santa Clarita", "No. 3 Democrat", "GOP Texas Sens.": what is put beside a name. */
 static bool
 is_attribute(const NxAnalysis *analysis, const NxMention *mention)
 {
@@ -252,7 +277,7 @@ is_attribute(const NxAnalysis *analysis, const NxMention *mention)
 
 	if (nx_plausible_is_party_and_state(text, first))
 		return true;
-	if (mention->n_tokens == 2 && text->tokens[last].kind == NX_TOKEN_NUMBER &&
+	if (text->tokens[first + 1].kind == NX_TOKEN_NUMBER &&
 		nx_plausible_token_is(text, first, nx_wordlist(counts)))
 		return true;
 	return (text->tokens[last].flags & NX_TOKEN_ABBREVIATION) != 0 &&
@@ -268,7 +293,8 @@ is_single_name(const NxAnalysis *analysis, const NxMention *mention)
 	uint32_t token = mention->first_token;
 	uint32_t never = NX_WORD_PRONOUN | NX_WORD_WEEKDAY;
 
-	if (text->tokens[token].len == 1)
+	if (text->tokens[token].len == 1 || is_initial(text, token) ||
+		nx_plausible_token_is(text, token, nx_wordlist(never_names)))
 		return false;
 	if (mention->kind == NX_KIND_PERSON)
 	{
@@ -277,8 +303,7 @@ is_single_name(const NxAnalysis *analysis, const NxMention *mention)
 			return false;
 	}
 	else if (nx_plausible_is_party_and_state(text, token) ||
-			 is_common_abbreviation(analysis, token) ||
-			 nx_plausible_token_is(text, token, nx_wordlist(never_names)) ||
+			 is_common_abbreviation(analysis, token) || is_bare_head(analysis, mention) ||
 			 is_compound_adjective(text, token) || is_pair(analysis, mention))
 		return false;
 	if (nx_token_is(analysis, token, never) &&

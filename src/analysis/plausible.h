@@ -17,4 +17,7 @@ extern bool nx_plausible_token_is(const NxText *text, uint32_t token, NxWordlist
 /* Is the token a party and a state beside a politician: "R-Okla."? */
 extern bool nx_plausible_is_party_and_state(const NxText *text, uint32_t token);
 
+/* What stands after the last hyphen of the token; nothing without one. */
+extern NxString nx_plausible_after_hyphen(const NxText *text, uint32_t token);
+
 #endif /* NEWSX_ANALYSIS_PLAUSIBLE_H */

@@ -20,7 +20,8 @@ is_explained(NxVariants *variants, uint32_t number)
 
 	if (variant->is_defined || variant->n_candidates > 0)
 		return true;
-	return variant->n_tokens == 1 &&
+	/* "Ocasio-Cortez" has two parts, and is not its own explanation. */
+	return variant->n_tokens == 1 && !variant->is_full_name &&
 		   variants->items[nx_variants_root(variants, number)].has_full_name;
 }
 

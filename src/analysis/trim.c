@@ -271,6 +271,22 @@ trim_lower_case(const NxText *text, NxMention *mention)
 		drop_first(mention, n);
 }
 
+/* "Republican-controlled House": how it is, before the name itself. */
+static void
+trim_adjective(const NxText *text, NxMention *mention)
+{
+	static const char *const ends[] = {
+		"appointed", "backed", "based", "born",	 "controlled", "dominated",
+		"funded",	 "held",   "led",	"owned", "run",		   "speaking",
+	};
+
+	if (mention->n_tokens > 1 &&
+		(text->tokens[mention->first_token].flags & NX_TOKEN_HAS_HYPHEN) != 0 &&
+		nx_wordlist_find(nx_wordlist(ends),
+						 nx_plausible_after_hyphen(text, mention->first_token)) != 0)
+		drop_first(mention, 1);
+}
+
 /* "Moody" before "'s": the table has some names with it. */
 static void
 restore_possessive(const NxAnalysis *analysis, NxMention *mention)
@@ -316,6 +332,7 @@ nx_trim_mention(const NxAnalysis *analysis, NxMention *mention)
 	trim_lower_case(text, mention);
 	if (mention->n_tokens == 0)
 		return false;
+	trim_adjective(text, mention);
 	trim_post(analysis, mention);
 	nx_settle_kind(analysis, mention);
 	if (mention->kind == NX_KIND_PERSON)

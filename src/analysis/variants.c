@@ -286,16 +286,20 @@ nx_votes_winner(const uint32_t *votes)
 	return winner;
 }
 
-/* "Gore", "Sasha": a small town that shares its name with many people. */
+/* "Gore", "Sasha", "God": a small town against what the tagger or the lexicon says. */
 static bool
 is_rather_person(const NxAnalysis *analysis, const NxVariant *variant)
 {
-	return variant->n_tokens == 1 && variant->entry->kinds == 1u << NX_KIND_PLACE &&
-		   variant->entry->weight < NX_WELL_KNOWN &&
-		   (variant->entry->flags & NX_PHRASE_ALIAS) == 0 &&
-		   nx_token_is(analysis, variant->first_token,
-					   NX_WORD_SURNAME | NX_WORD_FIRST_NAME) &&
-		   !nx_token_is(analysis, variant->first_token, NX_WORD_CITY | NX_WORD_COUNTRY);
+	const uint32_t person = NX_WORD_SURNAME | NX_WORD_FIRST_NAME;
+	const uint32_t known = NX_WORD_CITY | NX_WORD_COUNTRY;
+
+	if (variant->n_tokens > 1 || variant->entry->kinds != 1u << NX_KIND_PLACE ||
+		variant->entry->weight >= NX_WELL_KNOWN ||
+		(variant->entry->flags & NX_PHRASE_ALIAS) != 0 ||
+		nx_token_is(analysis, variant->first_token, known))
+		return false;
+	return variant->variant_class == NX_VARIANT_PERSON ||
+		   nx_token_is(analysis, variant->first_token, person);
 }
 
 /*

@@ -43,8 +43,9 @@ static const ModelWords model_words[] = {
 	 "barack bill hillary robert david donald ivanka lee kim dean francis "
 	 "james melania enrique george martin pat"},
 	{NX_WORD_SURNAME, "obama clinton maxwell king kim lee hanson brown green young gore"},
-	{NX_WORD_COMMON, "brown green young national intelligence bears council court news the "
-					 "university department us who said many people"},
+	{NX_WORD_COMMON,
+	 "brown green young national intelligence bears council court news the cup "
+	 "university department us who said many people"},
 	{NX_WORD_ORG_HEAD,
 	 "university council court bank department senate inc corp inc. assembly center"},
 	{NX_WORD_EVENT_HEAD, "cup war"},
@@ -86,6 +87,7 @@ static const ModelPhrase model_phrases[] = {
 	{"Bolton", KIND(PLACE), 0, NULL},
 	{"Moody's", KIND(ORGANIZATION), NX_PHRASE_ALIAS, "Moody's"},
 	{"Gore", KIND(PLACE), 0, NULL},
+	{"Ocasio-Cortez", KIND(PERSON), NX_PHRASE_ALIAS, "Alexandria Ocasio-Cortez"},
 	{"India", KIND(PLACE), 0, NULL},
 	{"The Hague", KIND(PLACE), 0, NULL},
 	{"North Korean", KIND(GROUP), NX_PHRASE_DEMONYM, "North Korea"},

@@ -199,6 +199,14 @@ nicknames_of_both_sexes_have_none(void **state)
 					"Pat Toomey (person) 2 [Toomey]");
 }
 
+static void
+double_surname_is_looked_up(void **state)
+{
+	(void) state;
+	assert_entities("{person Ocasio-Cortez} spoke.",
+					"Alexandria Ocasio-Cortez (person) 1 [Ocasio-Cortez]");
+}
+
 /* ---- kinds that the words tell ---- */
 
 static void
@@ -255,7 +263,8 @@ small_town_does_not_win_over_a_surname(void **state)
 {
 	(void) state;
 	assert_entities("He saw {person?Gore}.", "Gore (person) 1");
-	assert_entities("He saw {person?Bolton}.", "Bolton (place) 1");
+	assert_entities("He saw {organization?Bolton}.", "Bolton (place) 1");
+	assert_entities("He saw {person?Bolton}.", "Bolton (person) 1");
 }
 
 static void
@@ -266,6 +275,18 @@ bodies_are_known_without_their_country(void **state)
 					"Senate} voted. {organization Senate Minority} Leader {person Al Hill} "
 					"spoke.",
 					"United States Senate (organization) 3 [Senate]; Al Hill (person) 1");
+}
+
+static void
+papers_are_known_by_their_last_word(void **state)
+{
+	(void) state;
+	assert_entities("The {organization Hill Post} wrote. The {organization Post} knew.",
+					"Hill Post (organization) 2 [Post]");
+	assert_entities("The {organization Hill Post} and the {organization Bay Post} wrote. "
+					"The {organization Post} knew.",
+					"Hill Post (organization) 1; Bay Post (organization) 1; Post "
+					"(organization) 1");
 }
 
 static void
@@ -310,6 +331,10 @@ what_stands_beside_names_is_dropped(void **state)
 					"was {other No. 1} on the {place U.S.-India} list, with {event GOP "
 					"Reps.} and {organization then-Supreme Court}.",
 					"");
+	assert_entities("On {event No. 3 Hill} {person D.} was in {person God} and {place "
+					"Western} at the {event Cup}.",
+					"");
+	assert_entities("The {facility American-led Senate} met.", "Senate (facility) 1");
 	assert_entities("See {organization Open Orbit | News} by {organization @orbit}.",
 					"Open Orbit (organization) 1; @orbit (other) 1");
 	assert_entities("It was {person Al Hill}, {person D-Minn. Hill} said.",
@@ -622,6 +647,7 @@ main(void)
 		cmocka_unit_test(surname_of_the_table_is_nobodys_given_name),
 		cmocka_unit_test(who_is_named_once_gives_the_surname_back),
 		cmocka_unit_test(nicknames_of_both_sexes_have_none),
+		cmocka_unit_test(double_surname_is_looked_up),
 		cmocka_unit_test(titles_make_persons),
 		cmocka_unit_test(last_words_tell_the_kind),
 		cmocka_unit_test(events_look_like_events),
@@ -630,6 +656,7 @@ main(void)
 		cmocka_unit_test(what_stands_beside_names_is_dropped),
 		cmocka_unit_test(possessive_of_a_plural_is_the_plural),
 		cmocka_unit_test(bodies_are_known_without_their_country),
+		cmocka_unit_test(papers_are_known_by_their_last_word),
 		cmocka_unit_test(storms_are_known_by_their_names),
 		cmocka_unit_test(groups_of_no_singular_keep_their_s),
 		cmocka_unit_test(names_that_the_table_has_with_a_possessive_keep_it),
