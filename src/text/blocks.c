@@ -48,6 +48,8 @@
 #define END_PARAGRAPHS 4
 /* Paragraphs in which a second label shows that the first is no dateline. */
 #define TRANSCRIPT_PARAGRAPHS 8
+/* Paragraphs of the story among which its dateline stands. */
+#define OPENING_PARAGRAPHS 3
 /* Headings in a row that make a list. */
 #define LIST_RUN 3
 #define POLL_PARAGRAPHS 500
@@ -516,14 +518,37 @@ is_transcript(const Page *page, uint32_t first)
 	return false;
 }
 
-/* The length of the dateline of the paragraph, or 0. */
+/* "WASHINGTON —": capitals and a dash, nothing else. */
+static bool
+is_plain_dateline(const char *bytes, uint32_t len)
+{
+	for (uint32_t i = 0; i < len; i++)
+	{
+		if (bytes[i] >= 'a' && bytes[i] <= 'z')
+			return false;
+	}
+	return len > 4 &&
+		   (bytes[len - 1] == '-' || memcmp(bytes + len - 3, "\xE2\x80", 2) == 0);
+}
+
+/*
+ * The length of the dateline of the paragraph, or 0.  What no cue knows as a
+ * caption may stand above the story, so the plainest kind is looked for in the next
+ * paragraphs, too.
+ */
 static uint32_t
-find_dateline(const Page *page, uint32_t i, bool opens_story)
+find_dateline(const Page *page, uint32_t i, uint32_t n_before, bool opens_story)
 {
 	const Paragraph *paragraph = &page->paragraphs[i];
 	const char *bytes = bytes_of(page, paragraph);
 	uint32_t len = nx_dateline_find(bytes, paragraph->span.len, opens_story);
 
+	if (len == 0 && n_before < OPENING_PARAGRAPHS)
+	{
+		len = nx_dateline_find(bytes, paragraph->span.len, true);
+		if (!is_plain_dateline(bytes, len))
+			len = 0;
+	}
 	return len > 0 && bytes[len - 1] == ':' && is_transcript(page, i) ? 0 : len;
 }
 
@@ -542,6 +567,7 @@ add_blocks(Page *page)
 {
 	NxText *text = page->text;
 	bool opens_story = true;
+	uint32_t n_before = 0; /* paragraphs of the story; many once there was a dateline */
 
 	for (uint32_t i = 0; i < page->n; i++)
 	{
@@ -551,8 +577,9 @@ add_blocks(Page *page)
 		poll_at(page, i);
 		if (paragraph.kind == NX_BLOCK_BODY)
 		{
-			uint32_t len = find_dateline(page, i, opens_story);
+			uint32_t len = find_dateline(page, i, n_before, opens_story);
 
+			n_before += len > 0 ? OPENING_PARAGRAPHS : 1;
 			opens_story &= len == 0 && paragraph.form.end == NX_END_OPEN;
 			if (len > 0)
 			{

@@ -264,8 +264,8 @@ bool
 nx_cues_is_credit(const NxCueWords *words)
 {
 	static const char *const openings_of_credits[] = {
-		"getty",	"photo",	  "photograph",	   "image",	 "photos",
-		"ap photo", "screenshot", "reuters photo", "handout"};
+		"getty",	"photo",	 "photograph", "image",			"photos",
+		"ap photo", "ap photos", "screenshot", "reuters photo", "handout"};
 
 	for (size_t i = 0; i < N_ELEMENTS(openings_of_credits); i++)
 	{

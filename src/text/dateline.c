@@ -49,16 +49,16 @@ typedef struct Dateline
 
 /* Words with a dash or colon behind them that are labels, not places. */
 static const char *const labels[] = {
-	"alert",	 "analysis",   "answer",	 "breaking",   "by",		 "column",
-	"comment",	 "commentary", "correction", "developing", "disclosure", "editor's",
-	"editorial", "exclusive",  "fact",		 "file",	   "files",		 "flash",
-	"from",		 "gallery",	   "interview",	 "just",	   "latest",	 "listen",
-	"live",		 "more",	   "news",		 "note",	   "opinion",	 "photo",
-	"photos",	 "poll",	   "preview",	 "q&a",		   "question",	 "quiz",
-	"quote",	 "read",	   "related",	 "release",	   "report",	 "review",
-	"speaker",	 "special",	   "spoiler",	 "story",	   "summary",	 "transcript",
-	"trigger",	 "tweet",	   "update",	 "updated",	   "video",		 "warning",
-	"watch",
+	"alert",	  "analysis",	"answer",	  "breaking",	"by",		  "column",
+	"comment",	  "commentary", "correction", "developing", "disclosure", "editor's",
+	"editorial",  "exclusive",	"fact",		  "file",		"files",	  "flash",
+	"from",		  "gallery",	"highlights", "interview",	"just",		  "latest",
+	"listen",	  "live",		"more",		  "news",		"note",		  "opinion",
+	"photo",	  "photos",		"poll",		  "preview",	"q&a",		  "question",
+	"quiz",		  "quote",		"read",		  "related",	"release",	  "report",
+	"review",	  "speaker",	"special",	  "spoiler",	"story",	  "summary",
+	"transcript", "trigger",	"tweet",	  "update",		"updated",	  "video",
+	"warning",	  "watch",
 };
 
 /* Small words inside the names of places. */

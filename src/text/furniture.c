@@ -120,6 +120,24 @@ is_navigation(const NxForm *form, const char *bytes, size_t len)
 	return n_bars >= 3;
 }
 
+/* A bar and a credit: "The bridge in May. | AP Photos Bridge to be rebuilt". */
+static bool
+holds_credit(const char *bytes, size_t len)
+{
+	NxCueWords words;
+
+	for (size_t i = 1; i + 2 < len; i++)
+	{
+		if (bytes[i] != '|' || bytes[i - 1] != ' ' || bytes[i + 1] != ' ')
+			continue;
+		nx_cues_fold(&words, bytes + i + 2,
+					 len - i - 2 < MAX_CREDIT ? len - i - 2 : MAX_CREDIT);
+		if (nx_cues_is_credit(&words))
+			return true;
+	}
+	return false;
+}
+
 /*
  * The button of a player before what the video shows, "CLOSE A court on Monday ...",
  * a bar before the credit of a picture, "| Getty Rain to go on", or an agency's word
@@ -131,6 +149,7 @@ is_glued_caption(const NxForm *form, const char *bytes, size_t len)
 	if (len <= 7)
 		return false;
 	return form->first == '|' ||
+		   (form->n_words <= MAX_CAPTION_WORDS && holds_credit(bytes, len)) ||
 		   (memcmp(bytes, "CLOSE ", 6) == 0 && bytes[6] >= 'A' && bytes[6] <= 'Z') ||
 		   memcmp(bytes, "FILE - ", 7) == 0 || memcmp(bytes, "FILE \xE2\x80", 7) == 0;
 }

@@ -221,6 +221,8 @@ test_glued_captions(void **state)
 		state, "Open this photo in gallery The old bridge before the flood of May.", 'C');
 	assert_inside(state, "The old bridge was open for nine days in May. Photo: Jo Park",
 				  'C');
+	assert_inside(state, "The old bridge in May. | AP Photos Old bridge to be rebuilt",
+				  'C');
 	assert_inside(state, "Close to the river, nobody slept that night.", 'B');
 	assert_inside(state, "CLOSE to the river, nobody slept that night.", 'B');
 }
@@ -454,6 +456,11 @@ test_dateline_is_a_block(void **state)
 	assert_block(&fixture->text, 1, "SEOUL, South Korea –");
 	assert_block(&fixture->text, 2, STORY);
 	assert_kinds(state, "WASHINGTON (Reuters) - " STORY, "DB");
+
+	/* The dateline stands below what may be a caption, once, and near the top. */
+	assert_kinds(state, MORE "\n\nSEATTLE — " STORY "\n\nDENVER — " MORE, "BDBB");
+	assert_kinds(state, MORE "\n\nOnly here — " STORY, "BB");
+	assert_kinds(state, MORE "\n\n" MORE "\n\n" MORE "\n\nDENVER — " STORY, "BBBB");
 
 	/* Speakers of a transcript are no places. */
 	assert_kinds(state, "AMY GOOD: " STORY "\n\nJO PARK: " MORE, "BB");
