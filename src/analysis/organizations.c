@@ -152,6 +152,25 @@ offer_initials(NxVariants *variants, NxKeymap *map, uint32_t number)
 		offer(variants, map, text_key((NxString){initials.all, initials.n_all}), number);
 }
 
+/*
+ * Unite the acronym with the name of these initials.  The document's own name
+ * wins over that of the table: "SPD" is the police where Seattle's is written out.
+ */
+static void
+take_written_out(NxVariants *variants, const NxKeymap *map, uint32_t acronym)
+{
+	uint64_t key = text_key(variants->items[acronym].folded);
+	uint32_t longer = nx_keymap_get(map, key);
+	bool has_own;
+
+	if (longer == NX_KEYMAP_NONE || longer == AMBIGUOUS)
+		return;
+	has_own = variants->items[nx_variants_root(variants, longer)].table_name == NX_NONE;
+	take_offer(variants, map, key, acronym);
+	if (has_own)
+		variants->items[nx_variants_root(variants, longer)].table_name = NX_NONE;
+}
+
 static void
 link_acronyms(NxVariants *variants)
 {
@@ -174,7 +193,7 @@ link_acronyms(NxVariants *variants)
 			variant->is_defined || !nx_acronym_is_candidate(text, variant->first_token))
 			continue;
 		variant->is_short = true;
-		take_offer(variants, &map, text_key(variant->folded), i);
+		take_written_out(variants, &map, i);
 	}
 }
 
@@ -198,6 +217,7 @@ has_owner_in_front(const NxVariants *variants, const NxVariant *variant)
 	uint32_t first = variant->first_token;
 
 	return variant->n_tokens >= 2 &&
+		   !token_is_one_of(variants, first, nx_wordlist(((const char *const[]){"gop"}))) &&
 		   (nx_token_is(analysis, first, NX_WORD_COUNTRY | NX_WORD_DEMONYM) ||
 			(analysis->text.tokens[first].shape == NX_SHAPE_UPPER &&
 			 nx_canonical_find(analysis, first, 1) != NULL));
@@ -247,6 +267,7 @@ offer_shortened(NxVariants *variants, NxKeymap *map, uint32_t number)
 	if (has_long_owner(variants, variant))
 		offer(variants, map, text_key(fold_tokens(variants, first + 2, n - 2)), number);
 	if (n == 2 && nx_token_is(variants->analysis, first + 1, NX_WORD_ORG_HEAD) &&
+		variants->analysis->text.tokens[first].shape != NX_SHAPE_UPPER &&
 		!nx_token_is(variants->analysis, first,
 					 NX_WORD_COMMON | NX_WORD_COUNTRY | NX_WORD_CITY | NX_WORD_DEMONYM))
 		offer(variants, map, text_key(fold_tokens(variants, first, 1)), number);

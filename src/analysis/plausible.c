@@ -25,7 +25,8 @@ static const char *const generic_heads[] = {
 	"council",		"court",	   "department", "foundation", "fund",	  "government",
 	"group",		"hospital",	   "institute",	 "ministry",   "office",  "organization",
 	"organisation", "party",	   "police",	 "school",	   "state",	  "team",
-	"union",		"university",
+	"union",		"university",  "inc",		 "inc.",	   "llc",	  "ltd",
+	"ltd.",			"corp",		   "corp.",		 "co.",
 };
 
 /* What has a capital and is in no list of an analyst. */

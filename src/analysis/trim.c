@@ -10,6 +10,8 @@
  */
 #include "analysis/trim.h"
 
+#include <string.h>
+
 #include "analysis/canonical.h"
 #include "analysis/names.h"
 #include "analysis/plausible.h"
@@ -17,6 +19,9 @@
 
 /* How many titles may stand before a name: "Mr. Justice", "Lt. Gen. Sir". */
 #define MAX_TITLES 3
+
+/* Tokens of a name that is looked through for a repeated one. */
+#define LONGEST_REPEATED 12
 
 static const char *const rulers[] = {"king",	 "queen",	"pope",	   "prince",
 									 "princess", "emperor", "empress", "sultan",
@@ -209,9 +214,47 @@ trim_after_comma(const NxText *text, NxMention *mention)
 	}
 }
 
+/* Does the token repeat the other one, with the next headline's beginning glued to it? */
+static bool
+repeats(const NxText *text, uint32_t token, uint32_t other)
+{
+	NxString a = nx_text_token(text, token);
+	NxString b = nx_text_token(text, other);
+
+	if (b.len < 3 || a.len < b.len || memcmp(a.bytes, b.bytes, b.len) != 0)
+		return false;
+	return a.len == b.len || (a.bytes[b.len] >= 'A' && a.bytes[b.len] <= 'Z') ||
+		   (a.bytes[b.len] >= '0' && a.bytes[b.len] <= '9');
+}
+
+/*
+ * "Trump Donald John TrumpGOP", "Paul Ryan Paul Davis Ryan": links to a
+ * person's page that lost their spaces.  The name is what stands first.
+ */
+static void
+trim_repeated(const NxText *text, NxMention *mention)
+{
+	uint32_t last = nx_mention_end(mention) - 1;
+
+	if (mention->n_tokens < 4 || mention->n_tokens > LONGEST_REPEATED)
+		return;
+	for (uint32_t i = mention->first_token; i + 2 <= last; i++)
+	{
+		for (uint32_t k = i + 2; k <= last; k++)
+		{
+			if (repeats(text, k, i) && (i > mention->first_token || k > i + 2))
+			{
+				mention->n_tokens = i + 1 - mention->first_token;
+				return;
+			}
+		}
+	}
+}
+
 static void
 trim_person(const NxAnalysis *analysis, NxMention *mention)
 {
+	trim_repeated(&analysis->text, mention);
 	trim_after_comma(&analysis->text, mention);
 	drop_first(mention, count_titles(analysis, mention));
 	trim_marks(&analysis->text, mention);

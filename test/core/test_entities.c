@@ -290,6 +290,37 @@ papers_are_known_by_their_last_word(void **state)
 }
 
 static void
+the_documents_own_long_form_wins_over_the_table(void **state)
+{
+	(void) state;
+	assert_entities("The {organization Albany Motor Association} met. {organization AMA} "
+					"members came.",
+					"Albany Motor Association (organization) 2 [AMA]");
+	assert_entities("{organization AMA} members came.",
+					"American Medical Association (organization) 1 [AMA]");
+}
+
+static void
+parties_are_not_their_chambers(void **state)
+{
+	(void) state;
+	assert_entities("The {organization GOP Senate} met. The {organization GOP} and the "
+					"{organization Senate} fell.",
+					"GOP Senate (organization) 1; GOP (organization) 1; Senate "
+					"(organization) 1");
+}
+
+static void
+lost_links_do_not_lengthen_names(void **state)
+{
+	(void) state;
+	assert_entities("{person Adams Donald John AdamsGOP} met {person Paul Ryan Paul Davis "
+					"Ryan2020}, and {person Juan Roe Juan Roe}.",
+					"Adams (person) 1; Paul Ryan (person) 1; Juan Roe (person) 2 [Roe]");
+	assert_entities("{person Hill Diaz Hill} came.", "Hill Diaz Hill (person) 1");
+}
+
+static void
 storms_are_known_by_their_names(void **state)
 {
 	(void) state;
@@ -657,6 +688,9 @@ main(void)
 		cmocka_unit_test(possessive_of_a_plural_is_the_plural),
 		cmocka_unit_test(bodies_are_known_without_their_country),
 		cmocka_unit_test(papers_are_known_by_their_last_word),
+		cmocka_unit_test(the_documents_own_long_form_wins_over_the_table),
+		cmocka_unit_test(parties_are_not_their_chambers),
+		cmocka_unit_test(lost_links_do_not_lengthen_names),
 		cmocka_unit_test(storms_are_known_by_their_names),
 		cmocka_unit_test(groups_of_no_singular_keep_their_s),
 		cmocka_unit_test(names_that_the_table_has_with_a_possessive_keep_it),
