@@ -12,6 +12,7 @@
 #define MAX_CREDIT 60
 /* The longest caption, in words; and a credit alone is no longer than this. */
 #define MAX_CAPTION_WORDS 70
+#define MAX_CAPTION_BYTES 700
 #define MAX_CREDIT_WORDS 8
 
 /* A chain of non-space characters: an address, a tag and the like. */
@@ -126,6 +127,8 @@ holds_credit(const char *bytes, size_t len)
 {
 	NxCueWords words;
 
+	if (len > MAX_CAPTION_BYTES)
+		return false;
 	for (size_t i = 1; i + 2 < len; i++)
 	{
 		if (bytes[i] != '|' || bytes[i - 1] != ' ' || bytes[i + 1] != ' ')
