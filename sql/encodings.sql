@@ -1,6 +1,7 @@
 -- Databases that are not in UTF-8: texts are converted on the way in and out.
 SELECT current_database() AS home \gset
 CREATE DATABASE regression_newsx_latin1 ENCODING 'LATIN1' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C';
+CREATE DATABASE regression_newsx_win1252 ENCODING 'WIN1252' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C';
 CREATE DATABASE regression_newsx_ascii ENCODING 'SQL_ASCII' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C';
 \set literal '{"newsdoc":1,"model":"en@1","model_digest":"00000000000000ab","icu":"72.1","body_bytes":9,"body_chars":9,"body_hash":"0123456789abcdef","truncated":false,"tone":0,"blocks":[{"kind":"body","sentences":[{"pos":1,"len":9,"salience":1,"rank":1,"tone":0,"quote_tone":null}]}],"entities":[{"name":"Zo\\u00eb \\u674e\\ud83c\\udf89","kind":"person","salience":1,"tone":0,"aliases":[]}],"mentions":[{"pos":1,"len":3,"entity":0}]}'
 
@@ -22,6 +23,18 @@ SELECT to_newsdoc(body)::text::newsdoc = to_newsdoc(body) AS same_value FROM t;
 -- Nor in a message that repeats what was given.
 SELECT '{"Zoë \u674e": 1}'::newsdoc;
 
+-- Windows 1252 has bytes that stand for no character.  They become U+FFFD, one for
+-- each, so positions stay right; before PostgreSQL 14 they were an error.
+\c regression_newsx_win1252
+\encoding UTF8
+CREATE EXTENSION newsx;
+CREATE TABLE t (body text);
+INSERT INTO t VALUES (convert_from('\x4361669d20e92e20', 'WIN1252') || repeat('Zoë Müller aß. ', 1000) || convert_from('\x9d', 'WIN1252'));
+SELECT CASE WHEN current_setting('server_version_num')::int < 140000 THEN true
+    ELSE (to_newsdoc(body)::json->>'body_chars')::int = length(body) END AS same_length FROM t;
+SELECT CASE WHEN current_setting('server_version_num')::int < 140000 THEN true
+    ELSE (SELECT count(*) > 900 FROM news_mentions(body) m WHERE substr(body, pos, len) = 'Zoë Müller') END AS in_place FROM t;
+
 -- SQL_ASCII: read as UTF-8; bytes that are not become U+FFFD.
 \c regression_newsx_ascii
 \encoding SQL_ASCII
@@ -34,4 +47,5 @@ SELECT to_newsdoc(body)::text::newsdoc = to_newsdoc(body) AS same_value FROM t;
 
 \c :home
 DROP DATABASE regression_newsx_latin1;
+DROP DATABASE regression_newsx_win1252;
 DROP DATABASE regression_newsx_ascii;

@@ -38,6 +38,22 @@
 #define NEWSX_MODULE_MAGIC PG_MODULE_MAGIC
 #endif
 
+/*
+ * Convert len bytes to UTF-8, up to the first character that has none; gives the
+ * bytes that were converted.  Before 14 such a character is an error.
+ */
+#if PG_VERSION_NUM >= 140000
+#define newsx_convert(procedure, encoding, bytes, len, to, size)                        \
+	pg_do_encoding_conversion_buf(procedure, encoding, PG_UTF8,                         \
+								  (unsigned char *) unconstify(char *, bytes), len, to, \
+								  (int) (size), true)
+#else
+#define newsx_convert(procedure, encoding, bytes, len, to, size)                        \
+	(OidFunctionCall5(procedure, Int32GetDatum(encoding), Int32GetDatum(PG_UTF8),       \
+					  CStringGetDatum(bytes), CStringGetDatum(to), Int32GetDatum(len)), \
+	 len)
+#endif
+
 /* Input functions report softly where the caller can take it: from 16 on. */
 #if PG_VERSION_NUM >= 160000
 #include "nodes/miscnodes.h"

@@ -9,16 +9,19 @@
  *
  * Bytes that are not UTF-8 (in SQL_ASCII, or after a careless pg_upgrade from
  * a very old server) become U+FFFD, one for each byte, as everywhere in the
- * core; an analysis never fails for them.
+ * core, and so do characters that have no Unicode (byte 9D in WIN1252, left by
+ * a wrong conversion): an analysis never fails for them.
  */
 #include "postgres.h"
 
 #include "pg/compat.h"
 #include "pg/text_pg.h"
 
+#include "catalog/namespace.h"
 #include "catalog/pg_type.h"
 #include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
+#include "miscadmin.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 
@@ -26,6 +29,9 @@
 
 /* Bytes of a user's argument that an error message repeats. */
 #define MAX_SHOWN 64
+
+/* Bytes that are converted at a time. */
+#define CONVERTED_AT_ONCE 2048
 
 /* Are the bytes of a text taken as they are? */
 static bool
@@ -56,6 +62,55 @@ replace_malformed(const char *bytes, size_t len, size_t first)
 	return result;
 }
 
+/*
+ * Append the UTF-8 of the first characters of a text of the database, as many as
+ * are converted at a time.  Returns how many bytes of the text they are.
+ */
+static size_t
+convert_some(StringInfo utf8, Oid procedure, const char *bytes, size_t len)
+{
+	int encoding = GetDatabaseEncoding();
+	unsigned char converted[CONVERTED_AT_ONCE * MAX_CONVERSION_GROWTH + 1];
+	int n = pg_mbcliplen(bytes, (int) len, CONVERTED_AT_ONCE);
+	int done;
+
+	/* No text of the database ends within a character, but be safe. */
+	if (n <= 0 || (size_t) n > len)
+		n = (int) Min(len, CONVERTED_AT_ONCE);
+	converted[0] = '\0';
+	done = newsx_convert(procedure, encoding, bytes, n, converted, sizeof(converted));
+	appendStringInfoString(utf8, (char *) converted);
+	if (done >= n)
+		return (size_t) n;
+	appendStringInfoString(utf8, "\xEF\xBF\xBD"); /* U+FFFD */
+	return (size_t) Min(done + pg_encoding_mblen(encoding, bytes + done), n);
+}
+
+/* A copy of a text of the database in UTF-8. */
+static NxString
+convert(const char *bytes, size_t len)
+{
+	Oid procedure = FindDefaultConversionProc(GetDatabaseEncoding(), PG_UTF8);
+	StringInfoData utf8;
+	NxString result;
+	size_t offset = 0;
+
+	if (!OidIsValid(procedure))
+		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+						errmsg("newsx cannot read texts in encoding \"%s\"",
+							   GetDatabaseEncodingName()),
+						errdetail("The server has no conversion from it to UTF-8.")));
+	initStringInfo(&utf8);
+	while (offset < len)
+	{
+		offset += convert_some(&utf8, procedure, bytes + offset, len - offset);
+		CHECK_FOR_INTERRUPTS();
+	}
+	result.bytes = utf8.data;
+	result.len = (uint32_t) utf8.len;
+	return result;
+}
+
 NxString
 newsx_utf8_bytes(const char *bytes, size_t len)
 {
@@ -63,14 +118,7 @@ newsx_utf8_bytes(const char *bytes, size_t len)
 	size_t valid;
 
 	if (!takes_utf8())
-	{
-		char *converted = pg_server_to_any(bytes, (int) len, PG_UTF8);
-
-		if (converted != bytes)
-			result.len = (uint32_t) strlen(converted);
-		result.bytes = converted;
-		return result;
-	}
+		return convert(bytes, len);
 	valid = nx_utf8_check(bytes, len);
 	return valid == len ? result : replace_malformed(bytes, len, valid);
 }
