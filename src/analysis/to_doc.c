@@ -148,7 +148,7 @@ copy_mentions(const NxAnalysis *analysis, NxDoc *doc)
 void
 nx_analysis_to_doc(const NxAnalysis *analysis, const NxArticle *article, NxDoc *doc)
 {
-	const char *icu = nx_breaks_icu_version();
+	const char *icu = nx_breaks_icu_version(analysis->breaks);
 
 	memset(doc, 0, sizeof(*doc));
 	doc->model.bytes = analysis->model->id;

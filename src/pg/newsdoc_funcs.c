@@ -66,7 +66,7 @@ newsdoc_is_stale(PG_FUNCTION_ARGS)
 	installed = newsx_model_find(name);
 	PG_RETURN_BOOL(installed == NULL || !equals(doc.model, installed->model.id) ||
 				   doc.model_digest != installed->model.digest ||
-				   !equals(doc.icu, nx_breaks_icu_version()));
+				   !equals(doc.icu, nx_breaks_icu_version(newsx_model_breaks(installed))));
 }
 
 Datum

@@ -30,6 +30,7 @@ struct NxBreaks
 {
 	UBreakIterator *sentences;
 	UBreakIterator *words;
+	char version[U_MAX_VERSION_STRING_LENGTH];
 	UChar units[WINDOW];
 	uint16_t offsets[WINDOW + 1]; /* byte in the window at which each unit begins */
 };
@@ -38,6 +39,7 @@ NxBreaks *
 nx_breaks_open(const char *locale, NxError *error)
 {
 	UErrorCode code = U_ZERO_ERROR;
+	UVersionInfo version;
 	NxBreaks *breaks = calloc(1, sizeof(NxBreaks));
 
 	if (breaks == NULL)
@@ -45,6 +47,8 @@ nx_breaks_open(const char *locale, NxError *error)
 		nx_fail(error, NX_LIMIT, 0, "out of memory");
 		return NULL;
 	}
+	u_getVersion(version);
+	u_versionToString(version, breaks->version);
 	breaks->sentences = ubrk_open(UBRK_SENTENCE, locale, NULL, 0, &code);
 	breaks->words = ubrk_open(UBRK_WORD, locale, NULL, 0, &code);
 	if (U_FAILURE(code))
@@ -71,9 +75,9 @@ nx_breaks_close(NxBreaks *breaks)
 }
 
 const char *
-nx_breaks_icu_version(void)
+nx_breaks_icu_version(const NxBreaks *breaks)
 {
-	return U_ICU_VERSION;
+	return breaks->version;
 }
 
 /* Fill the window from bytes[0..len), len <= WINDOW; returns the UTF-16 units. */

@@ -20,8 +20,8 @@ typedef struct NxBreaks NxBreaks;
 extern NxBreaks *nx_breaks_open(const char *locale, NxError *error);
 extern void nx_breaks_close(NxBreaks *breaks); /* for programs and leak checkers */
 
-/* "72.1": the ICU whose rules are in use, static. */
-extern const char *nx_breaks_icu_version(void);
+/* "72.1": the ICU that runs, whose rules are in use; lives as long as *breaks. */
+extern const char *nx_breaks_icu_version(const NxBreaks *breaks);
 
 /*
  * Boundaries of sentences / words in bytes[0..len): fills *ends (arena) with
