@@ -51,7 +51,8 @@ $(eval $(call PROGRAM,read,$(EMBEDDED)))
 $(eval $(call PROGRAM,train))
 $(eval $(call PROGRAM,model))
 $(eval $(call PROGRAM,bench,$(EMBEDDED)))
-tools: $(B)/read $(B)/train $(B)/model $(B)/bench
+$(eval $(call PROGRAM,stress,$(EMBEDDED)))
+tools: $(B)/read $(B)/train $(B)/model $(B)/bench $(B)/stress
 
 # C tests: test/core/test_NAME.c is one cmocka program each.
 CORE_TESTS = $(patsubst test/core/%.c,$(B)/%,$(wildcard test/core/test_*.c))

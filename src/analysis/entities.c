@@ -156,6 +156,8 @@ assign_mentions(Builder *builder)
 		found->mentions[n++] = mention;
 	}
 	found->n_mentions = n;
+	nx_drop_array(arena, sightings.last_seen, n_items);
+	nx_drop_array(arena, sightings.n_short, n_items);
 }
 
 /* ---- entities ---- */
@@ -202,6 +204,8 @@ merge_namesakes(Builder *builder, NxEntity *entities, uint32_t *target)
 			nx_hash_mix(nx_canonical_hash(arena, entities[i].name), entities[i].kind);
 		uint32_t first = nx_keymap_get(&by_name, key);
 
+		if (i % 1024 == 0)
+			nx_poll(arena->env);
 		if (first != NX_KEYMAP_NONE && !nx_kind_is_value(entities[i].kind))
 		{
 			move_uses(builder, i, first);
@@ -214,6 +218,7 @@ merge_namesakes(Builder *builder, NxEntity *entities, uint32_t *target)
 		target[i] = n++;
 	}
 	builder->n_entities = n;
+	nx_keymap_drop(&by_name);
 }
 
 static void
@@ -226,7 +231,13 @@ build_entities(Builder *builder)
 	choose_names(builder, entities);
 	merge_namesakes(builder, entities, target);
 	for (uint32_t i = 0; i < builder->found.n_mentions; i++)
-		builder->found.mentions[i].entity = target[builder->found.mentions[i].entity];
+	{
+		NxMention *mention = &builder->found.mentions[i];
+
+		if (i % 1024 == 0)
+			nx_poll(analysis->arena->env);
+		mention->entity = target[mention->entity];
+	}
 	for (uint32_t i = 0; i < builder->n_entities; i++)
 	{
 		if (i % 256 == 0)
@@ -234,6 +245,7 @@ build_entities(Builder *builder)
 		nx_naming_collect_aliases(&builder->variants, builder->uses, builder->uses_of[i],
 								  &entities[i]);
 	}
+	nx_drop_array(analysis->arena, target, builder->n_entities);
 	analysis->entities = entities;
 	analysis->n_entities = builder->n_entities;
 }
@@ -250,10 +262,27 @@ publish_mentions(Builder *builder)
 		NxMention *mention = &analysis->mentions[i];
 		NxEntity *entity = &analysis->entities[mention->entity];
 
+		if (i % 1024 == 0)
+			nx_poll(analysis->arena->env);
 		if (entity->n_mentions++ == 0)
 			entity->first_mention = i;
 		mention->kind = entity->kind;
 	}
+}
+
+/* Give back what only the making of the entities needed. */
+static void
+drop_builder(Builder *builder)
+{
+	NxArena *arena = builder->analysis->arena;
+	uint32_t n_items = builder->variants.n_items;
+
+	nx_drop_array(arena, builder->entity_of, n_items);
+	nx_drop_array(arena, builder->uses_of, n_items);
+	nx_drop_array(arena, builder->root_of, n_items);
+	nx_drop_array(arena, builder->uses, builder->n_uses);
+	nx_keymap_drop(&builder->use_numbers);
+	nx_variants_drop(&builder->variants);
 }
 
 void
@@ -264,6 +293,7 @@ nx_entities_resolve(NxAnalysis *analysis)
 	memset(&builder, 0, sizeof(builder));
 	builder.analysis = analysis;
 	nx_gather_mentions(analysis, &builder.found);
+	nx_drop_array(analysis->arena, analysis->mentions, analysis->n_mentions);
 	nx_variants_init(&builder.variants, analysis);
 	count_variants(&builder);
 	link_variants(&builder);
@@ -271,4 +301,5 @@ nx_entities_resolve(NxAnalysis *analysis)
 	assign_mentions(&builder);
 	build_entities(&builder);
 	publish_mentions(&builder);
+	drop_builder(&builder);
 }

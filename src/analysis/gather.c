@@ -260,7 +260,7 @@ void
 nx_gather_mentions(const NxAnalysis *analysis, NxFound *found)
 {
 	uint32_t n_settled;
-	const NxMention *settled = nx_bounds_settle(analysis, &n_settled);
+	NxMention *settled = nx_bounds_settle(analysis, &n_settled);
 	Gatherer gatherer;
 
 	memset(&gatherer, 0, sizeof(gatherer));
@@ -270,6 +270,7 @@ nx_gather_mentions(const NxAnalysis *analysis, NxFound *found)
 		if (nx_scan_enter(&gatherer.scan, i))
 			gather_sentence(&gatherer);
 	}
+	nx_drop_array(analysis->arena, settled, n_settled);
 	found->mentions = gatherer.scan.written;
 	found->n_mentions = gatherer.scan.n_written;
 	found->definitions = gatherer.definitions;

@@ -6,6 +6,7 @@
 #include "analysis/keymap.h"
 
 #define FIRST_CAPACITY 64
+#define POLL_SLOTS 4096
 
 void
 nx_keymap_init(NxKeymap *map, NxArena *arena)
@@ -41,12 +42,16 @@ double_capacity(NxKeymap *map)
 	{
 		uint32_t slot;
 
+		if (i % POLL_SLOTS == 0)
+			nx_poll(map->arena->env);
+
 		if (old.keys[i] == 0)
 			continue;
 		slot = find_slot(map, old.keys[i]);
 		map->keys[slot] = old.keys[i];
 		map->values[slot] = old.values[i];
 	}
+	nx_keymap_drop(&old);
 }
 
 /* 0 marks an empty slot, so the key 0 takes the place of 1. */
@@ -76,4 +81,11 @@ nx_keymap_put(NxKeymap *map, uint64_t key, uint32_t value)
 		map->used++;
 	map->keys[slot] = usable_key(key);
 	map->values[slot] = value;
+}
+
+void
+nx_keymap_drop(NxKeymap *map)
+{
+	nx_drop_array(map->arena, map->keys, map->capacity);
+	nx_drop_array(map->arena, map->values, map->capacity);
 }

@@ -28,4 +28,7 @@ extern uint32_t nx_keymap_get(const NxKeymap *map, uint64_t key);
 /* Set the value of the key, whether it was there or not. */
 extern void nx_keymap_put(NxKeymap *map, uint64_t key, uint32_t value);
 
+/* Give back its memory. */
+extern void nx_keymap_drop(NxKeymap *map);
+
 #endif /* NEWSX_ANALYSIS_KEYMAP_H */

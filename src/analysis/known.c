@@ -216,6 +216,8 @@ nx_known_find(NxVariants *variants, NxFound *found)
 		if (nx_scan_enter(&scan, i))
 			complete_sentence(&scan, variants, &known);
 	}
+	nx_keymap_drop(&known);
+	nx_drop_array(variants->arena, found->mentions, found->n_mentions);
 	found->mentions = scan.written;
 	found->n_mentions = scan.n_written;
 }

@@ -195,6 +195,7 @@ link_acronyms(NxVariants *variants)
 		variant->is_short = true;
 		take_written_out(variants, &map, i);
 	}
+	nx_keymap_drop(&map);
 }
 
 /* ---- a part left out ---- */
@@ -291,6 +292,7 @@ link_shortened(NxVariants *variants)
 		if (is_body(&variants->items[i]))
 			take_offer(variants, &map, text_key(variants->items[i].folded), i);
 	}
+	nx_keymap_drop(&map);
 }
 
 /* ---- an s after the apostrophe ---- */

@@ -309,6 +309,7 @@ link_single_names(NxVariants *variants, const NameIndex *index)
 		else
 			set_candidates(variants, variant, &candidates);
 	}
+	nx_keymap_drop(&alone);
 }
 
 /* ---- surnames taken for something else ---- */
@@ -391,12 +392,21 @@ link_stray(NxVariants *variants, uint32_t number, uint32_t person)
 }
 
 static void
+drop_index(NxVariants *variants, NameIndex *index)
+{
+	nx_keymap_drop(&index->heads);
+	nx_drop_array(variants->arena, index->entries, index->n_entries);
+}
+
+static void
 index_full_names(NxVariants *variants, NameIndex *index)
 {
 	memset(index, 0, sizeof(*index));
 	nx_keymap_init(&index->heads, variants->arena);
 	for (uint32_t i = 0; i < variants->n_items; i++)
 	{
+		if (i % 1024 == 0)
+			nx_poll(variants->arena->env);
 		if (variants->items[i].is_full_name)
 			add_to_index(variants, index, i);
 	}
@@ -421,6 +431,7 @@ nx_persons_link_strays(NxVariants *variants)
 		if (person != NX_NONE)
 			link_stray(variants, i, person);
 	}
+	drop_index(variants, &index);
 }
 
 void
@@ -433,6 +444,7 @@ nx_persons_link(NxVariants *variants)
 	link_full_names(variants, &index);
 	add_family_names(variants);
 	link_single_names(variants, &index);
+	drop_index(variants, &index);
 }
 
 /* ---- who is meant here ---- */

@@ -165,6 +165,7 @@ merge_mentions(NxVariants *variants, NxFound *found, const NxMention *added,
 	}
 	while (next < n_added)
 		merged[n++] = added[next++];
+	nx_drop_array(variants->arena, found->mentions, found->n_mentions);
 	found->mentions = merged;
 	found->n_mentions = n;
 }
@@ -244,4 +245,5 @@ nx_groups_link(NxVariants *variants)
 		else
 			nx_variants_unite(variants, other, i);
 	}
+	nx_keymap_drop(&by_singular);
 }

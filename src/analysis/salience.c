@@ -167,6 +167,8 @@ sort_by_digit(const NxAnalysis *analysis, const uint32_t *order, uint32_t *sorte
 	{
 		uint32_t digit = analysis->entities[order[i]].salience >> shift & (N_DIGITS - 1);
 
+		if (i % 1024 == 0)
+			nx_poll(analysis->arena->env);
 		starts[N_DIGITS - digit]++;
 	}
 	for (uint32_t i = 1; i <= N_DIGITS; i++)
@@ -175,6 +177,8 @@ sort_by_digit(const NxAnalysis *analysis, const uint32_t *order, uint32_t *sorte
 	{
 		uint32_t digit = analysis->entities[order[i]].salience >> shift & (N_DIGITS - 1);
 
+		if (i % 1024 == 0)
+			nx_poll(analysis->arena->env);
 		sorted[starts[N_DIGITS - 1 - digit]++] = order[i];
 	}
 }
@@ -198,14 +202,21 @@ sort_entities(NxAnalysis *analysis)
 		sorted[order[i]] = i;
 	}
 	for (uint32_t i = 0; i < analysis->n_mentions; i++)
+	{
+		if (i % 1024 == 0)
+			nx_poll(analysis->arena->env);
 		analysis->mentions[i].entity = sorted[analysis->mentions[i].entity];
+	}
+	nx_drop_array(analysis->arena, analysis->entities, n);
+	nx_drop_array(analysis->arena, order, n);
+	nx_drop_array(analysis->arena, sorted, n);
 	analysis->entities = entities;
 }
 
 void
 nx_salience_score(NxAnalysis *analysis)
 {
-	const uint32_t *numbers;
+	uint32_t *numbers;
 	Evidence *evidence;
 
 	if (analysis->n_entities == 0)
@@ -222,5 +233,7 @@ nx_salience_score(NxAnalysis *analysis)
 	}
 	for (uint32_t i = 0; i < analysis->n_entities; i++)
 		analysis->entities[i].salience = score(&evidence[i], analysis->entities[i].kind);
+	nx_drop_array(analysis->arena, numbers, (size_t) analysis->text.n_sentences + 1);
+	nx_drop_array(analysis->arena, evidence, analysis->n_entities);
 	sort_entities(analysis);
 }

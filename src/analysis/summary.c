@@ -488,6 +488,17 @@ hash_words(const char *const *words, uint32_t n, uint64_t *hashes)
 		hashes[i] = nx_hash64(words[i], strlen(words[i]));
 }
 
+static void
+drop_ranker(Ranker *ranker)
+{
+	NxArena *arena = ranker->analysis->arena;
+
+	nx_terms_drop(&ranker->terms, ranker->analysis);
+	nx_drop_array(arena, ranker->place, ranker->analysis->text.n_sentences);
+	nx_drop_array(arena, ranker->candidates, ranker->n_candidates);
+	nx_drop_array(arena, ranker->order, ranker->n_candidates);
+}
+
 void
 nx_summary_rank(NxAnalysis *analysis)
 {
@@ -500,4 +511,5 @@ nx_summary_rank(NxAnalysis *analysis)
 	score_candidates(&ranker);
 	give_ranks(&ranker);
 	give_salience(&ranker);
+	drop_ranker(&ranker);
 }

@@ -84,4 +84,5 @@ nx_table_link(NxVariants *variants)
 			nx_variants_unite(variants, first, i);
 		unite_with_name(variants, i);
 	}
+	nx_keymap_drop(&by_name);
 }

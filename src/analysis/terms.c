@@ -47,23 +47,40 @@ idf_of(const NxAnalysis *analysis, uint32_t token)
 	return entry->idf < LARGEST_IDF ? entry->idf : LARGEST_IDF;
 }
 
+static uint32_t
+count_terms(const NxAnalysis *analysis, const NxSentence *sentence)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < sentence->n_tokens; i++)
+	{
+		if (i % 1024 == 1023)
+			nx_poll(analysis->arena->env);
+		n += is_term(analysis, sentence->first_token + i);
+	}
+	return n;
+}
+
 /* A table that the terms of the story and headlines fill to half at most. */
 static void
 make_table(NxTerms *terms, const NxAnalysis *analysis)
 {
 	const NxText *text = &analysis->text;
-	uint32_t n_tokens = 0;
+	uint32_t n_most = 0;
 
 	for (uint32_t i = 0; i < text->n_sentences; i++)
 	{
+		if (i % 1024 == 0)
+			nx_poll(analysis->arena->env);
 		if (holds_terms(&text->blocks[text->sentences[i].block]))
-			n_tokens += text->sentences[i].n_tokens;
+			n_most += count_terms(analysis, &text->sentences[i]);
 	}
+	terms->n_most = n_most;
 	terms->n_slots = 16;
-	while (terms->n_slots < 2 * n_tokens)
+	while (terms->n_slots < 2 * n_most)
 		terms->n_slots *= 2;
 	terms->terms = nx_new_array(analysis->arena, NxTerm, terms->n_slots);
-	terms->lists = nx_new_array(analysis->arena, uint32_t, n_tokens);
+	terms->lists = nx_new_array(analysis->arena, uint32_t, n_most);
 	terms->first = nx_new_array(analysis->arena, uint32_t, (size_t) text->n_sentences + 1);
 }
 
@@ -139,4 +156,12 @@ nx_terms_collect(NxTerms *terms, const NxAnalysis *analysis)
 			end = collect_sentence(terms, analysis, i, end);
 	}
 	terms->first[text->n_sentences] = end;
+}
+
+void
+nx_terms_drop(NxTerms *terms, const NxAnalysis *analysis)
+{
+	nx_drop_array(analysis->arena, terms->terms, terms->n_slots);
+	nx_drop_array(analysis->arena, terms->lists, terms->n_most);
+	nx_drop_array(analysis->arena, terms->first, (size_t) analysis->text.n_sentences + 1);
 }

@@ -25,11 +25,15 @@ typedef struct NxTerms
 {
 	NxTerm *terms; /* open addressing by lower, n_slots of them, a power of two */
 	uint32_t n_slots;
+	uint32_t n_most;	/* room in lists */
 	uint32_t *lists;	/* slots of the terms of all sentences, one list after the other */
 	uint32_t *first;	/* [n_sentences + 1]: where the list of each sentence begins */
 	uint64_t title_idf; /* of the distinct terms of titles and headlines */
 } NxTerms;
 
 extern void nx_terms_collect(NxTerms *terms, const NxAnalysis *analysis);
+
+/* Give back their memory. */
+extern void nx_terms_drop(NxTerms *terms, const NxAnalysis *analysis);
 
 #endif /* NEWSX_ANALYSIS_TERMS_H */

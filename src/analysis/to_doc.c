@@ -59,6 +59,8 @@ copy_blocks(const NxAnalysis *analysis, NxDoc *doc)
 		const NxBlock *block = &text->blocks[i];
 		NxDocBlock *copy;
 
+		if (i % 1024 == 0)
+			nx_poll(analysis->arena->env);
 		if (block->in_title)
 			continue;
 		copy = &doc->blocks[doc->n_blocks++];
@@ -83,6 +85,8 @@ copy_sentences(const NxAnalysis *analysis, NxDoc *doc)
 		const NxSentenceScore *score = &analysis->scores[i];
 		NxDocSentence *copy;
 
+		if (i % 1024 == 0)
+			nx_poll(analysis->arena->env);
 		if (text->blocks[sentence->block].in_title)
 			continue;
 		copy = &doc->sentences[doc->n_sentences++];
@@ -106,6 +110,8 @@ copy_entities(const NxAnalysis *analysis, NxDoc *doc)
 		const NxEntity *entity = &analysis->entities[i];
 		NxDocEntity *copy = &doc->entities[i];
 
+		if (i % 1024 == 0)
+			nx_poll(analysis->arena->env);
 		copy->name = entity->name;
 		copy->kind = entity->kind;
 		copy->salience = entity->salience;
@@ -139,6 +145,8 @@ copy_mentions(const NxAnalysis *analysis, NxDoc *doc)
 		NxSpan span = mention_span(text, mention);
 		NxDocMention *copy = &doc->mentions[i];
 
+		if (i % 1024 == 0)
+			nx_poll(analysis->arena->env);
 		copy->pos = span.start < text->body_start ? 0 : position_of(&ruler, span.start);
 		copy->len = chars_in(text, span);
 		copy->entity = mention->entity;

@@ -340,6 +340,8 @@ gather_targets(const NxAnalysis *analysis)
 
 	for (uint32_t i = 0; i < analysis->n_entities; i++)
 	{
+		if (i % 1024 == 0)
+			nx_poll(analysis->arena->env);
 		targets[i].places = places;
 		places += analysis->entities[i].n_mentions;
 	}
@@ -348,6 +350,8 @@ gather_targets(const NxAnalysis *analysis)
 		const NxMention *mention = &analysis->mentions[i];
 		NxTarget *target = &targets[mention->entity];
 
+		if (i % 1024 == 0)
+			nx_poll(analysis->arena->env);
 		target->places[target->n_places].start = mention->first_token;
 		target->places[target->n_places].len = mention->n_tokens;
 		target->n_places++;
@@ -376,9 +380,13 @@ nx_tone_score(NxAnalysis *analysis)
 		sum_target(analysis, &targets[i], &sum);
 		analysis->entities[i].tone = scale_rows(&sum);
 	}
+	if (analysis->n_entities > 0)
+		nx_drop_array(analysis->arena, targets[0].places, analysis->n_mentions);
+	nx_drop_array(analysis->arena, targets, analysis->n_entities);
 	sum.n_rows = 0;
 	sum.total = 0;
 	sum.n_words = 0;
 	sum_article(analysis, &sum);
 	analysis->tone = scale_rows(&sum);
+	nx_drop_array(analysis->arena, sum.rows, sum.n_rows);
 }

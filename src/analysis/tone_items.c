@@ -104,6 +104,8 @@ mark_names(const NxAnalysis *analysis)
 	{
 		const NxMention *mention = &analysis->mentions[i];
 
+		if (i % 1024 == 0)
+			nx_poll(analysis->arena->env);
 		memset(in_name + mention->first_token, 1, mention->n_tokens);
 	}
 	return in_name;
@@ -285,5 +287,6 @@ nx_tone_items_find(const NxAnalysis *analysis)
 			find_in_sentence(analysis, items, in_name, s, &capacity);
 	}
 	items->first_item[text->n_sentences] = items->n_items;
+	nx_drop_array(analysis->arena, in_name, text->n_tokens);
 	return items;
 }

@@ -211,6 +211,17 @@ intern_spelling(NxVariants *variants, uint32_t first, uint32_t n, uint8_t kind, 
 	return spelling;
 }
 
+/* The spelling of the mention, if it is there already; or NX_NONE. */
+static uint32_t
+find_spelling(const NxVariants *variants, const NxMention *mention, uint8_t sex)
+{
+	uint64_t salt = class_salt(class_of(mention->kind), sex);
+	uint64_t key = hash_tokens(&variants->analysis->text, mention->first_token,
+							   mention->n_tokens, salt);
+
+	return nx_keymap_get(&variants->by_tokens, key);
+}
+
 uint32_t
 nx_variants_intern(NxVariants *variants, uint32_t first, uint32_t n, uint8_t kind,
 				   uint8_t sex)
@@ -223,10 +234,14 @@ nx_variants_intern(NxVariants *variants, uint32_t first, uint32_t n, uint8_t kin
 uint32_t
 nx_variants_count(NxVariants *variants, const NxMention *mention, uint8_t sex)
 {
-	uint32_t spelling = intern_spelling(variants, mention->first_token, mention->n_tokens,
-										mention->kind, sex);
+	uint32_t spelling;
 	NxVariant *variant;
 
+	if (variants->n_items >= NX_MAX_VARIANTS)
+		spelling = find_spelling(variants, mention, sex);
+	else
+		spelling = intern_spelling(variants, mention->first_token, mention->n_tokens,
+								   mention->kind, sex);
 	if (spelling == NX_NONE)
 		return NX_NONE;
 	variant = &variants->items[variants->spellings[spelling].variant];
@@ -234,6 +249,15 @@ nx_variants_count(NxVariants *variants, const NxMention *mention, uint8_t sex)
 	variant->n_mentions++;
 	variant->votes[mention->kind] += LEAST_VOTE + mention->confidence;
 	return variants->spellings[spelling].variant;
+}
+
+void
+nx_variants_drop(NxVariants *variants)
+{
+	nx_drop_array(variants->arena, variants->items, variants->n_items);
+	nx_drop_array(variants->arena, variants->spellings, variants->n_spellings);
+	nx_keymap_drop(&variants->by_tokens);
+	nx_keymap_drop(&variants->by_folded);
 }
 
 /* ---- uniting ---- */
@@ -333,6 +357,8 @@ nx_variants_vote(NxVariants *variants)
 	{
 		NxVariant *variant = &variants->items[i];
 
+		if (i % 1024 == 0)
+			nx_poll(variants->arena->env);
 		if (variant->n_mentions == 0)
 			continue;
 		if (variant->entry != NULL)

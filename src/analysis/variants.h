@@ -38,6 +38,12 @@ typedef struct NxSpelling
 	uint32_t next; /* spelling of the same variant, or NX_NONE */
 } NxSpelling;
 
+/*
+ * Different names that an article may have: no newspaper has so many.  Those that
+ * come later are left out, which bounds the memory that names take.
+ */
+#define NX_MAX_VARIANTS 262144
+
 /* More candidates than these are not told apart. */
 #define NX_MAX_CANDIDATES 8
 
@@ -86,7 +92,10 @@ extern void nx_variants_init(NxVariants *variants, const NxAnalysis *analysis);
 extern uint32_t nx_variants_intern(NxVariants *variants, uint32_t first, uint32_t n,
 								   uint8_t kind, uint8_t sex);
 
-/* The same, counting a mention, with the tagger's vote for its kind. */
+/*
+ * The same, counting a mention, with the tagger's vote for its kind; NX_NONE also if
+ * it were one too many.
+ */
 extern uint32_t nx_variants_count(NxVariants *variants, const NxMention *mention,
 								  uint8_t sex);
 
@@ -102,6 +111,9 @@ extern void nx_variants_unite(NxVariants *variants, uint32_t a, uint32_t b);
 
 /* Each variant's kind from its votes and what the table says of it. */
 extern void nx_variants_vote(NxVariants *variants);
+
+/* Give back the memory of variants and spellings; their texts stay. */
+extern void nx_variants_drop(NxVariants *variants);
 
 /* The kind with the most votes. */
 extern uint8_t nx_votes_winner(const uint32_t *votes);

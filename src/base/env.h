@@ -18,8 +18,9 @@
 
 typedef struct NxEnv
 {
-	void *(*alloc)(void *ctx, size_t size); /* does not return on failure */
-	void (*poll)(void *ctx);				/* may not return: query cancel */
+	void *(*alloc)(void *ctx, size_t size);	  /* does not return on failure */
+	void (*release)(void *ctx, void *memory); /* gives it back early; may be NULL */
+	void (*poll)(void *ctx);				  /* may not return: query cancel */
 	void *ctx;
 } NxEnv;
 

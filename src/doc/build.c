@@ -130,7 +130,11 @@ nx_doc_build(const NxDoc *doc, NxBuf *buf)
 
 	put_head(buf, doc);
 	for (uint32_t i = 0; i < doc->n_blocks; i++)
+	{
+		if (i % 1024 == 0)
+			nx_poll(buf->arena->env);
 		put_block(buf, &doc->blocks[i]);
+	}
 	for (uint32_t i = 0; i < doc->n_sentences; i++)
 	{
 		if (i % 1024 == 0)

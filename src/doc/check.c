@@ -176,6 +176,7 @@ check_ranks(Check *check, const uint32_t *sentence_offsets)
 							 "has the rank of another sentence");
 		taken[rank] = true;
 	}
+	nx_drop_array(check->arena, taken, (size_t) doc->n_sentences + 1);
 	return NX_OK;
 }
 
@@ -323,5 +324,6 @@ nx_doc_check(NxDoc *doc, NxArena *arena, NxStatus status, NxError *error)
 		if (doc->entities[i].n_mentions == 0)
 			return fail_item(&check, offsets[i], "entity", i, "has no mention");
 	}
+	nx_drop_array(arena, offsets, n_most);
 	return NX_OK;
 }

@@ -87,6 +87,8 @@ put_blocks(NxBuf *buf, const NxDoc *doc)
 	{
 		const NxDocBlock *block = &doc->blocks[i];
 
+		if (i % 1024 == 0)
+			nx_poll(buf->arena->env);
 		nx_buf_text(buf, i == 0 ? "{\"kind\":\"" : ",{\"kind\":\"");
 		nx_buf_text(buf, nx_block_names[block->kind]);
 		if (block->kind == NX_BLOCK_BYLINE)

@@ -132,6 +132,8 @@ open_blocks(View *view)
 		NxDocBlock *block = &doc->blocks[i];
 		uint32_t parts;
 
+		if (i % 1024 == 0)
+			nx_poll(view->arena->env);
 		block->pos = (uint32_t) view->reader.offset;
 		parts = nx_read_varint(&view->reader);
 		if (view->reader.bad)

@@ -22,6 +22,12 @@ allocate(void *ctx, size_t size)
 }
 
 static void
+release(void *ctx, void *memory)
+{
+	pfree(memory);
+}
+
+static void
 poll_for_cancel(void *ctx)
 {
 	CHECK_FOR_INTERRUPTS();
@@ -30,7 +36,7 @@ poll_for_cancel(void *ctx)
 NxEnv
 newsx_env(MemoryContext context)
 {
-	NxEnv env = {allocate, poll_for_cancel, context};
+	NxEnv env = {allocate, release, poll_for_cancel, context};
 
 	return env;
 }

@@ -71,6 +71,7 @@ typedef struct Page
 	NxText *text;
 	Paragraph *paragraphs;
 	uint32_t n;
+	uint32_t capacity; /* of text->blocks */
 	NxCueIndex cues;
 } Page;
 
@@ -553,11 +554,12 @@ find_dateline(const Page *page, uint32_t i, uint32_t n_before, bool opens_story)
 }
 
 static void
-add_block(NxText *text, uint32_t start, uint32_t len, const Paragraph *paragraph)
+add_block(Page *page, uint32_t start, uint32_t len, const Paragraph *paragraph)
 {
-	NxBlock *block = &text->blocks[text->n_blocks++];
+	NxText *text = page->text;
 
-	*block = (NxBlock){
+	nx_grow(text->arena, text->blocks, text->n_blocks, text->n_blocks + 1, &page->capacity);
+	text->blocks[text->n_blocks++] = (NxBlock){
 		.span = {start, len}, .kind = paragraph->kind, .is_agency = paragraph->is_agency};
 }
 
@@ -586,14 +588,14 @@ add_blocks(Page *page)
 				NxSpan rest;
 
 				paragraph.kind = NX_BLOCK_DATELINE;
-				add_block(text, span.start, len, &paragraph);
+				add_block(page, span.start, len, &paragraph);
 				paragraph.kind = NX_BLOCK_BODY;
 				rest = nx_paragraphs_trim(text->bytes, span.start + len,
 										  span.start + span.len);
 				span = rest;
 			}
 		}
-		add_block(text, span.start, span.len, &paragraph);
+		add_block(page, span.start, span.len, &paragraph);
 	}
 }
 
@@ -602,10 +604,11 @@ nx_blocks_find(NxText *text)
 {
 	NxSpan title = nx_paragraphs_trim(text->bytes, 0, text->body_start);
 	NxSpan *spans;
+	uint32_t capacity;
 	Page page = {.text = text};
 
-	page.n =
-		nx_paragraphs_find(text->arena, text->bytes, text->body_start, text->len, &spans);
+	page.n = nx_paragraphs_find(text->arena, text->bytes, text->body_start, text->len,
+								&spans, &capacity);
 	page.paragraphs = nx_new_array(text->arena, Paragraph, page.n);
 	for (uint32_t i = 0; i < page.n; i++)
 	{
@@ -613,6 +616,7 @@ nx_blocks_find(NxText *text)
 		page.paragraphs[i].span = spans[i];
 		nx_form_read(&page.paragraphs[i].form, text->bytes + spans[i].start, spans[i].len);
 	}
+	nx_drop_array(text->arena, spans, capacity);
 	nx_cues_index(&page.cues);
 	mark_cues(&page);
 	mark_headlines(&page, title);
@@ -622,15 +626,17 @@ nx_blocks_find(NxText *text)
 	mark_notes(&page);
 	mark_story(&page);
 
-	/* At most one dateline a paragraph, and the title. */
-	text->blocks = nx_new_array(text->arena, NxBlock, (size_t) page.n * 2 + 1);
+	/* Room for the title and a dateline; further ones are rare. */
+	page.capacity = page.n + 2;
+	text->blocks = nx_new_array(text->arena, NxBlock, page.capacity);
 	text->n_blocks = 0;
 	if (title.len > 0)
 	{
 		Paragraph heading = {.kind = NX_BLOCK_HEADLINE};
 
-		add_block(text, title.start, title.len, &heading);
+		add_block(&page, title.start, title.len, &heading);
 		text->blocks[0].in_title = true;
 	}
 	add_blocks(&page);
+	nx_drop_array(text->arena, page.paragraphs, page.n);
 }

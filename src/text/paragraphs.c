@@ -97,14 +97,15 @@ nx_paragraphs_trim(const char *bytes, uint32_t start, uint32_t end)
 }
 
 static uint32_t
-find_lines(NxArena *arena, const char *bytes, uint32_t start, uint32_t end, Line **lines)
+find_lines(NxArena *arena, const char *bytes, uint32_t start, uint32_t end, Line **lines,
+		   uint32_t *capacity)
 {
 	uint32_t n = 0;
-	uint32_t capacity = 0;
 	uint32_t n_newlines = 2;
 	uint32_t at = start;
 
 	*lines = NULL;
+	*capacity = 0;
 	while (at < end)
 	{
 		uint32_t stop = find_newline(arena->env, bytes, at, end);
@@ -114,7 +115,7 @@ find_lines(NxArena *arena, const char *bytes, uint32_t start, uint32_t end, Line
 		{
 			Line *line;
 
-			nx_grow(arena, *lines, n, n + 1, &capacity);
+			nx_grow(arena, *lines, n, n + 1, capacity);
 			line = &(*lines)[n++];
 			line->span = span;
 			line->joins = n_newlines == 1;
@@ -220,14 +221,16 @@ continues(const char *bytes, const Line *line, uint32_t width)
 
 uint32_t
 nx_paragraphs_find(NxArena *arena, const char *bytes, uint32_t start, uint32_t end,
-				   NxSpan **spans)
+				   NxSpan **spans, uint32_t *capacity)
 {
 	Line *lines;
-	uint32_t n_lines = find_lines(arena, bytes, start, end, &lines);
+	uint32_t lines_capacity;
+	uint32_t n_lines = find_lines(arena, bytes, start, end, &lines, &lines_capacity);
 	uint32_t width = find_width(arena->env, bytes, lines, n_lines);
 	uint32_t n = 0;
 
 	*spans = nx_new_array(arena, NxSpan, n_lines);
+	*capacity = n_lines;
 	for (uint32_t i = 0; i < n_lines; i++)
 	{
 		NxSpan span = lines[i].span;
@@ -239,5 +242,6 @@ nx_paragraphs_find(NxArena *arena, const char *bytes, uint32_t start, uint32_t e
 		else
 			(*spans)[n++] = span;
 	}
+	nx_drop_array(arena, lines, lines_capacity);
 	return n;
 }

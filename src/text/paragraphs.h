@@ -11,10 +11,10 @@
 
 /*
  * The paragraphs of bytes[start..end), trimmed, none empty, in order, as spans
- * of bytes; returns how many.  *spans is in the arena.
+ * of bytes; returns how many.  *spans is in the arena, with room for *capacity.
  */
 extern uint32_t nx_paragraphs_find(NxArena *arena, const char *bytes, uint32_t start,
-								   uint32_t end, NxSpan **spans);
+								   uint32_t end, NxSpan **spans, uint32_t *capacity);
 
 /* bytes[start..end) without white space around it; len is 0 if nothing is left. */
 extern NxSpan nx_paragraphs_trim(const char *bytes, uint32_t start, uint32_t end);

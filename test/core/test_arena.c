@@ -106,6 +106,73 @@ test_grow_keeps_and_doubles(void **state)
 }
 
 static void
+test_what_is_dropped_goes_back(void **state)
+{
+	Fixture *f = *state;
+	uint64_t before = f->host.n_bytes;
+	uint32_t *large = nx_new_array(&f->arena, uint32_t, 1000000);
+	uint32_t *other = nx_new_array(&f->arena, uint32_t, 1000000);
+	uint32_t *small = nx_new_array(&f->arena, uint32_t, 100);
+	uint64_t held = f->host.n_bytes;
+
+	other[999999] = 7;
+	nx_drop_array(&f->arena, large, 1000000);
+	assert_in_range(held - f->host.n_bytes, 4000000, 4000100);
+	nx_drop_array(&f->arena, small, 100);
+	small[99] = 1; /* a small one stays */
+	assert_int_equal(other[999999], 7);
+	nx_drop_array(&f->arena, other, 1000000);
+	assert_in_range(f->host.n_bytes - before, 0, 10000);
+}
+
+/* Room in the current block must not take in what can be dropped. */
+static void
+test_large_never_shares_a_block(void **state)
+{
+	Fixture *f = *state;
+	uint64_t before;
+	char *array;
+
+	for (int i = 0; i < 40000; i++) /* leaves most of a block of 1 MB free */
+		nx_arena_alloc(&f->arena, 32);
+	before = f->host.n_bytes;
+	array = nx_new_array(&f->arena, char, 600000);
+	assert_in_range(f->host.n_bytes - before, 600000, 600100);
+	nx_drop_array(&f->arena, array, 600000);
+	assert_int_equal(f->host.n_bytes, before);
+}
+
+static void
+test_growing_holds_one_array(void **state)
+{
+	Fixture *f = *state;
+	uint32_t *array = NULL;
+	uint32_t capacity = 0;
+
+	for (uint32_t i = 0; i < 5000000; i++)
+	{
+		nx_grow(&f->arena, array, i, i + 1, &capacity);
+		array[i] = i;
+	}
+	assert_int_equal(array[4999999], 4999999);
+	assert_int_equal(array[0], 0);
+	if (capacity > 5000000)
+		assert_int_equal(array[5000000], 0);
+	/* 20 MB of numbers, half as much free room, and the small ones before. */
+	assert_in_range(f->host.n_bytes, 20000000, 33000000);
+}
+
+static void
+test_long_work_polls(void **state)
+{
+	Fixture *f = *state;
+	uint64_t before = f->host.n_polls;
+
+	nx_new_array(&f->arena, char, 20 * 1024 * 1024);
+	assert_in_range(f->host.n_polls - before, 5, 100);
+}
+
+static void
 test_copy(void **state)
 {
 	NxArena *arena = &((Fixture *) *state)->arena;
@@ -131,7 +198,7 @@ refusing_alloc(void *ctx, size_t size)
 static void
 test_overflow_is_asked_of_the_host(void **state)
 {
-	NxEnv env = {refusing_alloc, NULL, NULL};
+	NxEnv env = {.alloc = refusing_alloc};
 	NxArena arena;
 
 	(void) state;
@@ -159,6 +226,10 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_many_small_take_few_blocks, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_array_is_zeroed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_grow_keeps_and_doubles, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_what_is_dropped_goes_back, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_large_never_shares_a_block, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_growing_holds_one_array, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_long_work_polls, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_copy, set_up, tear_down),
 		cmocka_unit_test(test_overflow_is_asked_of_the_host),
 	};

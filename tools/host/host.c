@@ -13,6 +13,8 @@
 typedef struct HostBlock
 {
 	struct HostBlock *next;
+	struct HostBlock *previous;
+	size_t size;
 	uint64_t reserved; /* keeps what follows aligned to 16 */
 } HostBlock;
 
@@ -25,9 +27,29 @@ host_alloc(void *ctx, size_t size)
 	if (block == NULL)
 		nx_host_die("out of memory: %zu bytes", size);
 	block->next = host->blocks;
+	block->previous = NULL;
+	block->size = size;
+	if (block->next != NULL)
+		block->next->previous = block;
 	host->blocks = block;
 	host->n_bytes += size;
 	return block + 1;
+}
+
+static void
+host_release(void *ctx, void *memory)
+{
+	NxHost *host = ctx;
+	HostBlock *block = (HostBlock *) memory - 1;
+
+	if (block->previous != NULL)
+		block->previous->next = block->next;
+	else
+		host->blocks = block->next;
+	if (block->next != NULL)
+		block->next->previous = block->previous;
+	host->n_bytes -= block->size;
+	free(block);
 }
 
 static void
@@ -41,6 +63,7 @@ nx_host_init(NxHost *host)
 {
 	memset(host, 0, sizeof(*host));
 	host->env.alloc = host_alloc;
+	host->env.release = host_release;
 	host->env.poll = host_poll;
 	host->env.ctx = host;
 }

@@ -15,7 +15,7 @@ typedef struct NxHost
 	NxEnv env;	  /* hand this to the core */
 	void *blocks; /* list of what was handed out */
 	uint64_t n_polls;
-	uint64_t n_bytes; /* handed out since the last reset */
+	uint64_t n_bytes; /* handed out and not given back */
 } NxHost;
 
 extern void nx_host_init(NxHost *host);
