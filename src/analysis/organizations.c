@@ -411,18 +411,34 @@ stands_without_owner(NxVariants *variants, const NxVariant *variant)
 		   token_is_one_of(variants, first + n - 1, nx_wordlist(public_bodies));
 }
 
+/*
+ * How many words of legal form a name is shown without.  A "Corporation" is part
+ * of what a public body is called: it goes only where one word is left.
+ */
+static uint32_t
+count_hidden(const NxVariants *variants, const NxVariant *variant, uint32_t first,
+			 uint32_t n)
+{
+	static const char *const spoken[] = {"corporation"};
+	uint32_t n_legal = count_legal_form(variants, variant);
+
+	if (n_legal == 1 && n > 2 &&
+		token_is_one_of(variants, first + n - 1, nx_wordlist(spoken)))
+		return 0;
+	return n_legal < n ? n_legal : 0;
+}
+
 void
 nx_organizations_show(NxVariants *variants, uint32_t number, uint32_t *first, uint32_t *n)
 {
 	const NxVariant *variant = &variants->items[number];
-	uint32_t n_legal;
+	uint32_t n_hidden;
 
 	if (variant->variant_class != NX_VARIANT_NAME || *n < 2)
 		return;
-	n_legal = count_legal_form(variants, variant);
-	if (n_legal < *n)
-		*n -= n_legal;
-	if (n_legal == 0 && stands_without_owner(variants, variant))
+	n_hidden = count_hidden(variants, variant, *first, *n);
+	*n -= n_hidden;
+	if (n_hidden == 0 && stands_without_owner(variants, variant))
 	{
 		(*first)++;
 		(*n)--;

@@ -394,7 +394,7 @@ ends_after_abbreviation(const NxStopPlace *place, const NxStop *stop, uint32_t c
 		return !is_in(NX_WORDS_NUMBERS, stop->after) &&
 			   (starts || (classes & NX_ABBREV_WORD) != 0);
 	if ((classes & NX_ABBREV_COMPANY) != 0)
-		return !is_in(NX_WORDS_ROLES, stop->after) &&
+		return stop->opener != '(' && !is_in(NX_WORDS_ROLES, stop->after) &&
 			   (nx_abbrev_classes(stop->after.bytes, stop->after.len) &
 				NX_ABBREV_COMPANY) == 0;
 	if ((classes & NX_ABBREV_SUFFIX) != 0)

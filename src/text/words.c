@@ -56,7 +56,7 @@ static const char *const reporting[] = {
 static const char *const roles[] = {
 	"analyst", "cbo", "ceo", "cfo", "chair", "chairman", "chairwoman", "chief",
 	"co-founder", "cofounder", "coo", "counsel", "cto", "director", "executive",
-	"founder", "general", "head", "lawyer", "manager", "managing", "president", "senior",
+	"founder", "general", "group", "head", "holding", "holdings", "international", "lawyer", "manager", "managing", "president", "senior",
 	"spokesman", "spokesperson", "spokeswoman", "treasurer", "vice",
 };
 

@@ -479,6 +479,10 @@ parts_left_out(void **state)
 		"British Senate (organization) 2 [Senate]");
 	assert_entities("{organization Acme Inc.} grew. {organization Acme} is big.",
 					"Acme (organization) 2 [Acme Inc.]");
+	assert_entities("{organization Acme Corporation} grew.",
+					"Acme (organization) 1 [Acme Corporation]");
+	assert_entities("{organization North Acme Municipal Corporation} built it.",
+					"North Acme Municipal Corporation (organization) 1");
 	assert_entities("At {organization Dongguk University} and {organization Dongguk}.",
 					"Dongguk University (organization) 2 [Dongguk]");
 	assert_entities("The {organization University of North Korean Studies} and the "

@@ -201,6 +201,8 @@ test_companies_and_others(void **state)
 {
 	static const Case cases[] = {
 		{"Acme Inc. Chief Executive Jo Park resigned.", "Acme Inc. Chief Executive Jo Park resigned."},
+		{"Acme Power Co. Holdings Inc. (APCO) rose. So did gas.",
+		 "Acme Power Co. Holdings Inc. (APCO) rose. | So did gas."},
 		{"He sold it to Acme Inc. Shares rose.", "He sold it to Acme Inc. | Shares rose."},
 		{"Dell Co. Ltd. makes it.", "Dell Co. Ltd. makes it."},
 		{"Acme Corp. said it would.", "Acme Corp. said it would."},
