@@ -278,6 +278,8 @@ add_entities(Ranker *ranker)
 		const NxMention *mention = &analysis->mentions[i];
 		uint32_t place = ranker->place[mention->sentence];
 
+		if (i % 1024 == 0)
+			nx_poll(ranker->analysis->arena->env);
 		if (place == NX_NONE || mention->entity == NX_NONE)
 			continue;
 		ranker->candidates[place].salience += analysis->entities[mention->entity].salience;
@@ -306,6 +308,8 @@ score_candidates(Ranker *ranker)
 	{
 		Candidate *candidate = &ranker->candidates[i];
 
+		if (i % 1024 == 0)
+			nx_poll(ranker->analysis->arena->env);
 		candidate->base += (int32_t) ((uint64_t) CENTRALITY * candidate->centrality / best);
 		candidate->base += (int32_t) ((uint64_t) ENTITIES * candidate->salience / NX_UNIT);
 		candidate->base +=
@@ -335,7 +339,11 @@ sort_candidates(Ranker *ranker, bool at_best)
 	uint32_t start = 0;
 
 	for (uint32_t i = 0; i < ranker->n_candidates; i++)
+	{
+		if (i % 1024 == 0)
+			nx_poll(ranker->analysis->arena->env);
 		starts[HIGHEST - own_score(&ranker->candidates[i], at_best)]++;
+	}
 	for (uint32_t i = 0; i <= HIGHEST - LOWEST; i++)
 	{
 		uint32_t n = starts[i];
@@ -344,7 +352,11 @@ sort_candidates(Ranker *ranker, bool at_best)
 		start += n;
 	}
 	for (uint32_t i = 0; i < ranker->n_candidates; i++)
+	{
+		if (i % 1024 == 0)
+			nx_poll(ranker->analysis->arena->env);
 		ranker->order[starts[HIGHEST - own_score(&ranker->candidates[i], at_best)]++] = i;
+	}
 }
 
 /* The score of a candidate in view of the sentences that are picked. */
@@ -428,6 +440,8 @@ give_ranks(Ranker *ranker)
 	{
 		const Candidate *candidate = &ranker->candidates[ranker->order[i]];
 
+		if (i % 1024 == 0)
+			nx_poll(ranker->analysis->arena->env);
 		if (!candidate->picked)
 			ranker->analysis->scores[candidate->sentence].rank = ++n_ranked;
 	}
@@ -444,6 +458,8 @@ give_salience(Ranker *ranker)
 	{
 		int32_t score = own_score(&ranker->candidates[i], false);
 
+		if (i % 1024 == 0)
+			nx_poll(ranker->analysis->arena->env);
 		low = score < low ? score : low;
 		high = score > high ? score : high;
 	}
@@ -453,6 +469,8 @@ give_salience(Ranker *ranker)
 		const Candidate *candidate = &ranker->candidates[i];
 		uint64_t above = (uint64_t) (own_score(candidate, false) - low);
 
+		if (i % 1024 == 0)
+			nx_poll(ranker->analysis->arena->env);
 		if (high > low)
 			ranker->analysis->scores[candidate->sentence].salience =
 				(uint32_t) (above * NX_UNIT / (uint64_t) (high - low));
@@ -470,12 +488,16 @@ find_candidates(Ranker *ranker)
 	{
 		bool is_story = nx_block_is_story(&text->blocks[text->sentences[i].block]);
 
+		if (i % 1024 == 0)
+			nx_poll(ranker->analysis->arena->env);
 		ranker->place[i] = is_story ? ranker->n_candidates++ : NX_NONE;
 	}
 	ranker->candidates = nx_new_array(arena, Candidate, ranker->n_candidates);
 	ranker->order = nx_new_array(arena, uint32_t, ranker->n_candidates);
 	for (uint32_t i = 0; i < text->n_sentences; i++)
 	{
+		if (i % 1024 == 0)
+			nx_poll(ranker->analysis->arena->env);
 		if (ranker->place[i] != NX_NONE)
 			ranker->candidates[ranker->place[i]].sentence = i;
 	}

@@ -96,6 +96,12 @@ extern NxStatus nx_doc_open(NxDoc *doc, NxArena *arena, const void *bytes, size_
 							NxError *error);
 
 /*
+ * view.c: give back the arrays, large ones at least, of a value that nobody will look
+ * at again; they must be of this arena, and the strings stay.
+ */
+extern void nx_doc_drop(NxDoc *doc, NxArena *arena);
+
+/*
  * view.c: only the head of a value that nx_doc_open has accepted once: counts,
  * identity and tone are filled and checked, arrays are NULL.
  */

@@ -301,3 +301,13 @@ nx_doc_open_head(NxDoc *doc, const void *bytes, size_t len, NxError *error)
 		return status;
 	return nx_doc_check_head(doc, NX_BAD_BYTES, error);
 }
+
+void
+nx_doc_drop(NxDoc *doc, NxArena *arena)
+{
+	nx_drop_array(arena, doc->blocks, doc->n_blocks);
+	nx_drop_array(arena, doc->sentences, doc->n_sentences);
+	nx_drop_array(arena, doc->entities, doc->n_entities);
+	nx_drop_array(arena, doc->mentions, doc->n_mentions);
+	doc->n_blocks = doc->n_sentences = doc->n_entities = doc->n_mentions = 0;
+}

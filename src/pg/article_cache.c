@@ -63,6 +63,7 @@ make_doc(NewsxArticle *article, NxArena *arena)
 	nx_analysis_to_doc(article->analysis, &article->article, &doc);
 	nx_buf_init(&buf, arena);
 	nx_doc_build(&doc, &buf);
+	nx_doc_drop(&doc, arena);
 	article->bytes.bytes = buf.bytes;
 	article->bytes.len = buf.len;
 	if (nx_doc_open(&article->doc, arena, buf.bytes, buf.len, &error) != NX_OK)

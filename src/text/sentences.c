@@ -16,6 +16,7 @@
 #include "base/utf8.h"
 
 #define POLL_STOPS 500
+#define POLL_BYTES 262144
 
 typedef struct Splitter
 {
@@ -213,14 +214,21 @@ find_foreign_ends(Splitter *splitter, NxBreaks *breaks)
 
 /* The next byte that is not plain, or the end of the block. */
 static uint32_t
-skip_plain(const NxStopPlace *place, uint32_t at)
+skip_plain(const NxEnv *env, const NxStopPlace *place, uint32_t at)
 {
 	const char *bytes = place->bytes;
 	uint32_t end = place->end;
 
-	while (at < end && byte_kinds[(unsigned char) bytes[at]] == BYTE_PLAIN)
-		at++;
-	return at;
+	for (;;)
+	{
+		uint32_t limit = end - at > POLL_BYTES ? at + POLL_BYTES : end;
+
+		while (at < limit && byte_kinds[(unsigned char) bytes[at]] == BYTE_PLAIN)
+			at++;
+		if (at < limit || at == end)
+			return at;
+		nx_poll(env);
+	}
 }
 
 static void
@@ -238,7 +246,7 @@ split_block(Splitter *splitter, NxBreaks *breaks)
 	{
 		uint8_t kind;
 
-		at = skip_plain(&splitter->place, at);
+		at = skip_plain(env, &splitter->place, at);
 		if (at == splitter->place.end)
 			break;
 		kind = byte_kinds[(unsigned char) splitter->place.bytes[at]];

@@ -102,7 +102,7 @@ typedef struct Run
 } Run;
 
 static void
-run_part(Stress *stress, Run *run, int part)
+run_part(Run *run, int part)
 {
 	NxDoc doc;
 	NxError error;
@@ -113,6 +113,7 @@ run_part(Stress *stress, Run *run, int part)
 			nx_analysis_to_doc(run->analysis, &run->article, &doc);
 			nx_buf_init(&run->buf, &run->arena);
 			nx_doc_build(&doc, &run->buf);
+			nx_doc_drop(&doc, &run->arena);
 			break;
 		case PART_OPEN:
 			if (nx_doc_open(&run->doc, &run->arena, run->buf.bytes, run->buf.len, &error) !=
@@ -127,7 +128,6 @@ run_part(Stress *stress, Run *run, int part)
 			nx_analysis_run(run->analysis, (NxStage) part);
 			break;
 	}
-	(void) stress;
 }
 
 static void
@@ -138,7 +138,7 @@ time_part(Stress *stress, Run *run, int part, Cost *cost)
 	memset(cost, 0, sizeof(*cost));
 	stress->cost = cost;
 	stress->last_poll = start;
-	run_part(stress, run, part);
+	run_part(run, part);
 	note_poll(stress);
 	stress->cost = NULL;
 	cost->seconds = nx_host_seconds() - start;
