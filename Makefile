@@ -26,10 +26,12 @@ REGRESS_OPTS = --inputdir=. --encoding=UTF8
 # the server's headers and to V1 functions, which do not use all they are given.
 # For a compiler with warnings yet unknown: make WERROR=
 WERROR ?= -Werror
+# A sixth faster than the server's -O2, by bench: the tagger adds up rows of weights.
+OPTIMIZE ?= -O3
 ICU_CFLAGS := $(shell pkg-config --cflags icu-uc icu-i18n)
 ICU_LIBS := $(shell pkg-config --libs icu-uc icu-i18n)
 PG_CPPFLAGS = -Isrc $(ICU_CFLAGS) -DNEWSX_VERSION='"$(EXTVERSION)"'
-PG_CFLAGS = -std=gnu11 -fvisibility=hidden -Wall -Wextra $(WERROR) \
+PG_CFLAGS = -std=gnu11 $(OPTIMIZE) -fvisibility=hidden -Wall -Wextra $(WERROR) \
 	-Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-initializers
 ifneq (,$(findstring clang,$(CC)))
 # The server's flags were chosen for gcc.
@@ -44,8 +46,8 @@ PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs)
 include $(PGXS)
 
-# PGXS knows no header dependencies: any header rebuilds all.
-$(OBJS): $(wildcard src/*/*.h)
+# PGXS knows no header dependencies: any header rebuilds all, as do other flags.
+$(OBJS): $(wildcard src/*/*.h) Makefile
 
 # The English model becomes part of the library.
 src/model/embedded.o: data/en.model

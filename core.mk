@@ -13,7 +13,7 @@ ICU_CFLAGS := $(shell pkg-config --cflags icu-uc icu-i18n)
 ICU_LIBS := $(shell pkg-config --libs icu-uc icu-i18n)
 CORE_WARNINGS = -Wall -Wextra -Werror -Wdeclaration-after-statement -Wvla \
 	-Wmissing-prototypes -Wstrict-prototypes -Wpointer-arith
-OPTIMIZE_plain = -O2
+OPTIMIZE_plain = -O3
 OPTIMIZE_sanitize = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -DNX_ASSERTIONS
 OPTIMIZE_fuzz = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -DNX_ASSERTIONS
 CORE_CFLAGS = -std=c11 $(CORE_WARNINGS) $(OPTIMIZE_$(FLAVOR)) -Isrc $(ICU_CFLAGS)
