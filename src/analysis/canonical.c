@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "text/chars.h"
 #include "text/fold.h"
-#include "base/utf8.h"
 
 /* Longer abbreviations with full stops are none. */
 #define MAX_DOTTED_BYTES 16

@@ -218,19 +218,30 @@ count(const char *data, const char *path)
 	nx_host_reset(&host);
 }
 
+/*
+ * The model of a file, mapped.  Not nx_host_bind_model: that one brings in the
+ * model that is linked, which this program makes.
+ */
+static void
+bind_file(NxModel *model, NxModelMap *map, const char *path)
+{
+	NxError error;
+	int failure = nx_model_map(map, path);
+
+	if (failure != 0)
+		nx_host_die("could not open \"%s\": %s", path, strerror(failure));
+	if (nx_model_bind(model, map->bytes, map->size, &error) != NX_OK)
+		nx_host_die("%s: %s (offset %zu)", path, error.message, error.offset);
+}
+
 static void
 dump(const char *what, const char *path, char **arguments, int n)
 {
 	NxBreaks *breaks = open_breaks();
 	NxModelMap map;
 	NxModel model;
-	NxError error;
-	int failure = nx_model_map(&map, path);
 
-	if (failure != 0)
-		nx_host_die("could not open \"%s\": %s", path, strerror(failure));
-	if (nx_model_bind(&model, map.bytes, map.size, &error) != NX_OK)
-		nx_host_die("%s: %s (offset %zu)", path, error.message, error.offset);
+	bind_file(&model, &map, path);
 	if (strcmp(what, "dump-meta") == 0)
 		dump_meta(&model);
 	for (int i = 0; i < n; i++)
@@ -250,13 +261,8 @@ evaluate(const char *path, const char *data, const char *errors_path)
 	FILE *errors = errors_path == NULL ? NULL : fopen(errors_path, "w");
 	NxModelMap map;
 	NxModel model;
-	NxError error;
-	int failure = nx_model_map(&map, path);
 
-	if (failure != 0)
-		nx_host_die("could not open \"%s\": %s", path, strerror(failure));
-	if (nx_model_bind(&model, map.bytes, map.size, &error) != NX_OK)
-		nx_host_die("%s: %s (offset %zu)", path, error.message, error.offset);
+	bind_file(&model, &map, path);
 	if (errors_path != NULL && errors == NULL)
 		nx_host_die("could not write \"%s\"", errors_path);
 	nx_evaluate_tagger(&model, data, stdout, errors, NULL, 0);
