@@ -9,12 +9,16 @@ EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" newsx.contro
 MODULE_big = newsx
 
 # Layers, lowest first.  Only those of src/pg may see PostgreSQL's headers.
-CORE_SRCS = $(sort $(wildcard src/base/*.c src/text/*.c src/model/*.c src/doc/*.c src/analysis/*.c))
+CORE_LAYERS = base text model doc analysis query tally
+CORE_SRCS = $(sort $(wildcard $(CORE_LAYERS:%=src/%/*.c)))
 PG_SRCS = $(sort $(wildcard src/pg/*.c))
 OBJS = $(CORE_SRCS:.c=.o) $(PG_SRCS:.c=.o)
 
-DATA_built = newsx--$(EXTVERSION).sql
-DATA = $(wildcard src/pg/sql/updates/newsx--*--*.sql)
+# src/pg/sql/VERSION/ holds what that version brought, and nothing is changed there
+# once it is released: an install is all folders in turn, an update those that are new.
+SQL_0_1_0 = $(sort $(wildcard src/pg/sql/0.1.0/*.sql))
+SQL_0_2_0 = $(sort $(wildcard src/pg/sql/0.2.0/*.sql))
+DATA_built = newsx--0.2.0.sql newsx--0.1.0--0.2.0.sql
 EXTRA_CLEAN = newsx--*.sql results regression.diffs regression.out
 
 # `extension` goes first, then the articles that the others read.
@@ -52,7 +56,10 @@ $(OBJS): $(wildcard src/*/*.h) Makefile
 # The English model becomes part of the library.
 src/model/embedded.o: data/en.model
 
-newsx--$(EXTVERSION).sql: $(sort $(wildcard src/pg/sql/[0-9]*.sql))
+newsx--0.1.0.sql: $(SQL_0_1_0)
+newsx--0.2.0.sql: $(SQL_0_1_0) $(SQL_0_2_0)
+newsx--0.1.0--0.2.0.sql: src/pg/sql/update-header.sql $(SQL_0_2_0)
+newsx--%.sql:
 	cat $^ > $@
 
 # What is done by scripts, and by core.mk.  `check` is PGXS's own.

@@ -12,7 +12,9 @@ text:base
 model:base
 doc:base
 analysis:base text model doc
-pg:base text model doc analysis'
+query:base text doc
+tally:base doc
+pg:base text model doc analysis query tally'
 
 # check_file FILE LAYERS: LAYERS are those that FILE may include.
 check_file()

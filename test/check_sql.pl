@@ -133,7 +133,7 @@ sub check_names
     }
 }
 
-foreach my $file (sort glob('src/pg/sql/[0-9]*.sql'))
+foreach my $file (sort glob('src/pg/sql/*/*.sql'))
 {
     foreach my $sql (statements($file))
     {

@@ -214,7 +214,6 @@ copy_tree()
 		find . \( -path ./.git -o -path ./build -o -name tmp_check -o -name results \) -prune -o \
 			-type f ! -name '*.o' ! -name '*.so' ! -name '*.bc' ! -name 'newsx--*.sql' -print0 |
 			xargs -0 cp -pu --parents -t "$1"
-		find . -path './src/pg/sql/updates/newsx--*.sql' -exec cp -pu --parents -t "$1" {} +
 		cd "$1"
 		find src sql expected data -type f ! -name '*.o' ! -name '*.d' 2>/dev/null | while IFS= read -r file; do
 			[ -e "$root/$file" ] || rm -f "$file"

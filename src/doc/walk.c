@@ -1,0 +1,205 @@
+/*
+ * walk.c
+ *	  A walk over the names of a newsdoc; see walk.h.
+ *
+ * Most numbers of a newsdoc are stepped over or fit one byte, and a walk is all that
+ * counting does with a value, so numbers are read here in place.  The shortest form
+ * is not insisted on: the value was checked when it came in.
+ */
+#include "doc/walk.h"
+
+#include <string.h>
+
+#include "doc/doc.h"
+#include "doc/format.h"
+
+/* A varint, or 0 with reader->bad. */
+static inline uint32_t
+take_varint(NxReader *reader)
+{
+	uint32_t value = 0;
+
+	for (int shift = 0; shift < 35; shift += 7)
+	{
+		uint8_t byte;
+
+		if (reader->offset >= reader->len)
+			break;
+		byte = reader->bytes[reader->offset++];
+		value |= (uint32_t) (byte & 0x7f) << shift;
+		if (byte < 0x80)
+			return value;
+	}
+	reader->bad = true;
+	reader->offset = reader->len;
+	return 0;
+}
+
+static inline int32_t
+take_zigzag(NxReader *reader)
+{
+	uint32_t bits = take_varint(reader);
+
+	return (int32_t) ((bits >> 1) ^ (0U - (bits & 1)));
+}
+
+static inline NxString
+take_string(NxReader *reader)
+{
+	uint32_t len = take_varint(reader);
+	NxString string = {(const char *) reader->bytes + reader->offset, len};
+
+	if (len > reader->len - reader->offset)
+	{
+		reader->bad = true;
+		string.len = 0;
+		return string;
+	}
+	reader->offset += len;
+	return string;
+}
+
+/* Step over so many varints. */
+static inline void
+skip_varints(NxReader *reader, uint32_t n)
+{
+	const uint8_t *bytes = reader->bytes;
+	size_t offset = reader->offset;
+	size_t len = reader->len;
+
+	for (; n > 0 && offset < len; offset++)
+		n -= bytes[offset] < 0x80;
+	reader->offset = offset;
+	if (n > 0)
+		reader->bad = true;
+}
+
+static void
+skip_sentences(NxReader *reader, uint32_t n)
+{
+	for (uint32_t i = 0; i < n && !reader->bad; i++)
+	{
+		bool quoted;
+
+		skip_varints(reader, 2);
+		quoted = (take_varint(reader) & 1) != 0;
+		skip_varints(reader, quoted ? 3 : 2);
+	}
+}
+
+static uint32_t
+get_u32(const uint8_t place[4])
+{
+	return place[0] | (uint32_t) place[1] << 8 | (uint32_t) place[2] << 16 |
+		   (uint32_t) place[3] << 24;
+}
+
+void
+nx_walk_begin(NxWalk *walk, const void *bytes, size_t len)
+{
+	const NxDocHeader *header = bytes; /* bytes alone, so of no alignment */
+	NxReader *reader = &walk->reader;
+
+	memset(walk, 0, sizeof(*walk));
+	nx_reader_init(reader, bytes, len);
+	walk->salience = NX_UNIT;
+	if (len < sizeof(*header) ||
+		memcmp(header->magic, NX_DOC_MAGIC, sizeof(header->magic)) != 0)
+	{
+		reader->bad = true;
+		return;
+	}
+	if (header->version > NX_DOC_VERSION)
+	{
+		walk->unsupported = reader->bad = true;
+		return;
+	}
+	reader->offset = sizeof(*header);
+	walk->tone = (int32_t) get_u32(header->tone);
+	take_string(reader); /* the model */
+	take_string(reader); /* ICU */
+	skip_varints(reader, get_u32(header->n_blocks));
+	skip_sentences(reader, get_u32(header->n_sentences));
+	walk->n_entities = get_u32(header->n_entities);
+	walk->n_mentions = get_u32(header->n_mentions);
+	if (reader->bad || walk->n_entities > (len - reader->offset) / NX_DOC_MIN_ENTITY ||
+		walk->n_mentions > (len - reader->offset) / NX_DOC_MIN_MENTION)
+	{
+		walk->n_entities = walk->n_mentions = 0;
+		reader->bad = true;
+	}
+	walk->n_left = walk->n_entities;
+}
+
+bool
+nx_walk_entity(NxWalk *walk, NxWalkEntity *entity)
+{
+	NxReader *reader = &walk->reader;
+	uint32_t parts;
+	NxString alias;
+
+	while (nx_walk_alias(walk, &alias))
+		;
+	if (walk->n_left == 0 || reader->bad)
+		return false;
+	walk->n_left--;
+	parts = take_varint(reader);
+	walk->salience -= take_varint(reader);
+	entity->kind = parts & NX_DOC_KIND_MASK;
+	entity->salience = walk->salience;
+	entity->tone = take_zigzag(reader);
+	entity->name = take_string(reader);
+	entity->n_aliases = walk->aliases_left = parts >> NX_DOC_ENTITY_SHIFT;
+	if (entity->kind >= NX_N_KINDS)
+		reader->bad = true;
+	return !reader->bad;
+}
+
+bool
+nx_walk_alias(NxWalk *walk, NxString *alias)
+{
+	if (walk->aliases_left == 0 || walk->reader.bad)
+		return false;
+	walk->aliases_left--;
+	*alias = take_string(&walk->reader);
+	return !walk->reader.bad;
+}
+
+void
+nx_walk_mentions(NxWalk *walk, uint32_t *counts)
+{
+	NxReader *reader = &walk->reader;
+	NxWalkEntity entity;
+	uint32_t n_title;
+
+	while (nx_walk_entity(walk, &entity))
+		;
+	n_title = take_varint(reader);
+	for (uint32_t i = 0; i < walk->n_mentions && !reader->bad; i++)
+	{
+		uint32_t index;
+
+		skip_varints(reader, i < n_title ? 1 : 2);
+		index = take_varint(reader);
+		if (index < walk->n_entities)
+			counts[index]++;
+		else
+			reader->bad = true;
+	}
+}
+
+NxStatus
+nx_walk_fault(const NxWalk *walk, NxError *error)
+{
+	if (walk->unsupported)
+	{
+		const NxDocHeader *header = (const void *) walk->reader.bytes;
+
+		nx_fail(error, NX_UNSUPPORTED, offsetof(NxDocHeader, version),
+				"newsdoc format version %d is not supported", header->version);
+		nx_fail_detail(error, "This newsx reads versions up to %d.", NX_DOC_VERSION);
+		return NX_UNSUPPORTED;
+	}
+	return nx_fail(error, NX_BAD_BYTES, walk->reader.offset,
+				   "its names are cut short or malformed");
+}

@@ -1,0 +1,61 @@
+/*
+ * walk.h
+ *	  A walk over the names of a newsdoc, for what looks at millions of values: index
+ *	  keys, matching, counting.  Nothing is allocated, and all else is stepped over.
+ *
+ * A walk never reads past the end, whatever the bytes, but it does not check what
+ * it steps over: values are checked as a whole at the door, by nx_doc_open.
+ *
+ *		nx_walk_begin(&walk, bytes, len)
+ *		while (nx_walk_entity(&walk, &entity))
+ *			while (nx_walk_alias(&walk, &alias))
+ *				...
+ *		nx_walk_mentions(&walk, counts)
+ *		if (walk.reader.bad) ... nx_walk_fault(&walk, error)
+ */
+#ifndef NEWSX_DOC_WALK_H
+#define NEWSX_DOC_WALK_H
+
+#include "base/buf.h"
+#include "base/kinds.h"
+
+typedef struct NxWalk
+{
+	NxReader reader;
+	int32_t tone;		   /* of the article, NX_UNIT is 1 */
+	uint32_t n_entities;   /* at most as many as there are bytes for */
+	uint32_t n_mentions;   /* likewise */
+	uint32_t n_left;	   /* entities still to come */
+	uint32_t aliases_left; /* of the entity that was given last */
+	uint32_t salience;	   /* of that entity */
+	bool unsupported;	   /* a version of the format that is not known */
+} NxWalk;
+
+typedef struct NxWalkEntity
+{
+	NxString name; /* points into the value */
+	uint8_t kind;  /* NxKind, below NX_N_KINDS */
+	uint32_t salience;
+	int32_t tone;
+	uint32_t n_aliases;
+} NxWalkEntity;
+
+/* Go to the first entity; if the bytes are no newsdoc, there is none and reader.bad is set. */
+extern void nx_walk_begin(NxWalk *walk, const void *bytes, size_t len);
+
+/* The next entity, most salient first; false: no more, or bad bytes. */
+extern bool nx_walk_entity(NxWalk *walk, NxWalkEntity *entity);
+
+/* The next alias of that entity; those not asked for are stepped over. */
+extern bool nx_walk_alias(NxWalk *walk, NxString *alias);
+
+/*
+ * After the last entity: count the mentions of each into counts[n_entities], which
+ * the caller has zeroed.
+ */
+extern void nx_walk_mentions(NxWalk *walk, uint32_t *counts);
+
+/* What a walk with reader.bad ran into: NX_BAD_BYTES or NX_UNSUPPORTED. */
+extern NxStatus nx_walk_fault(const NxWalk *walk, NxError *error);
+
+#endif /* NEWSX_DOC_WALK_H */
