@@ -24,8 +24,8 @@
 #include "base/kinds.h"
 
 /* The most that a query may hold; more is NX_LIMIT. */
-#define NX_QUERY_MAX_WORDS 1000	  /* bytes of the words of one term, folded */
-#define NX_QUERY_MAX_ITEMS 32000  /* terms and operators */
+#define NX_QUERY_MAX_WORDS 1000	 /* bytes of the words of one term, folded */
+#define NX_QUERY_MAX_ITEMS 32000 /* terms and operators */
 #define NX_QUERY_ANY_KIND NX_N_KINDS
 
 /* Numbers of the format; those of GinTernaryValue too. */
