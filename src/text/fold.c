@@ -107,6 +107,16 @@ put_name_letter(uint32_t c, char *out)
 	return n;
 }
 
+/* What a character beyond ASCII is to a name: a letter (or digit), a space, or nothing. */
+static uint8_t
+name_class(uint32_t c)
+{
+	if (nx_char_is_letter(c) || nx_char_is_digit(c))
+		return NX_CHAR_LETTER;
+	return nx_char_is_space(c) || nx_char_is_dash(c) ? NX_CHAR_SPACE : 0;
+}
+
+/* Names are folded by the million, and nearly all their bytes are ASCII: those first. */
 size_t
 nx_fold_name(const char *bytes, size_t len, char *out)
 {
@@ -116,17 +126,32 @@ nx_fold_name(const char *bytes, size_t len, char *out)
 
 	while (i < len)
 	{
-		uint32_t c = nx_utf8_next(bytes, len, &i);
+		uint8_t byte = (uint8_t) bytes[i];
+		uint32_t c = byte;
+		uint8_t class;
 
-		if (nx_char_is_letter(c) || nx_char_is_digit(c))
+		if (byte < 0x80)
+		{
+			i++;
+			class = nx_char_latin1[byte];
+		}
+		else
+		{
+			c = nx_utf8_next(bytes, len, &i);
+			class = name_class(c);
+		}
+		if (class & (NX_CHAR_LETTER | NX_CHAR_DIGIT))
 		{
 			/* The space is paid for by the byte of white space or hyphen. */
 			if (space && n > 0)
 				out[n++] = ' ';
 			space = false;
-			n += put_name_letter(c, out + n);
+			if (byte < 0x80)
+				out[n++] = (char) (class & NX_CHAR_UPPER ? byte + 32 : byte);
+			else
+				n += put_name_letter(c, out + n);
 		}
-		else if (nx_char_is_space(c) || nx_char_is_dash(c))
+		else if (class & (NX_CHAR_SPACE | NX_CHAR_DASH))
 			space = true;
 	}
 	return n;
