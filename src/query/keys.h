@@ -27,9 +27,22 @@ extern NxStatus nx_keys_of_newsdoc(const void *bytes, size_t len, NxArena *arena
 
 /*
  * The same for statistics: with the whole names and aliases of several words
- * ("barack obama:p").
+ * ("barack obama:p"), cut as words are.
  */
 extern NxStatus nx_keys_for_statistics(const void *bytes, size_t len, NxArena *arena,
 									   NxString **keys, uint32_t *n_keys, NxError *error);
+
+/* The key of a folded word (or of several, for statistics) under a kind that has keys. */
+extern NxString nx_key_make(NxString word, NxKind kind, NxArena *arena);
+
+/* What keys hold of a folded word; it is cut if the result is shorter. */
+extern NxString nx_key_clip(NxString word);
+
+/* May the key of this word, or of a word that begins so, be that of another word too? */
+static inline bool
+nx_key_is_vague(NxString word)
+{
+	return word.len > NX_KEY_MAX_WORD - 3; /* a cut drops at most 3 bytes of a character */
+}
 
 #endif /* NEWSX_QUERY_KEYS_H */

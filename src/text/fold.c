@@ -143,13 +143,19 @@ nx_fold_name(const char *bytes, size_t len, char *out)
 		if (class & (NX_CHAR_LETTER | NX_CHAR_DIGIT))
 		{
 			/* The space is paid for by the byte of white space or hyphen. */
-			if (space && n > 0)
-				out[n++] = ' ';
-			space = false;
+			size_t start = space && n > 0 ? n + 1 : n;
+			size_t written = 1;
+
 			if (byte < 0x80)
-				out[n++] = (char) (class & NX_CHAR_UPPER ? byte + 32 : byte);
+				out[start] = (char) (class & NX_CHAR_UPPER ? byte + 32 : byte);
 			else
-				n += put_name_letter(c, out + n);
+				written = put_name_letter(c, out + start);
+			if (written == 0) /* an accent with no letter under it */
+				continue;
+			if (start > n)
+				out[n] = ' ';
+			space = false;
+			n = start + written;
 		}
 		else if (class & (NX_CHAR_SPACE | NX_CHAR_DASH))
 			space = true;
