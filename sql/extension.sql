@@ -1,4 +1,5 @@
--- The extension as a whole: who can create it, where, and what is in it.
+-- The extension as a whole: who can create it, where, and what users see in it; catalog.sql
+-- looks at the rest.
 
 -- A newcomer who may create objects in the database can install it: it is
 -- trusted.  It goes where it is told, whatever stands in front of the path.
@@ -42,43 +43,6 @@ FROM pg_depend d
 WHERE d.deptype = 'e'
     AND d.refclassid = 'pg_extension'::regclass
     AND d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'newsx');
-
--- Nothing is without a comment.
-SELECT object
-FROM members m
-WHERE obj_description(m.objid, m.classid::regclass::name) IS NULL
-ORDER BY 1;
-
--- The operator classes are what their access methods want.
-SELECT amname, opcname, amvalidate(opc.oid)
-FROM pg_opclass opc
-    JOIN pg_am am ON am.oid = opc.opcmethod
-    JOIN members m ON m.objid = opc.oid AND m.classid = 'pg_opclass'::regclass
-ORDER BY 1, 2;
-
--- All functions are in C, none runs with the owner's rights, all may run in
--- parallel workers; only those that look at what is installed are not immutable.
-SELECT p.oid::regprocedure, l.lanname, p.prosecdef, p.provolatile, p.proparallel
-FROM pg_proc p
-    JOIN members m ON m.objid = p.oid AND m.classid = 'pg_proc'::regclass
-    JOIN pg_language l ON l.oid = p.prolang
-WHERE l.lanname <> 'c' OR p.prosecdef OR p.provolatile <> 'i' OR p.proparallel <> 's'
-ORDER BY p.oid::regprocedure::text COLLATE "C";
-
--- Not strict are those that take NULL for "none".
-SELECT p.oid::regprocedure
-FROM pg_proc p
-    JOIN members m ON m.objid = p.oid AND m.classid = 'pg_proc'::regclass
-WHERE NOT p.proisstrict
-ORDER BY p.oid::regprocedure::text COLLATE "C";
-
--- What reads a text costs more than core's to_tsvector, what reads a value less.
-SELECT p.oid::regprocedure, p.procost
-FROM pg_proc p
-    JOIN members m ON m.objid = p.oid AND m.classid = 'pg_proc'::regclass
-WHERE (p.proargtypes[0] = 'text'::regtype) <> (p.procost >= 100)
-    AND p.proname <> 'newsx_models'
-ORDER BY p.oid::regprocedure::text COLLATE "C";
 
 -- The surface, as users see it.
 SELECT p.proname AS function,

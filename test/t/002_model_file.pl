@@ -13,26 +13,15 @@ use Test::More;
 
 my $pg_config = $ENV{PG_CONFIG} || 'pg_config';
 chomp(my $sharedir = `$pg_config --sharedir`);
-chomp(my $pkglibdir = `$pg_config --pkglibdir`);
-my $installed = $ENV{NEWSX_STAGE} || '';
 
 my $node = new_cluster('model_file');
 
 plan skip_all => 'this server looks for model files in its own folder only'
     if $node->safe_psql('postgres', "SELECT count(*) FROM pg_settings WHERE name = 'extension_destdir'") eq '0';
 
-# A stage of our own, to which we may add files.
-my $stage = $node->basedir . '/stage';
-my $folder = "$stage$sharedir/newsx";
+my $folder = own_stage($node) . "$sharedir/newsx";
 
-make_path($folder, "$stage$sharedir/extension", "$stage$pkglibdir");
-foreach my $file (glob("$installed$sharedir/extension/newsx*"))
-{
-    copy($file, "$stage$sharedir/extension/") or die "$file: $!";
-}
-symlink("$installed$pkglibdir/newsx.so", "$stage$pkglibdir/newsx.so") or die $!;
-$node->append_conf('postgresql.conf', "extension_destdir = '$stage'\n");
-$node->restart;
+make_path($folder);
 
 sub make_model
 {

@@ -11,9 +11,11 @@ use strict;
 use warnings;
 
 use Exporter 'import';
+use File::Copy qw(copy);
+use File::Path qw(make_path);
 use Test::More;
 
-our @EXPORT = qw(new_cluster load_articles long_text backend_rss new_session);
+our @EXPORT = qw(new_cluster load_articles long_text backend_rss new_session own_stage);
 
 # The modules got these names in PostgreSQL 15, and in late minor versions of 13
 # and 14.
@@ -85,6 +87,36 @@ sub long_text
 
     return "(SELECT repeat(bodies, 1 + $bytes / octet_length(bodies)) "
         . "FROM (SELECT string_agg(body, E'\\n\\n' ORDER BY id) AS bodies FROM articles) AS all_articles)";
+}
+
+# A folder for the node alone, with the extension as it was staged, to which files may
+# be added; undef if this server finds extensions in its own folders only.  Restarts
+# the node.
+sub own_stage
+{
+    my ($node) = @_;
+    my $pg_config = $ENV{PG_CONFIG} || 'pg_config';
+    my $installed = $ENV{NEWSX_STAGE} || '';
+    my $stage = $node->basedir . '/stage';
+    my ($setting) = grep {
+        $node->safe_psql('postgres', "SELECT count(*) FROM pg_settings WHERE name = '$_'") eq '1'
+    } ('extension_destdir', 'extension_control_path');
+
+    return if !$setting;
+    chomp(my $sharedir = `$pg_config --sharedir`);
+    chomp(my $pkglibdir = `$pg_config --pkglibdir`);
+    make_path("$stage$sharedir/extension", "$stage$pkglibdir");
+    foreach my $file (glob("$installed$sharedir/extension/newsx*"))
+    {
+        copy($file, "$stage$sharedir/extension/") or die "$file: $!";
+    }
+    symlink("$installed$pkglibdir/newsx.so", "$stage$pkglibdir/newsx.so") or die $!;
+    $node->append_conf('postgresql.conf',
+        $setting eq 'extension_destdir'
+        ? "extension_destdir = '$stage'\n"
+        : "extension_control_path = '$stage$sharedir:\$system'\n");
+    $node->restart;
+    return $stage;
 }
 
 # Resident memory of a process of its own (not shared) in kB; undef if unknown.
