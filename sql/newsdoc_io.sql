@@ -10,6 +10,14 @@ SELECT replace(replace(:'literal', ',"', E' ,\n"'), 'Å', '\u00c5')::newsdoc = :
 SELECT regexp_replace(:'literal', '^{(.*),("tone":-0.25),("blocks".*)}$', '{\2,\1,\3}')::newsdoc
     = :'literal'::newsdoc AS same;
 
+-- A value of version 1, made by newsx 0.1, is this one; it stays what it is. One of version 2 has a story besides.
+SELECT replace(regexp_replace(:'literal', '}$', ',"story":"0000000100ff00ff"}'), '"newsdoc":1', '"newsdoc":2') AS literal2 \gset
+SELECT :'literal2'::newsdoc;
+SELECT :'literal2'::newsdoc = :'literal'::newsdoc AS same,
+    length(newsdoc_send(:'literal2'::newsdoc)) - length(newsdoc_send(:'literal'::newsdoc)) AS more_bytes,
+    get_byte(newsdoc_send(:'literal'::newsdoc), 3) AS version, get_byte(newsdoc_send(:'literal2'::newsdoc), 3) AS version2,
+    newsdoc_is_stale(:'literal'::newsdoc) AS stale;
+
 -- json and jsonb, by cast and inside other values.
 SELECT (:'literal'::newsdoc)::json->'entities'->0->>'name' AS name;
 SELECT (:'literal'::newsdoc)::jsonb @> '{"tone": -0.25, "truncated": false}' AS contained;
@@ -67,7 +75,7 @@ FROM (VALUES
     (11, 'member twice', replace(:'literal', '"icu":"72.1"', '"icu":"72.1","icu":"72.1"')),
     (12, 'wrong type', replace(:'literal', '"icu":"72.1"', '"icu":72.1')),
     (13, 'boolean misspelt', replace(:'literal', 'false', 'False')),
-    (14, 'newer version', replace(:'literal', '"newsdoc":1', '"newsdoc":2')),
+    (14, 'newer version', replace(:'literal', '"newsdoc":1', '"newsdoc":3')),
     (15, 'tone out of range', replace(:'literal', '"tone":-0.25,"blocks"', '"tone":-1.25,"blocks"')),
     (16, 'tone too fine', replace(:'literal', '"tone":-0.25,"blocks"', '"tone":-0.0000000001,"blocks"')),
     (17, 'salience negative', replace(:'literal', '"salience":0.5', '"salience":-0.5')),
@@ -88,7 +96,11 @@ FROM (VALUES
     (32, 'block without sentences', regexp_replace(:'literal', '"sentences":\[{[^]]*\]', '"sentences":[]')),
     (33, 'hash too short', replace(:'literal', '"0123456789abcdef"', '"0123"')),
     (34, 'model without version', replace(:'literal', '"en@1"', '"en"')),
-    (35, 'nested deep', repeat('[', 100000))
+    (35, 'story in version 1', replace(:'literal', '"mentions"', '"story":"00000001","mentions"')),
+    (36, 'version 2 without story', replace(:'literal', '"newsdoc":1', '"newsdoc":2')),
+    (37, 'story not of hashes', replace(replace(:'literal', '"newsdoc":1', '"newsdoc":2'), '"mentions"', '"story":"0001","mentions"')),
+    (38, 'story out of order', replace(replace(:'literal', '"newsdoc":1', '"newsdoc":2'), '"mentions"', '"story":"0000000200000001","mentions"')),
+    (39, 'nested deep', repeat('[', 100000))
 ) AS t(no, what, changed)
 ORDER BY no;
 

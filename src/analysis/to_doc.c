@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "analysis/story.h"
 #include "base/hash.h"
 #include "text/breaks.h"
 #include "base/utf8.h"
@@ -173,4 +174,6 @@ nx_analysis_to_doc(const NxAnalysis *analysis, const NxArticle *article, NxDoc *
 	copy_sentences(analysis, doc);
 	copy_entities(analysis, doc);
 	copy_mentions(analysis, doc);
+	doc->story = nx_new_array(analysis->arena, uint32_t, NX_STORY_MAX);
+	doc->n_story = nx_story_sketch(analysis, doc->body_hash, doc->story);
 }

@@ -41,7 +41,7 @@ put_head(NxBuf *buf, const NxDoc *doc)
 
 	memset(&header, 0, sizeof(header));
 	memcpy(header.magic, NX_DOC_MAGIC, sizeof(header.magic));
-	header.version = NX_DOC_VERSION;
+	header.version = doc->n_story > 0 ? NX_DOC_VERSION : NX_DOC_VERSION_PLAIN;
 	header.flags = doc->truncated ? NX_DOC_TRUNCATED : 0;
 	put_u32(header.body_bytes, doc->body_bytes);
 	put_u32(header.body_chars, doc->body_chars);
@@ -122,6 +122,17 @@ put_mentions(NxBuf *buf, const NxDoc *doc)
 	}
 }
 
+/* A value that was read without a sketch is written as it was, without one. */
+static void
+put_story(NxBuf *buf, const NxDoc *doc)
+{
+	if (doc->n_story == 0)
+		return;
+	nx_buf_varint(buf, doc->n_story);
+	for (uint32_t i = 0; i < doc->n_story; i++)
+		nx_buf_u32(buf, doc->story[i]);
+}
+
 void
 nx_doc_build(const NxDoc *doc, NxBuf *buf)
 {
@@ -150,4 +161,5 @@ nx_doc_build(const NxDoc *doc, NxBuf *buf)
 		highest = doc->entities[i].salience;
 	}
 	put_mentions(buf, doc);
+	put_story(buf, doc);
 }

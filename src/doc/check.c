@@ -14,7 +14,8 @@
  *		strictly and do not hold its name; saliences of entities do not ascend;
  *	  - mentions of the title come first; those of the body stand in order, not
  *		empty, not overlapping, each within one sentence;
- *	  - every entity has a mention.
+ *	  - every entity has a mention;
+ *	  - the hashes of the story are at most NX_STORY_MAX and ascend strictly.
  *
  * Two entities may bear one name (a man and his town), so names are not compared.
  * The first rule that is broken is reported; items are counted from 1.
@@ -306,6 +307,22 @@ check_mentions(Check *check)
 	return NX_OK;
 }
 
+static NxStatus
+check_story(Check *check)
+{
+	const NxDoc *doc = check->doc;
+
+	if (doc->n_story > NX_STORY_MAX)
+		return nx_fail(check->error, check->status, 0, "its story has too many hashes");
+	for (uint32_t i = 1; i < doc->n_story; i++)
+	{
+		if (doc->story[i] <= doc->story[i - 1])
+			return nx_fail(check->error, check->status, 0,
+						   "the hashes of its story do not ascend");
+	}
+	return NX_OK;
+}
+
 NxStatus
 nx_doc_check(NxDoc *doc, NxArena *arena, NxStatus status, NxError *error)
 {
@@ -317,7 +334,7 @@ nx_doc_check(NxDoc *doc, NxArena *arena, NxStatus status, NxError *error)
 		check_blocks(&check, offsets) != NX_OK ||
 		check_sentences(&check, offsets) != NX_OK ||
 		check_ranks(&check, offsets) != NX_OK || check_entities(&check, offsets) != NX_OK ||
-		check_mentions(&check) != NX_OK)
+		check_mentions(&check) != NX_OK || check_story(&check) != NX_OK)
 		return status;
 	for (uint32_t i = 0; i < doc->n_entities; i++)
 	{

@@ -18,6 +18,9 @@
 
 #define NX_UNIT 1048576 /* 2^20 */
 
+/* Hashes in a story sketch, at most. */
+#define NX_STORY_MAX 32
+
 typedef struct NxDocBlock
 {
 	uint32_t pos;		  /* derived on reading: of the first sentence */
@@ -62,8 +65,9 @@ typedef struct NxDocMention
 
 typedef struct NxDoc
 {
-	NxString model; /* "en@1" */
-	NxString icu;	/* "72.1" */
+	uint8_t version; /* on reading: of the bytes or JSON; n_story decides on writing */
+	NxString model;	 /* "en@1" */
+	NxString icu;	 /* "72.1" */
 	uint64_t model_digest;
 	uint64_t body_hash; /* nx_hash64 of the body's UTF-8 bytes */
 	uint32_t body_bytes;
@@ -78,6 +82,8 @@ typedef struct NxDoc
 	uint32_t n_entities;
 	NxDocMention *mentions; /* by position */
 	uint32_t n_mentions;
+	uint32_t *story;  /* hashes, strictly ascending: doc/sketch.h */
+	uint32_t n_story; /* 0 in a value of version 1 alone */
 } NxDoc;
 
 /* build.c: append the bytes of *doc (derived fields are not looked at). */

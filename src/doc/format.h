@@ -29,8 +29,12 @@
  *								for a mention in the title
  *			 varint len
  *			 varint entity		0-based
+ *	  7. In version 2: varint n_story, 1 to NX_STORY_MAX; then n_story hashes of 4
+ *		 bytes, little-endian, strictly ascending: the sketch by which copies of
+ *		 a story are known (doc/sketch.h).
  *
- * Nothing follows.  A string is a varint length and that many bytes of UTF-8.
+ * Nothing follows.  Version 1 is the same without 7; it is read, and written back
+ * as version 1.  A string is a varint length and that many bytes of UTF-8.
  * varint and zigzag are those of base/buf.h, in their shortest form.  Nothing is
  * aligned, so a value can be read wherever it lies.
  *
@@ -55,7 +59,8 @@
 #include <stdint.h>
 
 #define NX_DOC_MAGIC "NWD"
-#define NX_DOC_VERSION 1
+#define NX_DOC_VERSION 2	   /* with a story sketch: what is made today */
+#define NX_DOC_VERSION_PLAIN 1 /* without one */
 #define NX_DOC_MAX_ID 63
 #define NX_DOC_MAX_INPUT ((size_t) INT32_MAX) /* bytes, or text of JSON */
 
@@ -65,7 +70,7 @@
 typedef struct NxDocHeader
 {
 	uint8_t magic[3]; /* NX_DOC_MAGIC */
-	uint8_t version;  /* NX_DOC_VERSION */
+	uint8_t version;  /* NX_DOC_VERSION or NX_DOC_VERSION_PLAIN */
 	uint8_t flags;
 	uint8_t reserved[3]; /* 0 */
 	uint8_t body_bytes[4];
@@ -91,5 +96,6 @@ typedef struct NxDocHeader
 #define NX_DOC_MIN_ENTITY 5
 #define NX_DOC_MIN_ALIAS 2
 #define NX_DOC_MIN_MENTION 2
+#define NX_DOC_STORY_HASH 4 /* exactly */
 
 #endif /* NEWSX_DOC_FORMAT_H */

@@ -50,7 +50,8 @@ put_unit_member(NxBuf *buf, const char *before, int32_t value)
 static void
 put_head(NxBuf *buf, const NxDoc *doc)
 {
-	nx_buf_printf(buf, "{\"newsdoc\":%d,\"model\":", NX_DOC_VERSION);
+	nx_buf_printf(buf, "{\"newsdoc\":%d,\"model\":",
+				  doc->n_story > 0 ? NX_DOC_VERSION : NX_DOC_VERSION_PLAIN);
 	put_string(buf, doc->model);
 	nx_buf_printf(buf, ",\"model_digest\":\"%016" PRIx64 "\",\"icu\":", doc->model_digest);
 	put_string(buf, doc->icu);
@@ -151,7 +152,27 @@ put_mentions(NxBuf *buf, const NxDoc *doc)
 		put_count_member(buf, ",\"entity\":", mention->entity);
 		nx_buf_byte(buf, '}');
 	}
-	nx_buf_text(buf, "]}");
+	nx_buf_byte(buf, ']');
+}
+
+/* The hashes one after the other, eight digits each. */
+static void
+put_story(NxBuf *buf, const NxDoc *doc)
+{
+	static const char digits[] = "0123456789abcdef";
+
+	if (doc->n_story == 0)
+		return;
+	nx_buf_text(buf, ",\"story\":\"");
+	for (uint32_t i = 0; i < doc->n_story; i++)
+	{
+		char hash[8];
+
+		for (int k = 0; k < 8; k++)
+			hash[k] = digits[doc->story[i] >> (28 - 4 * k) & 15];
+		nx_buf_bytes(buf, hash, sizeof(hash));
+	}
+	nx_buf_byte(buf, '"');
 }
 
 void
@@ -161,4 +182,6 @@ nx_doc_to_json(const NxDoc *doc, NxBuf *buf)
 	put_blocks(buf, doc);
 	put_entities(buf, doc);
 	put_mentions(buf, doc);
+	put_story(buf, doc);
+	nx_buf_byte(buf, '}');
 }

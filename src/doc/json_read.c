@@ -25,6 +25,7 @@ typedef struct JsonDoc
 	uint32_t sentence_capacity;
 	uint32_t entity_capacity;
 	uint32_t mention_capacity;
+	uint32_t story_offset;
 } JsonDoc;
 
 #define KEYS_OF(table) (table), sizeof(table) / sizeof((table)[0])
@@ -98,7 +99,8 @@ enum DocKey
 	DOC_TONE,
 	DOC_BLOCKS,
 	DOC_ENTITIES,
-	DOC_MENTIONS
+	DOC_MENTIONS,
+	DOC_STORY
 };
 
 static const char *const doc_keys[] = {
@@ -114,6 +116,7 @@ static const char *const doc_keys[] = {
 	[DOC_BLOCKS] = "blocks",
 	[DOC_ENTITIES] = "entities",
 	[DOC_MENTIONS] = "mentions",
+	[DOC_STORY] = "story",
 };
 
 /* A salience: as a tone, but check.c must see one below 0 as out of range. */
@@ -307,17 +310,32 @@ read_mention(JsonDoc *reading)
 
 /* The format's version: a newer one is not bad syntax. */
 static void
-read_version(NxJson *json)
+read_version(JsonDoc *reading)
 {
+	NxJson *json = &reading->json;
 	uint32_t offset = nx_json_here(json);
 	uint32_t version = nx_json_count(json);
 
-	if (json->status != NX_OK || version == NX_DOC_VERSION)
+	reading->doc->version = (uint8_t) version;
+	if (json->status != NX_OK || version == NX_DOC_VERSION ||
+		version == NX_DOC_VERSION_PLAIN)
 		return;
 	json->status =
 		nx_fail(json->error, NX_UNSUPPORTED, offset,
 				"newsdoc format version %u is not supported", (unsigned) version);
-	nx_fail_detail(json->error, "This newsx reads version %d.", NX_DOC_VERSION);
+	nx_fail_detail(json->error, "This newsx reads versions up to %d.", NX_DOC_VERSION);
+}
+
+/* The hashes of the story's sketch, as one string of hexadecimal digits. */
+static void
+read_story(JsonDoc *reading)
+{
+	NxJson *json = &reading->json;
+	NxDoc *doc = reading->doc;
+
+	reading->story_offset = nx_json_here(json);
+	doc->story = nx_new_array(json->arena, uint32_t, NX_STORY_MAX);
+	doc->n_story = nx_json_hashes(json, doc->story, NX_STORY_MAX);
 }
 
 /* Each of the three arrays of the value. */
@@ -340,7 +358,7 @@ read_member(JsonDoc *reading, enum DocKey key)
 	switch (key)
 	{
 		case DOC_NEWSDOC:
-			read_version(json);
+			read_version(reading);
 			break;
 		case DOC_MODEL:
 			doc->model = nx_json_string(json);
@@ -375,13 +393,30 @@ read_member(JsonDoc *reading, enum DocKey key)
 		case DOC_MENTIONS:
 			read_array(reading, read_mention);
 			break;
+		case DOC_STORY:
+			read_story(reading);
+			break;
 	}
+}
+
+/* A story is what a version has that the one before had not. */
+static void
+check_version(JsonDoc *reading)
+{
+	bool has_story = reading->doc->n_story > 0;
+
+	if (has_story && reading->doc->version == NX_DOC_VERSION_PLAIN)
+		nx_json_fail(&reading->json, reading->story_offset,
+					 "key \"story\" does not belong in version %d", NX_DOC_VERSION_PLAIN);
+	if (!has_story && reading->doc->version == NX_DOC_VERSION)
+		nx_json_fail(&reading->json, reading->json.offset - 1,
+					 "a newsdoc lacks key \"story\"");
 }
 
 NxStatus
 nx_doc_from_json(NxDoc *doc, NxArena *arena, const char *json, size_t len, NxError *error)
 {
-	NxJsonObject object = {"a newsdoc", KEYS_OF(doc_keys), 0, 0, 0};
+	NxJsonObject object = {"a newsdoc", KEYS_OF(doc_keys), 1U << DOC_STORY, 0, 0};
 	JsonDoc reading;
 
 	memset(doc, 0, sizeof(*doc));
@@ -393,6 +428,7 @@ nx_doc_from_json(NxDoc *doc, NxArena *arena, const char *json, size_t len, NxErr
 	nx_json_open_object(&reading.json, &object);
 	while (nx_json_next_member(&reading.json, &object))
 		read_member(&reading, (enum DocKey) object.key);
+	check_version(&reading);
 	nx_json_end(&reading.json);
 	if (reading.json.status != NX_OK)
 		return reading.json.status;

@@ -410,3 +410,23 @@ nx_json_hex(NxJson *json)
 	}
 	return value;
 }
+
+uint32_t
+nx_json_hashes(NxJson *json, uint32_t *hashes, uint32_t most)
+{
+	uint32_t offset = nx_json_here(json);
+	NxString string = nx_json_string(json);
+	bool is_bad = string.len == 0 || string.len % 8 != 0 || string.len / 8 > most;
+
+	for (uint32_t i = 0; i < string.len && !is_bad; i++)
+	{
+		int32_t digit = hex_digit(string.bytes[i]);
+
+		is_bad = digit < 0;
+		hashes[i / 8] = hashes[i / 8] << 4 | (uint32_t) (digit & 15);
+	}
+	if (is_bad)
+		nx_json_fail(json, offset, "1 to %u times 8 hexadecimal digits should stand here",
+					 (unsigned) most);
+	return json->status == NX_OK ? string.len / 8 : 0;
+}

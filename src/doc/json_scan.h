@@ -65,6 +65,11 @@ extern bool nx_json_null(NxJson *json);		 /* steps over null, if that stands her
 extern uint32_t nx_json_count(NxJson *json); /* a whole number, 0 to INT32_MAX */
 extern uint64_t nx_json_hex(NxJson *json);	 /* a string of 16 hexadecimal digits */
 
+/*
+ * A string of 1 to `most` hashes, each 8 hexadecimal digits; returns how many.
+ */
+extern uint32_t nx_json_hashes(NxJson *json, uint32_t *hashes, uint32_t most);
+
 /* A number of -1 to 1, to the nearest multiple of 2^-20; see json_number.c. */
 extern int32_t nx_json_unit(NxJson *json);
 

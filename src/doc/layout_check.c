@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "base/kinds.h"
+#include "doc/doc.h"
 #include "doc/format.h"
 
 #define AT(field, offset) \
@@ -39,4 +40,7 @@ _Static_assert(NX_BLOCK_HEADLINE == 0 && NX_BLOCK_BYLINE == 1 && NX_BLOCK_DATELI
 _Static_assert(NX_N_KINDS <= NX_DOC_KIND_MASK + 1 &&
 				   NX_N_BLOCK_KINDS <= NX_DOC_KIND_MASK + 1,
 			   "a kind fits its bits");
-_Static_assert(NX_DOC_VERSION == 1, "a new version: pin its layout here, keep the old one");
+_Static_assert(NX_STORY_MAX == 32 && NX_DOC_STORY_HASH == 4,
+			   "a stored sketch has at most 32 hashes of 4 bytes");
+_Static_assert(NX_DOC_VERSION_PLAIN == 1 && NX_DOC_VERSION == 2,
+			   "a new version: pin its layout here, keep the old ones");

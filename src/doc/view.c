@@ -79,11 +79,11 @@ open_header(View *view)
 	view->reader.offset = 0; /* where the faults of this function are */
 	if (memcmp(header.magic, NX_DOC_MAGIC, sizeof(header.magic)) != 0)
 		return fail_view(view, "it does not begin like one");
-	if (header.version != NX_DOC_VERSION)
+	if (header.version != NX_DOC_VERSION && header.version != NX_DOC_VERSION_PLAIN)
 	{
 		nx_fail(view->error, NX_UNSUPPORTED, offsetof(NxDocHeader, version),
 				"newsdoc format version %d is not supported", header.version);
-		nx_fail_detail(view->error, "This newsx reads version %d.", NX_DOC_VERSION);
+		nx_fail_detail(view->error, "This newsx reads versions up to %d.", NX_DOC_VERSION);
 		return NX_UNSUPPORTED;
 	}
 	if ((header.flags & ~NX_DOC_TRUNCATED) != 0)
@@ -94,6 +94,7 @@ open_header(View *view)
 			return fail_view(view, "reserved bytes are not zero");
 	}
 	view->reader.offset = sizeof(header);
+	doc->version = header.version;
 	doc->truncated = (header.flags & NX_DOC_TRUNCATED) != 0;
 	doc->body_bytes = get_u32(header.body_bytes);
 	doc->body_chars = get_u32(header.body_chars);
@@ -253,6 +254,24 @@ open_mentions(View *view)
 	return NX_OK;
 }
 
+static NxStatus
+open_story(View *view)
+{
+	NxDoc *doc = view->doc;
+	NxReader *reader = &view->reader;
+
+	if (doc->version == NX_DOC_VERSION_PLAIN)
+		return NX_OK;
+	doc->n_story = nx_read_varint(reader);
+	if (reader->bad || doc->n_story == 0 || doc->n_story > NX_STORY_MAX ||
+		doc->n_story > (reader->len - reader->offset) / NX_DOC_STORY_HASH)
+		return fail_view(view, "the number of hashes of its story is impossible");
+	doc->story = nx_new_array(view->arena, uint32_t, doc->n_story);
+	for (uint32_t i = 0; i < doc->n_story; i++)
+		doc->story[i] = nx_read_u32(reader);
+	return NX_OK;
+}
+
 /* Can the counts of the header be true of the bytes that follow? */
 static bool
 counts_are_possible(const NxDoc *doc, size_t n_left)
@@ -281,7 +300,8 @@ nx_doc_open(NxDoc *doc, NxArena *arena, const void *bytes, size_t len, NxError *
 	if (!counts_are_possible(doc, len - view.reader.offset))
 		return fail_view(&view, "it is shorter than its counts say");
 	if (open_blocks(&view) != NX_OK || open_sentences(&view) != NX_OK ||
-		open_entities(&view) != NX_OK || open_mentions(&view) != NX_OK)
+		open_entities(&view) != NX_OK || open_mentions(&view) != NX_OK ||
+		open_story(&view) != NX_OK)
 		return NX_BAD_BYTES;
 	if (view.reader.offset != len)
 		return fail_view(&view, "bytes follow its end");

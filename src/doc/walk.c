@@ -109,12 +109,13 @@ nx_walk_begin(NxWalk *walk, const void *bytes, size_t len)
 		reader->bad = true;
 		return;
 	}
-	if (header->version > NX_DOC_VERSION)
+	if (header->version > NX_DOC_VERSION || header->version < NX_DOC_VERSION_PLAIN)
 	{
 		walk->unsupported = reader->bad = true;
 		return;
 	}
 	reader->offset = sizeof(*header);
+	walk->has_story = header->version > NX_DOC_VERSION_PLAIN;
 	walk->tone = (int32_t) get_u32(header->tone);
 	take_string(reader); /* the model */
 	take_string(reader); /* ICU */
@@ -175,6 +176,7 @@ nx_walk_mentions(NxWalk *walk, uint32_t *counts)
 	while (nx_walk_entity(walk, &entity))
 		;
 	n_title = take_varint(reader);
+	walk->past_mentions = true;
 	for (uint32_t i = 0; i < walk->n_mentions && !reader->bad; i++)
 	{
 		uint32_t index;
@@ -186,6 +188,51 @@ nx_walk_mentions(NxWalk *walk, uint32_t *counts)
 		else
 			reader->bad = true;
 	}
+}
+
+static void
+skip_mentions(NxWalk *walk)
+{
+	NxReader *reader = &walk->reader;
+	NxWalkEntity entity;
+	uint32_t n_title;
+
+	while (nx_walk_entity(walk, &entity))
+		;
+	n_title = take_varint(reader);
+	if (n_title > walk->n_mentions)
+		reader->bad = true;
+	else
+	{
+		skip_varints(reader, n_title * 2);
+		skip_varints(reader, (walk->n_mentions - n_title) * 3);
+	}
+	walk->past_mentions = true;
+}
+
+uint32_t
+nx_walk_story(NxWalk *walk, uint32_t *hashes)
+{
+	NxReader *reader = &walk->reader;
+	uint32_t n;
+
+	if (!walk->past_mentions)
+		skip_mentions(walk);
+	if (reader->bad || !walk->has_story)
+		return 0;
+	n = take_varint(reader);
+	if (n == 0 || n > NX_STORY_MAX ||
+		n > (reader->len - reader->offset) / NX_DOC_STORY_HASH)
+	{
+		reader->bad = true;
+		return 0;
+	}
+	for (uint32_t i = 0; i < n; i++)
+		hashes[i] =
+			get_u32(reader->bytes + reader->offset + (size_t) i * NX_DOC_STORY_HASH);
+	reader->offset += (size_t) n * NX_DOC_STORY_HASH;
+	walk->has_story = false;
+	return n;
 }
 
 NxStatus

@@ -11,6 +11,7 @@
  *			while (nx_walk_alias(&walk, &alias))
  *				...
  *		nx_walk_mentions(&walk, counts)
+ *		n = nx_walk_story(&walk, hashes)
  *		if (walk.reader.bad) ... nx_walk_fault(&walk, error)
  */
 #ifndef NEWSX_DOC_WALK_H
@@ -29,6 +30,8 @@ typedef struct NxWalk
 	uint32_t aliases_left; /* of the entity that was given last */
 	uint32_t salience;	   /* of that entity */
 	bool unsupported;	   /* a version of the format that is not known */
+	bool has_story;		   /* its version has a story sketch */
+	bool past_mentions;
 } NxWalk;
 
 typedef struct NxWalkEntity
@@ -54,6 +57,12 @@ extern bool nx_walk_alias(NxWalk *walk, NxString *alias);
  * the caller has zeroed.
  */
 extern void nx_walk_mentions(NxWalk *walk, uint32_t *counts);
+
+/*
+ * Whatever was walked before: the hashes of the story sketch (doc/sketch.h) into
+ * hashes[NX_STORY_MAX].  Returns how many; 0 for a value of version 1 and bad bytes.
+ */
+extern uint32_t nx_walk_story(NxWalk *walk, uint32_t *hashes);
 
 /* What a walk with reader.bad ran into: NX_BAD_BYTES or NX_UNSUPPORTED. */
 extern NxStatus nx_walk_fault(const NxWalk *walk, NxError *error);

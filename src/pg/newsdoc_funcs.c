@@ -9,6 +9,7 @@
 
 #include "utils/builtins.h"
 
+#include "doc/format.h"
 #include "pg/article_cache.h"
 #include "pg/model_cache.h"
 #include "pg/text_pg.h"
@@ -54,7 +55,10 @@ equals(NxString string, const char *other)
 	return string.len == strlen(other) && memcmp(string.bytes, other, string.len) == 0;
 }
 
-/* Would the newest model installed under the same name make another value? */
+/*
+ * Would the newest model installed under the same name, or this newsx, make another
+ * value?
+ */
 Datum
 newsdoc_is_stale(PG_FUNCTION_ARGS)
 {
@@ -64,7 +68,8 @@ newsdoc_is_stale(PG_FUNCTION_ARGS)
 
 	name[strcspn(name, "@")] = '\0';
 	installed = newsx_model_find(name);
-	PG_RETURN_BOOL(installed == NULL || !equals(doc.model, installed->model.id) ||
+	PG_RETURN_BOOL(doc.version < NX_DOC_VERSION || installed == NULL ||
+				   !equals(doc.model, installed->model.id) ||
 				   doc.model_digest != installed->model.digest ||
 				   !equals(doc.icu, nx_breaks_icu_version(newsx_model_breaks(installed))));
 }

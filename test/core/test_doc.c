@@ -326,10 +326,10 @@ test_other_version_is_unsupported(void **state)
 
 	(void) state;
 	memcpy(bytes, sample_bytes, SAMPLE_LEN);
-	bytes[3] = 2;
+	bytes[3] = 3;
 	assert_int_equal(open_bytes(&doc, bytes, SAMPLE_LEN), NX_UNSUPPORTED);
-	assert_string_equal(bench.error.message, "newsdoc format version 2 is not supported");
-	assert_string_equal(bench.error.detail, "This newsx reads version 1.");
+	assert_string_equal(bench.error.message, "newsdoc format version 3 is not supported");
+	assert_string_equal(bench.error.detail, "This newsx reads versions up to 2.");
 	assert_int_equal(nx_doc_open_head(&doc, bytes, SAMPLE_LEN, &bench.error),
 					 NX_UNSUPPORTED);
 }

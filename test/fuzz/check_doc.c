@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "doc/sketch.h"
 #include "text/fold.h"
 
 void
@@ -122,6 +123,20 @@ check_names(NxArena *arena, const NxDoc *doc)
 	}
 }
 
+/* A walk sees the same sketch; the value is a copy of itself if it has one. */
+static void
+check_story(const NxDoc *doc, const NxBuf *bytes)
+{
+	NxSketch sketch;
+	NxError error;
+
+	FUZZ_CHECK(nx_sketch_read(&sketch, bytes->bytes, bytes->len, &error) == NX_OK);
+	FUZZ_CHECK(sketch.n == doc->n_story);
+	for (uint32_t i = 0; i < sketch.n; i++)
+		FUZZ_CHECK(sketch.hashes[i] == doc->story[i]);
+	FUZZ_CHECK(nx_sketch_same_story(&sketch, &sketch) == (sketch.n > 0));
+}
+
 void
 nx_fuzz_check_doc(NxArena *arena, const NxDoc *doc)
 {
@@ -141,4 +156,5 @@ nx_fuzz_check_doc(NxArena *arena, const NxDoc *doc)
 	check_summary(arena, &opened, 3, 0);
 	check_summary(arena, &opened, UINT32_MAX, 300);
 	check_names(arena, &opened);
+	check_story(&opened, &bytes);
 }

@@ -7,10 +7,13 @@
 
 #include <stdlib.h>
 
+#include "doc/sketch.h"
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
 	char *copy = nx_fuzz_copy(bytes, len);
+	NxSketch sketch;
 	NxHost host;
 	NxArena arena;
 	NxDoc doc;
@@ -19,6 +22,9 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 
 	nx_host_init(&host);
 	nx_arena_init(&arena, &host.env);
+	/* A walk checks less, but stays inside and says at least what it cannot read. */
+	if (nx_sketch_read(&sketch, copy, len, &error) != NX_OK)
+		FUZZ_CHECK(sketch.n == 0 && error.message[0] != '\0');
 	status = nx_doc_open(&doc, &arena, copy, len, &error);
 	if (status == NX_OK)
 	{

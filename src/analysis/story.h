@@ -1,0 +1,32 @@
+/*
+ * story.h
+ *	  The sketch of an article's story, by which copies of it are known whatever
+ *	  stands around it: doc/sketch.h compares two of them.
+ *
+ * A story is the set of its shingles, each WORDS_IN_SHINGLE words that follow one
+ * another (A. Broder, On the resemblance and containment of documents, 1997), and
+ * its sketch the smallest of their hashes: a sample that is the same in every copy
+ * as far as the copies have the same shingles (bottom-k: E. Cohen and H. Kaplan,
+ * Summarizing data using bottom-k sketches, 2007).
+ *
+ * Only the words of body text and lists count, in one row through all paragraphs:
+ * another paper breaks them elsewhere, and has its own headline, byline, dateline,
+ * captions and furniture.  Of words only those of four letters or more, so that
+ * few shingles are common to articles that have nothing to do with each other;
+ * numbers, handles and words of Chinese, Japanese and Thai all count.  The model
+ * has no part in it: sketches of different models can be compared.
+ */
+#ifndef NEWSX_ANALYSIS_STORY_H
+#define NEWSX_ANALYSIS_STORY_H
+
+#include "analysis/analysis.h"
+
+/*
+ * Write the NX_STORY_MAX smallest distinct hashes of the story's shingles to
+ * hashes[NX_STORY_MAX], ascending; returns how many, 1 at least.  body_hash stands
+ * in where there is no shingle, so that such a text is known by itself alone.
+ */
+extern uint32_t nx_story_sketch(const NxAnalysis *analysis, uint64_t body_hash,
+								uint32_t *hashes);
+
+#endif /* NEWSX_ANALYSIS_STORY_H */
