@@ -2,7 +2,8 @@
 # check_layers.sh
 #	The dependency rule: a layer includes itself and those named after the colon,
 #	by paths from src/, only src/pg sees PostgreSQL's headers, and only src/text
-#	those of ICU.  And the map of the house, src/README.md, names every file.
+#	those of ICU.  Nothing there includes what tables are read by.  And the map of the
+#	house, src/README.md, names every file.
 #	Prints each line that breaks a rule; the exit status says whether there was one.
 
 cd "$(dirname "$0")/.." || exit 2
@@ -58,8 +59,11 @@ broken=$(
 			check_file "$file" "$layer $below"
 		done
 	done
-	find src -name '*.[ch]' | grep -vE '^src/(base|text|model|doc|analysis|pg)/[^/]*$' |
+	layers=$(printf '%s\n' "$rules" | sed 's/:.*//' | paste -s -d '|')
+	find src -name '*.[ch]' | grep -vE "^src/($layers)/[^/]*\$" |
 		sed 's/$/: lies in no layer/'
+	grep -rnE 'executor/spi\.h|access/(table|heapam|genam)\.h' src/pg --include='*.[ch]' |
+		sed 's/$/: no function reads tables; on a worker of a distributed database they are not there/'
 	find src -name '*.c' | LC_ALL=C sort | while IFS= read -r file; do
 		grep -qF "\`${file##*/}\`" src/README.md || echo "$file: src/README.md does not name it"
 	done
