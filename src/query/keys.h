@@ -42,7 +42,7 @@ extern NxString nx_key_clip(NxString word);
 static inline bool
 nx_key_is_vague(NxString word)
 {
-	return word.len > NX_KEY_MAX_WORD - 3; /* a cut drops at most 3 bytes of a character */
+	return word.len > NX_KEY_MAX_WORD - 4; /* a cut drops up to 3 bytes of a character */
 }
 
 #endif /* NEWSX_QUERY_KEYS_H */

@@ -1,0 +1,37 @@
+/*
+ * matcher.h
+ *	  The walk behind nx_match_query and nx_rank_query.
+ */
+#ifndef NEWSX_QUERY_MATCHER_H
+#define NEWSX_QUERY_MATCHER_H
+
+#include "query/match.h"
+#include "query/phrase.h"
+
+struct NxMatcher
+{
+	const NxQuery *query;
+	const NxEnv *env;
+	NxPhraseSet set;	/* of the terms that have words */
+	uint32_t *worded;	/* their terms: what the members of the set stand for */
+	uint32_t *wordless; /* the terms for any name */
+	uint32_t n_wordless;
+	bool kinds[NX_N_KINDS]; /* asked for by some term */
+	NxFolder folder;
+
+	/* Of the newsdoc at hand. */
+	NxTernary *terms;	 /* NX_TRUE once found, else NX_MAYBE */
+	uint32_t *saliences; /* of the most salient entity of each term found */
+	uint32_t n_found;
+	NxTernary *stack;			/* for nx_query_evaluate */
+	struct NxRankValue *values; /* rank.c's stack, once it is needed */
+};
+
+/*
+ * Fill terms and saliences: at the end, what was not found is NX_FALSE.  With `hurry`
+ * stops as soon as the query is decided, and gives what it is.
+ */
+extern NxStatus nx_matcher_walk(NxMatcher *matcher, const void *bytes, size_t len,
+								bool hurry, NxTernary *result, NxError *error);
+
+#endif /* NEWSX_QUERY_MATCHER_H */
