@@ -54,12 +54,18 @@
 	 len)
 #endif
 
-/* Input functions report softly where the caller can take it: from 16 on. */
+/*
+ * Input functions report softly where the caller can take it, and then give no notice:
+ * from 16 on.
+ */
 #if PG_VERSION_NUM >= 160000
 #include "nodes/miscnodes.h"
 #define newsx_soft_error(fcinfo, ...) ereturn((fcinfo)->context, (Datum) 0, __VA_ARGS__)
+#define newsx_is_soft(fcinfo) \
+	((fcinfo)->context != NULL && IsA((fcinfo)->context, ErrorSaveContext))
 #else
 #define newsx_soft_error(fcinfo, ...) ereport(ERROR, __VA_ARGS__)
+#define newsx_is_soft(fcinfo) false
 #endif
 
 #endif /* NEWSX_PG_COMPAT_H */
