@@ -1,6 +1,8 @@
 -- What every object of the extension must be, as opr_sanity and type_sanity ask it of the
 -- server's own.  A list stands where there are exceptions; all else gives no rows.
 
+\pset format unaligned
+
 CREATE TEMP VIEW members AS
 SELECT d.classid, d.objid, pg_describe_object(d.classid, d.objid, 0) AS object
 FROM pg_depend d

@@ -45,18 +45,21 @@ WHERE d.deptype = 'e'
     AND d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'newsx');
 
 -- The surface, as users see it.
+\pset format unaligned
 SELECT p.proname AS function,
     pg_get_function_arguments(p.oid) AS arguments,
     pg_get_function_result(p.oid) AS result
 FROM pg_proc p
     JOIN members m ON m.objid = p.oid AND m.classid = 'pg_proc'::regclass
-WHERE p.proname LIKE ANY (ARRAY['news\_%', 'newsx\_%', 'to\_%', 'newsdoc\_%'])
-    AND p.proname !~ '^newsdoc_(in|out|recv|send|eq|ne|lt|le|gt|ge|cmp|hash|hash_extended|to_jsonb?)$'
+WHERE 'internal'::regtype <> ALL (p.proargtypes::oid[]) AND p.prorettype <> 'trigger'::regtype
+    AND p.proname !~ '^(newsdoc|newsquery|newstally)_(in|out|recv|send|eq|ne|lt|le|gt|ge|cmp|hash|hash_extended|to_jsonb?)$'
 ORDER BY 1, 2;
 SELECT o.oid::regoperator AS operator, o.oprresult::regtype AS result
 FROM pg_operator o
     JOIN members m ON m.objid = o.oid AND m.classid = 'pg_operator'::regclass
 ORDER BY o.oprname COLLATE "C", o.oprleft::regtype::text COLLATE "C", o.oprright::regtype::text COLLATE "C";
+
+\pset format aligned
 
 -- What the other tests use: what a statement fails with.
 CREATE FUNCTION fault(statement text) RETURNS text
