@@ -52,7 +52,8 @@ $(eval $(call PROGRAM,train))
 $(eval $(call PROGRAM,model))
 $(eval $(call PROGRAM,bench,$(EMBEDDED)))
 $(eval $(call PROGRAM,stress,$(EMBEDDED)))
-tools: $(B)/read $(B)/train $(B)/model $(B)/bench $(B)/stress
+$(eval $(call PROGRAM,story,$(EMBEDDED)))
+tools: $(B)/read $(B)/train $(B)/model $(B)/bench $(B)/stress $(B)/story
 
 # C tests: test/core/test_NAME.c is one cmocka program each.
 CORE_TESTS = $(patsubst test/core/%.c,$(B)/%,$(wildcard test/core/test_*.c))
