@@ -68,4 +68,16 @@
 #define newsx_is_soft(fcinfo) false
 #endif
 
+/* The statistics target of a column, and sleeping in ANALYZE as the settings ask. */
+#if PG_VERSION_NUM >= 170000
+#define newsx_statistics_target(stats) ((stats)->attstattarget)
+#else
+#define newsx_statistics_target(stats) ((stats)->attr->attstattarget)
+#endif
+#if PG_VERSION_NUM >= 180000
+#define newsx_vacuum_delay_point() vacuum_delay_point(true)
+#else
+#define newsx_vacuum_delay_point() vacuum_delay_point()
+#endif
+
 #endif /* NEWSX_PG_COMPAT_H */

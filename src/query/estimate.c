@@ -1,0 +1,397 @@
+/*
+ * estimate.c
+ *	  How often a query may match, by what ANALYZE has counted.
+ *
+ * A key that is not in the list came less often than any that is.  How much less is
+ * not known, so the mean in ratios is taken: half-way, in orders of magnitude, between
+ * one newsdoc and the least frequent key of the list.
+ *
+ * Terms are estimated so:
+ *
+ *		any name		the key of the kind
+ *		a word			its keys
+ *		a prefix		the words that begin so, and their part of those words that
+ *						are not in the list
+ *		a phrase		the names in which it stands; if there are none in the list, a
+ *						name that is not there, or the rarest of its words if that is
+ *						rarer still
+ *
+ * Several keys, and terms under |, count as independent; under & see both().  A tone
+ * takes the share that it has among all names.
+ */
+#include "query/statistics.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "doc/strings.h"
+#include "query/keys.h"
+#include "query/phrase.h"
+
+/* The share of a term if nothing was counted, as for core's tsvector. */
+#define DEFAULT_SHARE 0.001
+
+/* Nearly every article names somebody. */
+#define DEFAULT_ANY_NAME 0.95
+
+/* Prefixes and phrases for which the whole list is gone through; others are not in it. */
+#define MAX_SCANS 1000
+
+/* Keys between two polls. */
+#define POLL_EVERY 16384
+
+#define NO_KIND UINT8_MAX
+
+typedef struct Estimator
+{
+	const NxStatistics *statistics;
+	NxArena *arena;
+	uint8_t *kinds;		/* of each key; NO_KIND: it has no words */
+	bool *is_word;		/* has each key one word? */
+	double n_words;		/* keys of one word in the list, of names */
+	double words;		/* the sum of their shares */
+	double unlisted;	/* the share of a key that is not in the list */
+	uint32_t n_scanned; /* prefixes and phrases so far */
+} Estimator;
+
+static double
+either(double a, double b)
+{
+	return a + b - a * b;
+}
+
+/*
+ * Names of one article have to do with each other, so two come together more often
+ * than by chance: the more frequent one counts with the square root of its share.
+ */
+static double
+both(double a, double b)
+{
+	return a < b ? a * sqrt(b) : b * sqrt(a);
+}
+
+/* What stands behind the words of a key of this kind: ":p", ":date". */
+static uint32_t
+put_ending(char bytes[32], uint8_t kind)
+{
+	size_t len;
+
+	bytes[0] = ':';
+	if (kind < NX_KEY_KINDS)
+	{
+		bytes[1] = nx_key_letters[kind];
+		return 2;
+	}
+	len = strlen(nx_kind_names[kind]);
+	memcpy(bytes + 1, nx_kind_names[kind], len);
+	return 1 + (uint32_t) len;
+}
+
+/* The kind of a key, whose words are set; NO_KIND: it has none. */
+static uint8_t
+split_key(NxString key, NxString *words)
+{
+	for (uint8_t kind = 0; kind < NX_N_KINDS; kind++)
+	{
+		char ending[32];
+		uint32_t len = put_ending(ending, kind);
+
+		*words = key;
+		if (key.len <= len || key.bytes[0] == '*' ||
+			memcmp(key.bytes + key.len - len, ending, len) != 0)
+			continue;
+		words->len -= len;
+		return kind;
+	}
+	return NO_KIND;
+}
+
+static bool
+is_word(NxString words)
+{
+	return memchr(words.bytes, ' ', words.len) == NULL;
+}
+
+static void
+look_at_keys(Estimator *estimator)
+{
+	const NxStatistics *statistics = estimator->statistics;
+	double least = DEFAULT_SHARE;
+
+	for (uint32_t i = 0; i < statistics->n_keys; i++)
+	{
+		NxString words;
+
+		if (i % POLL_EVERY == 0)
+			nx_poll(estimator->arena->env);
+		estimator->kinds[i] = split_key(statistics->keys[i], &words);
+		estimator->is_word[i] = is_word(words);
+		if (i == 0 || statistics->shares[i] < least)
+			least = statistics->shares[i];
+		if (estimator->kinds[i] < NX_KEY_KINDS && estimator->is_word[i])
+		{
+			estimator->n_words++;
+			estimator->words += statistics->shares[i];
+		}
+	}
+	estimator->unlisted = least;
+	if (statistics->n_keys > 0 && least * statistics->n_docs > 1)
+		estimator->unlisted = sqrt(least / statistics->n_docs);
+}
+
+static void
+begin(Estimator *estimator, const NxStatistics *statistics, NxArena *arena)
+{
+	memset(estimator, 0, sizeof(*estimator));
+	estimator->statistics = statistics;
+	estimator->arena = arena;
+	estimator->kinds = nx_new_array(arena, uint8_t, statistics->n_keys);
+	estimator->is_word = nx_new_array(arena, bool, statistics->n_keys);
+	look_at_keys(estimator);
+}
+
+/* The first key that is not before this one. */
+static uint32_t
+find_place(const NxStatistics *statistics, NxString key)
+{
+	uint32_t low = 0;
+	uint32_t high = statistics->n_keys;
+
+	while (low < high)
+	{
+		uint32_t middle = low + (high - low) / 2;
+
+		if (nx_doc_string_compare(statistics->keys[middle], key) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The share of a key, or 0: it is not in the list. */
+static double
+find_share(const NxStatistics *statistics, NxString key)
+{
+	uint32_t place = find_place(statistics, key);
+
+	if (place < statistics->n_keys &&
+		nx_doc_string_compare(statistics->keys[place], key) == 0)
+		return statistics->shares[place];
+	return 0;
+}
+
+/* Is it a key of that kind, or, of any kind, of a name? */
+static bool
+is_of_kind(uint8_t kind, uint8_t wanted)
+{
+	return wanted == NX_QUERY_ANY_KIND ? kind < NX_KEY_KINDS : kind == wanted;
+}
+
+/* The share of these words as they stand in keys; 0: they are not in the list. */
+static double
+words_share(const Estimator *estimator, NxString words, uint8_t kind)
+{
+	char bytes[NX_KEY_MAX_WORD + 32];
+	double share = 0;
+
+	words = nx_key_clip(words);
+	memcpy(bytes, words.bytes, words.len);
+	for (uint8_t i = 0; i < NX_N_KINDS; i++)
+	{
+		NxString key = {bytes, words.len};
+
+		if (!is_of_kind(i, kind))
+			continue;
+		key.len += put_ending(bytes + words.len, i);
+		share = either(share, find_share(estimator->statistics, key));
+	}
+	return share;
+}
+
+static bool
+begins_with(NxString string, NxString beginning)
+{
+	return string.len >= beginning.len &&
+		   memcmp(string.bytes, beginning.bytes, beginning.len) == 0;
+}
+
+/*
+ * Words that are not in the list are many and each rare.  They are thought to begin as
+ * those of the list do; how many an article has of them is a Poisson distribution.
+ */
+static double
+prefix_share(const Estimator *estimator, NxString prefix, uint8_t kind)
+{
+	const NxStatistics *statistics = estimator->statistics;
+	double left = statistics->words - estimator->words;
+	double expected = estimator->unlisted;
+	double share = 0;
+	uint32_t n_found = 0;
+
+	for (uint32_t i = find_place(statistics, prefix);
+		 i < statistics->n_keys && begins_with(statistics->keys[i], prefix); i++)
+	{
+		if (!estimator->is_word[i] || !is_of_kind(estimator->kinds[i], kind))
+			continue;
+		share = either(share, statistics->shares[i]);
+		n_found++;
+	}
+	if (left > 0 && estimator->n_words > 0)
+		expected += left * n_found / estimator->n_words;
+	return either(share, 1 - exp(-expected));
+}
+
+/* Do the words stand in the key, one after the other, the last maybe going on? */
+static bool
+holds_phrase(NxString key, NxString phrase, bool is_prefix)
+{
+	NxString rest = key;
+
+	while (rest.len > phrase.len)
+	{
+		const char *space = memchr(rest.bytes, ' ', rest.len);
+		uint32_t len = space == NULL ? rest.len : (uint32_t) (space - rest.bytes) + 1;
+
+		if (begins_with(rest, phrase) &&
+			(is_prefix || rest.bytes[phrase.len] == ' ' || rest.bytes[phrase.len] == ':'))
+			return true;
+		rest.bytes += len;
+		rest.len -= len;
+	}
+	return false;
+}
+
+static double
+listed_phrase_share(const Estimator *estimator, const NxQueryTerm *term)
+{
+	const NxStatistics *statistics = estimator->statistics;
+	double share = 0;
+
+	for (uint32_t i = 0; i < statistics->n_keys; i++)
+	{
+		if (!estimator->is_word[i] && is_of_kind(estimator->kinds[i], term->kind) &&
+			holds_phrase(statistics->keys[i], term->words, term->is_prefix))
+			share = either(share, statistics->shares[i]);
+	}
+	return share;
+}
+
+/* A phrase that stands in no name of the list: at most as frequent as each word. */
+static double
+unlisted_phrase_share(const Estimator *estimator, const NxQueryTerm *term)
+{
+	double least = estimator->unlisted;
+	uint32_t offset = 0;
+	NxString word;
+
+	while (nx_phrase_next(term->words, &offset, &word))
+	{
+		double share = words_share(estimator, word, term->kind);
+
+		if (share > 0 && share < least)
+			least = share;
+	}
+	return least;
+}
+
+static double
+phrase_share(Estimator *estimator, const NxQueryTerm *term)
+{
+	double share =
+		estimator->n_scanned++ < MAX_SCANS ? listed_phrase_share(estimator, term) : 0;
+
+	nx_poll(estimator->arena->env);
+	return share > 0 ? share : unlisted_phrase_share(estimator, term);
+}
+
+/* The share of newsdocs with any name of a kind, or of any kind, with a tone. */
+static double
+any_name_share(const Estimator *estimator, const NxQueryTerm *term)
+{
+	char bytes[40] = "*";
+	NxString key = {bytes, 1};
+	double share;
+
+	if (term->kind != NX_QUERY_ANY_KIND)
+		key.len += put_ending(bytes + 1, term->kind);
+	if (term->tone != 0)
+		bytes[key.len++] = term->tone > 0 ? '+' : '-';
+	share = find_share(estimator->statistics, key);
+	return share > 0 ? share : estimator->unlisted;
+}
+
+static double
+term_share(Estimator *estimator, const NxQueryTerm *term)
+{
+	double share;
+
+	if (estimator->statistics->n_keys == 0)
+		return term->words.len == 0 ? DEFAULT_ANY_NAME : DEFAULT_SHARE;
+	if (term->words.len == 0)
+		return any_name_share(estimator, term);
+	if (!is_word(term->words))
+		share = phrase_share(estimator, term);
+	else if (term->is_prefix && estimator->n_scanned++ < MAX_SCANS)
+		share = prefix_share(estimator, term->words, term->kind);
+	else
+		share = words_share(estimator, term->words, term->kind);
+	if (share == 0)
+		share = estimator->unlisted;
+	if (term->tone != 0)
+		share *= term->tone > 0 ? estimator->statistics->positive
+								: estimator->statistics->negative;
+	return share;
+}
+
+double
+nx_estimate_query(const NxStatistics *statistics, const NxQuery *query, NxArena *arena)
+{
+	Estimator estimator;
+	double *stack = nx_new_array(arena, double, (size_t) query->n_items + 1);
+	uint32_t top = 0;
+
+	begin(&estimator, statistics, arena);
+	for (uint32_t i = 0; i < query->n_items; i++)
+	{
+		const NxQueryItem *item = &query->items[i];
+
+		if (item->op == NX_QUERY_TERM)
+		{
+			stack[top++] = term_share(&estimator, &query->terms[item->term]);
+			continue;
+		}
+		if (item->op == NX_QUERY_NOT)
+		{
+			stack[top - 1] = 1 - stack[top - 1];
+			continue;
+		}
+		top--;
+		stack[top - 1] = item->op == NX_QUERY_AND ? both(stack[top - 1], stack[top])
+												  : either(stack[top - 1], stack[top]);
+	}
+	return top > 0 ? stack[0] : 0; /* the empty query matches nothing */
+}
+
+/*
+ * Names of one word are not told from words of longer names, so they are estimated as
+ * these: too high for a surname that is seldom written alone.
+ */
+double
+nx_estimate_names(const NxStatistics *statistics, const NxString *names, uint32_t n,
+				  bool all, NxArena *arena)
+{
+	Estimator estimator;
+	double share = all ? 1 : 0;
+
+	begin(&estimator, statistics, arena);
+	for (uint32_t i = 0; i < n; i++)
+	{
+		double one = words_share(&estimator, names[i], NX_QUERY_ANY_KIND);
+
+		if (one == 0)
+			one = estimator.unlisted;
+		share = all ? both(share, one) : either(share, one);
+	}
+	return share;
+}
