@@ -68,9 +68,9 @@ typedef struct NxQuery
 
 /*
  * parse.c: the text form.  NX_BAD_SYNTAX with error->offset, the byte, and a detail
- * that says what was expected; NX_LIMIT.  *n_dropped: terms that fold to nothing, like
- * "&%!"; they are left out as tsquery does with stop words: the operand beside one
- * stays alone, and a not of one goes with it.
+ * that says what to do, where that is not plain; NX_LIMIT, with the offset too.
+ * *n_dropped: terms that fold to nothing, like "&%!"; they are left out as tsquery does
+ * with stop words: the operand beside one stays alone, and a not of one goes with it.
  */
 extern NxStatus nx_query_parse(NxQuery *query, NxArena *arena, const char *text, size_t len,
 							   uint32_t *n_dropped, NxError *error);
@@ -78,8 +78,9 @@ extern NxStatus nx_query_parse(NxQuery *query, NxArena *arena, const char *text,
 /*
  * websearch.c: what is typed into a search box; never fails.  Words are joined by and,
  * "or" between two is or, - before one is not, quotes make a phrase; kind:, pos:, neg:
- * and * as in the text form where they make sense, else they are words.  What goes
- * beyond the limits is left out.
+ * and * as in the text form where they make sense, else they are words.  A term that is
+ * too long is dropped like one that folds to nothing; what comes after NX_QUERY_MAX_ITEMS
+ * is left out.
  */
 extern void nx_query_websearch(NxQuery *query, NxArena *arena, const char *text, size_t len,
 							   uint32_t *n_dropped);
@@ -89,7 +90,8 @@ extern void nx_query_print(const NxQuery *query, NxBuf *buf);
 
 /*
  * store.c: the bytes (query/format.h), and back, checking all of them.  Strings point
- * into bytes.  Equal queries (same tree, same terms) have equal bytes.
+ * into bytes.  Equal queries (same tree, same terms) have equal bytes; of trees, a chain
+ * of one operator is one however it was put in parentheses (tidy.c).
  */
 extern void nx_query_build(const NxQuery *query, NxBuf *buf);
 extern NxStatus nx_query_open(NxQuery *query, NxArena *arena, const void *bytes, size_t len,
