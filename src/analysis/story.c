@@ -93,19 +93,21 @@ is_in_story(const NxBlock *block)
 		   (block->kind == NX_BLOCK_BODY || block->kind == NX_BLOCK_LIST_ITEM);
 }
 
-uint32_t
-nx_story_sketch(const NxAnalysis *analysis, uint64_t body_hash, uint32_t *hashes)
+/* The words of the story; or of all of the body, where nothing looks like a story. */
+static void
+add_words(Sketch *sketch, const NxAnalysis *analysis, bool of_all)
 {
 	const NxText *text = &analysis->text;
-	Sketch sketch = {.hashes = hashes};
 
+	sketch->n_words = 0;
 	for (uint32_t i = 0; i < text->n_sentences; i++)
 	{
 		const NxSentence *sentence = &text->sentences[i];
+		const NxBlock *block = &text->blocks[sentence->block];
 
 		if (i % 1024 == 0)
 			nx_poll(analysis->arena->env);
-		if (!is_in_story(&text->blocks[sentence->block]))
+		if (of_all ? block->in_title : !is_in_story(block))
 			continue;
 		for (uint32_t k = 0; k < sentence->n_tokens; k++)
 		{
@@ -114,9 +116,19 @@ nx_story_sketch(const NxAnalysis *analysis, uint64_t body_hash, uint32_t *hashes
 			if (k % 1024 == 1023)
 				nx_poll(analysis->arena->env);
 			if (is_counted(text, token))
-				add_word(&sketch, token->lower);
+				add_word(sketch, token->lower);
 		}
 	}
+}
+
+uint32_t
+nx_story_sketch(const NxAnalysis *analysis, uint64_t body_hash, uint32_t *hashes)
+{
+	Sketch sketch = {.hashes = hashes};
+
+	add_words(&sketch, analysis, false);
+	if (sketch.n == 0)
+		add_words(&sketch, analysis, true);
 	if (sketch.n == 0)
 		keep_hash(&sketch, (uint32_t) (body_hash >> 32));
 	return sketch.n;

@@ -23,8 +23,9 @@
 
 /*
  * Write the NX_STORY_MAX smallest distinct hashes of the story's shingles to
- * hashes[NX_STORY_MAX], ascending; returns how many, 1 at least.  body_hash stands
- * in where there is no shingle, so that such a text is known by itself alone.
+ * hashes[NX_STORY_MAX], ascending; returns how many, 1 at least.  Where nothing looks
+ * like a story, all of the body is taken for one; where that has no shingle either,
+ * body_hash stands in, and the text is the same as itself alone.
  */
 extern uint32_t nx_story_sketch(const NxAnalysis *analysis, uint64_t body_hash,
 								uint32_t *hashes);

@@ -1,7 +1,8 @@
 #!/bin/sh
 # run.sh
 #	How right the analysis is: names by precision, recall and F1 on the development
-#	sets, summaries by ROUGE beside the first three sentences, tone beside VADER.
+#	sets, summaries by ROUGE beside the first three sentences, tone beside VADER, and
+#	how surely copies of a story are known.
 #
 #	DATA=../shared/data sh test/accuracy/run.sh
 #
@@ -15,7 +16,7 @@ data=$(cd "${DATA:-$(dirname "$0")/../../../shared/data}" 2>/dev/null && pwd) ||
 	exit 0
 }
 cd "$(dirname "$0")/../.."
-make -s -f core.mk build/plain/train build/plain/read
+make -s -f core.mk build/plain/train build/plain/read build/plain/story
 
 echo "Names:"
 build/plain/train evaluate data/en.model "$data"
@@ -25,3 +26,6 @@ python3 test/accuracy/summary.py "$data"/summary/*.csv
 echo
 echo "Tone:"
 python3 test/accuracy/tone.py "$data/tone"
+echo
+echo "Copies of stories:"
+python3 test/accuracy/story.py "$data"/news/articles-2.jsonl.xz "$data"/news/articles-3.jsonl.xz

@@ -318,6 +318,20 @@ paragraphs_case_and_marks_do_not_matter(void **state)
 	assert_sketches_equal(&plain, &other);
 }
 
+/* A body of a headline alone is its own story. */
+static void
+where_nothing_is_story_all_is(void **state)
+{
+	NxSketch headline = sketch_of(NULL, "Norway and Canada Sign Fisheries Accord");
+	NxSketch both = sketch_of(NULL, "Norway and Canada Sign Fisheries Accord\n\n" STORY);
+	NxSketch story = sketch_of(NULL, STORY);
+
+	(void) state;
+	assert_int_equal(headline.n, 3);
+	assert_sketches_equal(&both, &story);
+	assert_int_equal(nx_sketch_resemblance(&headline, &story).n_common, 0);
+}
+
 static void
 a_text_without_shingles_has_one_hash(void **state)
 {
@@ -533,6 +547,7 @@ main(void)
 		TEST(a_shingle_is_three_long_words),
 		TEST(what_stands_around_the_story_is_no_part_of_it),
 		TEST(paragraphs_case_and_marks_do_not_matter),
+		TEST(where_nothing_is_story_all_is),
 		TEST(a_text_without_shingles_has_one_hash),
 		TEST(the_sketch_keeps_the_smallest),
 		TEST(short_sketches_are_compared_exactly),
