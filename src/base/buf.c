@@ -110,6 +110,26 @@ nx_buf_zigzag(NxBuf *buf, int32_t value)
 }
 
 void
+nx_buf_varint64(NxBuf *buf, uint64_t value)
+{
+	uint8_t bytes[10];
+	size_t len = 0;
+
+	for (; value >= 0x80; value >>= 7)
+		bytes[len++] = (uint8_t) (value | 0x80);
+	bytes[len++] = (uint8_t) value;
+	nx_buf_bytes(buf, bytes, len);
+}
+
+void
+nx_buf_zigzag64(NxBuf *buf, int64_t value)
+{
+	uint64_t bits = (uint64_t) value;
+
+	nx_buf_varint64(buf, (bits << 1) ^ (value < 0 ? UINT64_MAX : 0));
+}
+
+void
 nx_reader_init(NxReader *reader, const void *bytes, size_t len)
 {
 	reader->bytes = bytes;
@@ -197,4 +217,34 @@ nx_read_zigzag(NxReader *reader)
 	uint32_t bits = nx_read_varint(reader);
 
 	return (int32_t) ((bits >> 1) ^ (0U - (bits & 1)));
+}
+
+uint64_t
+nx_read_varint64(NxReader *reader)
+{
+	uint64_t value = 0;
+
+	for (int shift = 0; shift < 70; shift += 7)
+	{
+		uint8_t byte = nx_read_u8(reader);
+
+		if (reader->bad)
+			return 0;
+		/* The tenth byte holds the last bit; as above. */
+		if ((shift == 63 && byte > 0x01) || (shift > 0 && byte == 0))
+			break;
+		value |= (uint64_t) (byte & 0x7f) << shift;
+		if (byte < 0x80)
+			return value;
+	}
+	reader->bad = true;
+	return 0;
+}
+
+int64_t
+nx_read_zigzag64(NxReader *reader)
+{
+	uint64_t bits = nx_read_varint64(reader);
+
+	return (int64_t) ((bits >> 1) ^ (0U - (bits & 1)));
 }

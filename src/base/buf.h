@@ -30,6 +30,8 @@ extern void nx_buf_u32(NxBuf *buf, uint32_t value);
 extern void nx_buf_u64(NxBuf *buf, uint64_t value);
 extern void nx_buf_varint(NxBuf *buf, uint32_t value);
 extern void nx_buf_zigzag(NxBuf *buf, int32_t value);
+extern void nx_buf_varint64(NxBuf *buf, uint64_t value);
+extern void nx_buf_zigzag64(NxBuf *buf, int64_t value);
 
 /*
  * A reader never goes past the end: once a read fails, `bad` is set, offset
@@ -50,6 +52,8 @@ extern uint32_t nx_read_u32(NxReader *reader);
 extern uint64_t nx_read_u64(NxReader *reader);
 extern uint32_t nx_read_varint(NxReader *reader);
 extern int32_t nx_read_zigzag(NxReader *reader);
+extern uint64_t nx_read_varint64(NxReader *reader);
+extern int64_t nx_read_zigzag64(NxReader *reader);
 
 /* len bytes in place, or NULL (and bad) if fewer are left. */
 extern const char *nx_read_bytes(NxReader *reader, size_t len);

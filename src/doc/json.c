@@ -14,8 +14,8 @@
 #include "doc/json_number.h"
 
 /* Names hold no control characters, so only these two need an escape. */
-static void
-put_string(NxBuf *buf, NxString string)
+void
+nx_json_put_string(NxBuf *buf, NxString string)
 {
 	uint32_t start = 0;
 
@@ -52,9 +52,9 @@ put_head(NxBuf *buf, const NxDoc *doc)
 {
 	nx_buf_printf(buf, "{\"newsdoc\":%d,\"model\":",
 				  doc->n_story > 0 ? NX_DOC_VERSION : NX_DOC_VERSION_PLAIN);
-	put_string(buf, doc->model);
+	nx_json_put_string(buf, doc->model);
 	nx_buf_printf(buf, ",\"model_digest\":\"%016" PRIx64 "\",\"icu\":", doc->model_digest);
-	put_string(buf, doc->icu);
+	nx_json_put_string(buf, doc->icu);
 	nx_buf_printf(buf,
 				  ",\"body_bytes\":%" PRIu32 ",\"body_chars\":%" PRIu32
 				  ",\"body_hash\":\"%016" PRIx64 "\",\"truncated\":%s",
@@ -121,7 +121,7 @@ put_entities(NxBuf *buf, const NxDoc *doc)
 		if (i % 1024 == 0)
 			nx_poll(buf->arena->env);
 		nx_buf_text(buf, i == 0 ? "{\"name\":" : ",{\"name\":");
-		put_string(buf, entity->name);
+		nx_json_put_string(buf, entity->name);
 		nx_buf_text(buf, ",\"kind\":\"");
 		nx_buf_text(buf, nx_kind_names[entity->kind]);
 		put_unit_member(buf, "\",\"salience\":", (int32_t) entity->salience);
@@ -131,7 +131,7 @@ put_entities(NxBuf *buf, const NxDoc *doc)
 		{
 			if (k > 0)
 				nx_buf_byte(buf, ',');
-			put_string(buf, entity->aliases[k]);
+			nx_json_put_string(buf, entity->aliases[k]);
 		}
 		nx_buf_text(buf, "]}");
 	}

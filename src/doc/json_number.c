@@ -121,29 +121,47 @@ skip_whole_part(NxJson *json, size_t offset)
 	return end;
 }
 
+NxString
+nx_json_digits(NxJson *json, bool *is_negative)
+{
+	size_t start = nx_json_here(json);
+	bool has_sign = is_negative != NULL && is_byte(json, start, '-');
+	size_t first = start + has_sign;
+	NxString digits = {"0", 1};
+	size_t end;
+
+	if (is_negative != NULL)
+		*is_negative = has_sign;
+	if (json->status != NX_OK)
+		return digits;
+	if (!is_digit(json, first))
+	{
+		nx_json_fail(json, start, "a whole number should stand here");
+		return digits;
+	}
+	end = skip_whole_part(json, first);
+	if (is_byte(json, end, '.') || is_byte(json, end, 'e') || is_byte(json, end, 'E'))
+		nx_json_fail(json, start,
+					 "a whole number without point or exponent should stand here");
+	if (json->status != NX_OK)
+		return digits;
+	json->offset = end;
+	digits.bytes = json->bytes + first;
+	digits.len = (uint32_t) (end - first);
+	return digits;
+}
+
 uint32_t
 nx_json_count(NxJson *json)
 {
 	size_t start = nx_json_here(json);
+	NxString digits = nx_json_digits(json, NULL);
 	uint64_t value = 0;
-	size_t end;
 
-	if (json->status != NX_OK)
-		return 0;
-	if (!is_digit(json, start))
-	{
-		nx_json_fail(json, start, "a whole number should stand here");
-		return 0;
-	}
-	end = skip_whole_part(json, start);
-	for (size_t i = start; i < end && value <= INT32_MAX; i++)
-		value = value * 10 + (uint64_t) (json->bytes[i] - '0');
+	for (uint32_t i = 0; i < digits.len && value <= INT32_MAX; i++)
+		value = value * 10 + (uint64_t) (digits.bytes[i] - '0');
 	if (value > INT32_MAX)
 		nx_json_fail(json, start, "the number is too large");
-	if (is_byte(json, end, '.') || is_byte(json, end, 'e') || is_byte(json, end, 'E'))
-		nx_json_fail(json, start,
-					 "a whole number without point or exponent should stand here");
-	json->offset = end;
 	return json->status == NX_OK ? (uint32_t) value : 0;
 }
 

@@ -70,6 +70,12 @@ extern uint64_t nx_json_hex(NxJson *json);	 /* a string of 16 hexadecimal digits
  */
 extern uint32_t nx_json_hashes(NxJson *json, uint32_t *hashes, uint32_t most);
 
+/*
+ * A whole number of any size: its digits, in the text, without a minus sign that may
+ * stand before them if is_negative is not NULL.
+ */
+extern NxString nx_json_digits(NxJson *json, bool *is_negative);
+
 /* A number of -1 to 1, to the nearest multiple of 2^-20; see json_number.c. */
 extern int32_t nx_json_unit(NxJson *json);
 

@@ -9,9 +9,8 @@
 #include "pg/compat.h"
 #include "pg/newsdoc.h"
 
-#include "utils/builtins.h"
-
 #include "pg/article_cache.h"
+#include "pg/kinds_pg.h"
 #include "pg/text_pg.h"
 
 /* In place of a kind: all of them. */
@@ -21,30 +20,6 @@ NEWSX_FUNCTION(news_names);
 NEWSX_FUNCTION(news_names_kind);
 NEWSX_FUNCTION(news_names_body);
 NEWSX_FUNCTION(news_names_body_kind);
-
-/* "person, organization, ..." */
-static char *
-list_kinds(void)
-{
-	char *list = pstrdup(nx_kind_names[0]);
-
-	for (int kind = 1; kind < NX_N_KINDS; kind++)
-		list = psprintf("%s, %s", list, nx_kind_names[kind]);
-	return list;
-}
-
-static NxKind
-get_kind(const text *value)
-{
-	NxKind kind;
-
-	if (!nx_kind_from_name(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value), &kind))
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-						errmsg("unknown kind of entity: \"%s\"",
-							   newsx_shown(text_to_cstring(value))),
-						errhint("The kinds are %s.", list_kinds())));
-	return kind;
-}
 
 /* Names of the entities of a kind, most salient first, as text[]. */
 static Datum
@@ -95,7 +70,7 @@ Datum
 news_names_kind(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_DATUM(
-		names_of_newsdoc(PG_GETARG_NEWSDOC_P(0), get_kind(PG_GETARG_TEXT_PP(1))));
+		names_of_newsdoc(PG_GETARG_NEWSDOC_P(0), newsx_kind(PG_GETARG_TEXT_PP(1))));
 }
 
 Datum
@@ -107,5 +82,5 @@ news_names_body(PG_FUNCTION_ARGS)
 Datum
 news_names_body_kind(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_DATUM(names_of_body(PG_GETARG_TEXT_PP(0), get_kind(PG_GETARG_TEXT_PP(1))));
+	PG_RETURN_DATUM(names_of_body(PG_GETARG_TEXT_PP(0), newsx_kind(PG_GETARG_TEXT_PP(1))));
 }

@@ -43,6 +43,14 @@ check_result(FunctionCallInfo fcinfo)
 	return result;
 }
 
+void
+newsx_check_n_rows(int32 n)
+{
+	if (n < 1)
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						errmsg("number of rows must be at least 1, not %d", n)));
+}
+
 /*
  * Not InitMaterializedSRF(): that one finds out the row type while the memory of
  * the query is current, and leaves half a kilobyte there at every call.
@@ -127,6 +135,12 @@ void
 newsx_rows_float8(NewsxRows *rows, int32_t units)
 {
 	put(rows, Float8GetDatum((float8) units / NX_UNIT), false);
+}
+
+void
+newsx_rows_double(NewsxRows *rows, double value)
+{
+	put(rows, Float8GetDatum(value), false);
 }
 
 void

@@ -23,6 +23,9 @@ typedef struct NewsxRows
 	bool nulls[NEWSX_MAX_COLUMNS];
 } NewsxRows;
 
+/* Refuse to give less than one row, where the user says how many. */
+extern void newsx_check_n_rows(int32 n);
+
 extern void newsx_rows_begin(NewsxRows *rows, FunctionCallInfo fcinfo);
 extern void newsx_rows_end(NewsxRows *rows);
 
@@ -34,6 +37,7 @@ extern void newsx_rows_bigint(NewsxRows *rows, int64 value);
 extern void newsx_rows_ratio(NewsxRows *rows, int32_t value, int32_t unit); /* real */
 extern void newsx_rows_real(NewsxRows *rows, int32_t units);				/* of 2^-20 */
 extern void newsx_rows_float8(NewsxRows *rows, int32_t units);				/* of 2^-20 */
+extern void newsx_rows_double(NewsxRows *rows, double value);
 extern void newsx_rows_text(NewsxRows *rows, NxString string);
 extern void newsx_rows_name(NewsxRows *rows, const char *name); /* NULL: null */
 extern void newsx_rows_names(NewsxRows *rows, const NxString *strings, uint32_t n);

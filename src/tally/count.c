@@ -1,0 +1,261 @@
+/*
+ * count.c
+ *	  Count one newsdoc.
+ *
+ * This is what a query over millions of articles spends its time in, and most of that
+ * is waiting for memory: the table of a large tally does not fit the fast caches.  So
+ * a newsdoc is not taken name by name but in passes, in which each name's place is
+ * asked for well before it is looked at.
+ */
+#include "tally/table.h"
+
+#include "doc/doc.h"
+#include "doc/strings.h"
+#include "doc/walk.h"
+
+/* A table is pruned after so many names of an article at the latest. */
+#define PASS 1024
+
+/* Scratch for larger articles is not kept. */
+#define KEPT_ITEMS 4096
+
+#define NOT_COUNTED UINT8_MAX
+
+/* An entity of the article in hand. */
+struct NxTallyItem
+{
+	const char *name;
+	uint32_t hash;
+	int32_t tone;
+	uint32_t entry; /* a guess: who has the first slot */
+	uint8_t len;
+	uint8_t kind; /* or NOT_COUNTED */
+};
+
+void
+nx_tally_scratch_init(NxTallyScratch *scratch, const NxEnv *env)
+{
+	memset(scratch, 0, sizeof(*scratch));
+	scratch->env = env;
+}
+
+static void
+reserve_items(NxTallyScratch *scratch, uint32_t n)
+{
+	uint32_t room = scratch->room;
+
+	if (n > room)
+	{
+		nx_tally_reserve(scratch->env, scratch->mentions, 0, n, &room);
+		nx_tally_reserve(scratch->env, scratch->items, 0, n, &scratch->room);
+	}
+	if (n > 0)
+		memset(scratch->mentions, 0, n * sizeof(*scratch->mentions));
+}
+
+static void
+drop_items(NxTallyScratch *scratch)
+{
+	nx_tally_release(scratch->env, scratch->items);
+	nx_tally_release(scratch->env, scratch->mentions);
+	nx_tally_scratch_init(scratch, scratch->env);
+}
+
+/* Read the entities and their mentions into items; nothing is counted yet. */
+static NxStatus
+read_items(const NxTally *tally, NxTallyScratch *scratch, const void *newsdoc, size_t len,
+		   uint32_t *n, NxError *error)
+{
+	const NxTallySlots *slots = &tally->entry_slots;
+	NxWalk walk;
+	NxWalkEntity entity;
+	bool sound = true;
+
+	*n = 0;
+	nx_walk_begin(&walk, newsdoc, len);
+	reserve_items(scratch, walk.n_entities);
+	while (nx_walk_entity(&walk, &entity))
+	{
+		NxTallyItem *item = &scratch->items[(*n)++];
+
+		item->kind = NOT_COUNTED;
+		if (*n % PASS == 0)
+			nx_poll(tally->env);
+		if (entity.kind >= NX_TALLY_KINDS || entity.name.len > NX_TALLY_MAX_NAME)
+			continue;
+		item->name = entity.name.bytes;
+		item->len = (uint8_t) entity.name.len;
+		item->kind = entity.kind;
+		item->tone = entity.tone;
+		item->hash = nx_tally_hash_name(tally, item->name, item->len, item->kind);
+		sound &= entity.tone >= -NX_UNIT && entity.tone <= NX_UNIT;
+		if (slots->size > 0)
+			nx_prefetch(&slots->slots[item->hash & (slots->size - 1)]);
+	}
+	nx_walk_mentions(&walk, scratch->mentions);
+	for (uint32_t i = 0; i < *n; i++)
+		sound &= scratch->mentions[i] > 0;
+	if (walk.reader.bad)
+		return nx_walk_fault(&walk, error);
+	if (!sound)
+		return nx_fail(error, NX_BAD_BYTES, 0, "a tone or a number of mentions is wrong");
+	return NX_OK;
+}
+
+/* Ask for the entries that the items' first slots name. */
+static void
+prefetch_entries(const NxTally *tally, const NxTallyItem *items, uint32_t n)
+{
+	const NxTallySlots *slots = &tally->entry_slots;
+
+	if (slots->size == 0)
+		return;
+	for (uint32_t i = 0; i < n; i++)
+	{
+		uint32_t number;
+
+		if (items[i].kind == NOT_COUNTED)
+			continue;
+		number = slots->slots[items[i].hash & (slots->size - 1)].number;
+		if (number > 0)
+			nx_prefetch(&tally->entries[number - 1]);
+	}
+}
+
+/* The entry of an item's name, new if need be; NX_TALLY_NONE: it is no name. */
+static uint32_t
+get_entry(NxTally *tally, const NxTallyItem *item)
+{
+	uint32_t index =
+		nx_tally_find_name(tally, item->name, item->len, item->kind, item->hash);
+	NxString name = {item->name, item->len};
+
+	if (index != NX_TALLY_NONE)
+		return index;
+	if (nx_doc_name_fault(name) != NULL)
+		return NX_TALLY_NONE;
+	return nx_tally_add_name(tally, item->name, item->len, item->kind, item->hash);
+}
+
+static void
+count_article(NxTallyCounts *counts, int32_t tone)
+{
+	counts->articles++;
+	counts->tone += tone;
+	nx_tally_add_squares(counts, (uint64_t) ((int64_t) tone * tone), 0);
+}
+
+/*
+ * Count so many items; the first NX_TALLY_PAIRED entries of the article are noted in
+ * salient[*n_salient...].
+ */
+static NxStatus
+count_items(NxTally *tally, const NxTallyScratch *scratch, uint32_t start, uint32_t end,
+			uint32_t *salient, uint32_t *n_salient, NxError *error)
+{
+	prefetch_entries(tally, scratch->items + start, end - start);
+	for (uint32_t i = start; i < end; i++)
+	{
+		const NxTallyItem *item = &scratch->items[i];
+		uint32_t index;
+		NxTallyEntry *entry;
+
+		if (item->kind == NOT_COUNTED)
+			continue;
+		index = get_entry(tally, item);
+		if (index == NX_TALLY_NONE)
+			return nx_fail(error, NX_BAD_BYTES, 0, "the name of an entity is malformed");
+		entry = &tally->entries[index];
+		entry->counts.mentions =
+			nx_tally_add_mentions(entry->counts.mentions, scratch->mentions[i]);
+		if (entry->stamp == tally->stamp)
+			continue;
+		entry->stamp = tally->stamp;
+		count_article(&entry->counts, item->tone);
+		if (*n_salient < NX_TALLY_PAIRED)
+			salient[(*n_salient)++] = index;
+	}
+	return NX_OK;
+}
+
+/* Count the pairs of these entries. */
+static void
+count_pairs(NxTally *tally, const uint32_t *salient, uint32_t n_salient)
+{
+	uint32_t hashes[NX_TALLY_PAIRED];
+
+	for (uint32_t i = 1; i < n_salient; i++)
+	{
+		for (uint32_t k = 0; k < i; k++)
+		{
+			uint32_t first = salient[i] < salient[k] ? salient[i] : salient[k];
+			uint32_t second = salient[i] < salient[k] ? salient[k] : salient[i];
+
+			hashes[k] = nx_tally_hash_pair(tally, first, second);
+			if (tally->pair_slots.size > 0)
+				nx_prefetch(
+					&tally->pair_slots.slots[hashes[k] & (tally->pair_slots.size - 1)]);
+		}
+		for (uint32_t k = 0; k < i; k++)
+		{
+			uint32_t first = salient[i] < salient[k] ? salient[i] : salient[k];
+			uint32_t second = salient[i] < salient[k] ? salient[k] : salient[i];
+			uint32_t index = nx_tally_get_pair(tally, first, second, hashes[k]);
+
+			tally->pairs[index].articles++;
+		}
+	}
+}
+
+/* A stamp that no entry has. */
+static void
+next_stamp(NxTally *tally)
+{
+	if (++tally->stamp != 0)
+		return;
+	for (uint32_t i = 0; i < tally->n_entries; i++)
+		tally->entries[i].stamp = 0;
+	tally->stamp = 1;
+}
+
+NxStatus
+nx_tally_count(NxTally *tally, NxTallyScratch *scratch, const void *newsdoc, size_t len,
+			   bool pairs, NxError *error)
+{
+	uint32_t salient[NX_TALLY_PAIRED];
+	uint32_t n_salient = 0;
+	bool pending;
+	uint32_t n;
+	NxStatus status = read_items(tally, scratch, newsdoc, len, &n, error);
+
+	if (status == NX_OK)
+		status = nx_tally_check_room(tally->articles + 1, tally->missed,
+									 tally->pairs_missed, error);
+	if (status != NX_OK)
+		return status;
+	if (tally->articles == 0)
+		tally->has_pairs = pairs;
+	else if (tally->has_pairs && !pairs)
+		nx_tally_forget_pairs(tally);
+	tally->articles++;
+	next_stamp(tally);
+	pending = tally->has_pairs;
+	for (uint32_t start = 0; start < n && status == NX_OK; start += PASS)
+	{
+		bool is_last = n - start <= PASS;
+
+		status = count_items(tally, scratch, start, is_last ? n : start + PASS, salient,
+							 &n_salient, error);
+		if (pending && (n_salient == NX_TALLY_PAIRED || is_last))
+		{
+			count_pairs(tally, salient, n_salient);
+			pending = false;
+		}
+		/* While pairs are pending no entry may move, nor have come many new ones. */
+		if (!pending)
+			nx_tally_prune(tally);
+	}
+	if (n > KEPT_ITEMS)
+		drop_items(scratch);
+	return status;
+}

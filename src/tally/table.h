@@ -1,0 +1,145 @@
+/*
+ * table.h
+ *	  The inside of a counting tally: its hash tables and arrays.
+ *
+ * A table is open addressing with linear probing over slots of a hash and a number;
+ * what is counted lies in an array beside it, in the order in which it came.
+ */
+#ifndef NEWSX_TALLY_TABLE_H
+#define NEWSX_TALLY_TABLE_H
+
+#include <string.h>
+
+#include "base/hash.h"
+#include "tally/tally.h"
+
+/* No index. */
+#define NX_TALLY_NONE UINT32_MAX
+
+#if defined(__GNUC__)
+#define nx_prefetch(address) __builtin_prefetch(address)
+#else
+#define nx_prefetch(address) ((void) (address))
+#endif
+
+/*
+ * An array with room for `need` elements of `size` bytes at least, of which `used` hold
+ * something; the old one is given back.  What is new in it is not cleared.
+ */
+extern void *nx_tally_grow(const NxEnv *env, void *array, size_t used, size_t need,
+						   uint32_t *room, size_t size);
+
+#define nx_tally_reserve(env, array, used, need, room)                                   \
+	do                                                                                   \
+	{                                                                                    \
+		if ((need) > *(room))                                                            \
+			(array) =                                                                    \
+				nx_tally_grow((env), (array), (used), (need), (room), sizeof(*(array))); \
+	} while (0)
+
+extern void nx_tally_release(const NxEnv *env, void *memory);
+
+/* Empty slots, enough for n things. */
+extern void nx_tally_slots_clear(NxTallySlots *slots, const NxEnv *env, uint32_t n);
+
+/* Room for one more than the n that there are. */
+extern void nx_tally_slots_reserve(NxTallySlots *slots, const NxEnv *env, uint32_t n);
+
+/* Put in what is not there, in the first free slot. */
+static inline void
+nx_tally_slots_put(NxTallySlots *slots, uint32_t hash, uint32_t index)
+{
+	uint32_t mask = slots->size - 1;
+	uint32_t place = hash & mask;
+
+	while (slots->slots[place].number != 0)
+		place = (place + 1) & mask;
+	slots->slots[place].hash = hash;
+	slots->slots[place].number = index + 1;
+}
+
+static inline uint32_t
+nx_tally_hash_name(const NxTally *tally, const char *name, uint32_t len, uint8_t kind)
+{
+	uint64_t hash = nx_hash_mix(nx_hash64(name, len) + kind, tally->seed);
+
+	return (uint32_t) (hash ^ hash >> 32);
+}
+
+static inline uint32_t
+nx_tally_hash_pair(const NxTally *tally, uint32_t first, uint32_t second)
+{
+	uint64_t hash = nx_hash_mix((uint64_t) first << 32 | second, tally->seed);
+
+	return (uint32_t) (hash ^ hash >> 32);
+}
+
+/* The index of a name, or NX_TALLY_NONE. */
+static inline uint32_t
+nx_tally_find_name(const NxTally *tally, const char *name, uint32_t len, uint8_t kind,
+				   uint32_t hash)
+{
+	const NxTallySlots *slots = &tally->entry_slots;
+	uint32_t mask = slots->size - 1;
+
+	if (slots->size == 0)
+		return NX_TALLY_NONE;
+	for (uint32_t place = hash & mask; slots->slots[place].number != 0;
+		 place = (place + 1) & mask)
+	{
+		const NxTallyEntry *entry;
+
+		if (slots->slots[place].hash != hash)
+			continue;
+		entry = &tally->entries[slots->slots[place].number - 1];
+		if (entry->name_len == len && entry->kind == kind &&
+			memcmp(tally->name_bytes + entry->name, name, len) == 0)
+			return slots->slots[place].number - 1;
+	}
+	return NX_TALLY_NONE;
+}
+
+/* Add a name that is not there; its counts are 0 but for missed.  Gives its index. */
+extern uint32_t nx_tally_add_name(NxTally *tally, const char *name, uint32_t len,
+								  uint8_t kind, uint32_t hash);
+
+/* The index of the pair of two different names, added with articles 0 if need be. */
+extern uint32_t nx_tally_get_pair(NxTally *tally, uint32_t first, uint32_t second,
+								  uint32_t hash);
+
+/* A pair's hash, of the smaller index first. */
+static inline uint32_t
+nx_tally_pair_hash_of(const NxTally *tally, const NxTallyPair *pair)
+{
+	return nx_tally_hash_pair(tally, pair->first, pair->second);
+}
+
+/* There are no pairs any more. */
+extern void nx_tally_forget_pairs(NxTally *tally);
+
+/* prune.c: keep to the bounds. */
+extern void nx_tally_prune(NxTally *tally);
+
+/*
+ * NX_LIMIT if so many articles and missed ones are more than a tally can go on from:
+ * pruning it once stays within NX_TALLY_MAX_MISSED.
+ */
+extern NxStatus nx_tally_check_room(uint64_t articles, uint64_t missed,
+									uint64_t pairs_missed, NxError *error);
+
+/* Add up mentions, which stay at the most there can be. */
+static inline uint64_t
+nx_tally_add_mentions(uint64_t a, uint64_t b)
+{
+	return a + b < NX_TALLY_MAX_MENTIONS ? a + b : NX_TALLY_MAX_MENTIONS;
+}
+
+/* Add a square, or a sum of them, to a sum of squares. */
+static inline void
+nx_tally_add_squares(NxTallyCounts *counts, uint64_t low, uint32_t high)
+{
+	counts->squares += low;
+	counts->squares_high += high + (counts->squares < low);
+}
+
+#endif /* NEWSX_TALLY_TABLE_H */
