@@ -22,6 +22,10 @@ SELECT to_newsdoc(body)::text::newsdoc = to_newsdoc(body) AS same_value FROM t;
 
 -- Nor in a message that repeats what was given.
 SELECT '{"Zoë \u674e": 1}'::newsdoc;
+-- Queries, their faults in characters.
+SELECT 'ZOË | "Müller  aß"*'::newsquery, websearch_to_newsquery('Zoë -Ærø');
+SELECT 'é | ü b'::newsquery;
+SELECT 'Zoë:a'::newsquery;
 
 -- Windows 1252 has bytes that stand for no character.  They become U+FFFD, one for
 -- each, so positions stay right; before PostgreSQL 14 they were an error.
@@ -42,6 +46,8 @@ CREATE EXTENSION newsx;
 CREATE TABLE t (body text);
 INSERT INTO t VALUES ('Zoë Müller'), (convert_from('\x436166e9206174203520fffe', 'SQL_ASCII'));
 SELECT token, pos, len FROM t, news_debug(body);
+SELECT to_newsquery('"' || body || '" & b') FROM t;
+SELECT websearch_to_newsquery(body) FROM t;
 SELECT name FROM news_entities(:'literal'::newsdoc);
 SELECT to_newsdoc(body)::text::newsdoc = to_newsdoc(body) AS same_value FROM t;
 

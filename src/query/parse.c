@@ -375,6 +375,11 @@ read_operator(Parser *parser)
 			fail(parser, parser->offset, "& or | should stand here",
 				 "Quote a colon that is part of a name.");
 			return false;
+		case '!':
+		case '(':
+		case '*':
+			fail(parser, parser->offset, "& or | should stand here", NULL);
+			return false;
 		default:
 			fail(parser, parser->offset, "& or | should stand here",
 				 "Write a phrase in quotes, as in \"barack obama\", or use "
