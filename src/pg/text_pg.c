@@ -22,7 +22,6 @@
 #include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
-#include "utils/array.h"
 #include "utils/builtins.h"
 
 #include "base/utf8.h"
@@ -195,6 +194,29 @@ newsx_text_array(const NxString *strings, uint32_t n)
 		datums[i] = PointerGetDatum(newsx_text(strings[i]));
 	return PointerGetDatum(
 		construct_array(datums, (int) n, TEXTOID, -1, false, TYPALIGN_INT));
+}
+
+NxString *
+newsx_array_strings(ArrayType *array, uint32_t *n, bool *has_null)
+{
+	NxString *strings;
+	Datum *elements;
+	bool *nulls;
+	int n_elements;
+
+	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, &elements, &nulls,
+					  &n_elements);
+	strings = palloc(sizeof(NxString) * (Size) Max(n_elements, 1));
+	*n = 0;
+	*has_null = false;
+	for (int i = 0; i < n_elements; i++)
+	{
+		if (nulls[i])
+			*has_null = true;
+		else
+			strings[(*n)++] = newsx_utf8(DatumGetTextPP(elements[i]));
+	}
+	return strings;
 }
 
 NewsxRuler

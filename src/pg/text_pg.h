@@ -5,6 +5,8 @@
 #ifndef NEWSX_PG_TEXT_PG_H
 #define NEWSX_PG_TEXT_PG_H
 
+#include "utils/array.h"
+
 #include "base/env.h"
 
 /*
@@ -28,6 +30,12 @@ extern const char *newsx_shown(const char *given);
 
 /* Names as text[], never NULL. */
 extern Datum newsx_text_array(const NxString *strings, uint32_t n);
+
+/*
+ * The elements of a text[] of any dimensions, those that are NULL left out, in the
+ * current memory context; *has_null says whether there were such.
+ */
+extern NxString *newsx_array_strings(ArrayType *array, uint32_t *n, bool *has_null);
 
 /*
  * A ruler turns byte offsets of a text into 1-based characters and back.  It
