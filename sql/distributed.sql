@@ -57,7 +57,8 @@ FROM (SELECT whole_news_tally(half::newstally ORDER BY (shard * 7 + turn * 3) % 
 CREATE TABLE forms AS
 SELECT news, websearch_to_newsquery(coalesce(title, body)) AS query,
     (SELECT news_tally(n.news) FROM news n WHERE n.id <= news.id) AS tally
-FROM news;
+FROM news
+WHERE body !~ '^\s*$';
 SELECT bool_and(news::text::newsdoc = news AND newsdoc_hash(news::text::newsdoc) = newsdoc_hash(news)) AS newsdoc,
     bool_and(query::text::newsquery = query AND newsquery_hash(query::text::newsquery) = newsquery_hash(query)) AS newsquery,
     bool_and(tally::text::newstally = tally AND newstally_hash(tally::text::newstally) = newstally_hash(tally)) AS newstally

@@ -51,7 +51,7 @@ SELECT p.proname AS function,
     pg_get_function_result(p.oid) AS result
 FROM pg_proc p
     JOIN members m ON m.objid = p.oid AND m.classid = 'pg_proc'::regclass
-WHERE 'internal'::regtype <> ALL (p.proargtypes::oid[]) AND p.prorettype <> 'trigger'::regtype
+WHERE 'internal'::regtype <> ALL (p.proargtypes::oid[]) AND NOT EXISTS (SELECT FROM pg_aggregate a WHERE p.oid IN (a.aggtransfn, a.aggcombinefn))
     AND p.proname !~ '^(newsdoc|newsquery|newstally)_(in|out|recv|send|eq|ne|lt|le|gt|ge|cmp|hash|hash_extended|to_jsonb?)$'
 ORDER BY 1, 2;
 SELECT o.oid::regoperator AS operator, o.oprresult::regtype AS result
