@@ -258,11 +258,12 @@ nx_key_plan_make(const NxQuery *query, bool whole_names, NxArena *arena)
 static NxTernary
 evaluate_term(const NxKeyPlan *plan, const NxKeyTerm *term, const char *found)
 {
-	const uint32_t *slots = plan->slots + term->first_slot;
+	const uint32_t *slots;
 	NxTernary best = NX_FALSE;
 
 	if (term->n_words == 0)
 		return NX_MAYBE;
+	slots = plan->slots + term->first_slot;
 	for (uint32_t kind = 0; kind < term->n_kinds && best != NX_TRUE; kind++)
 	{
 		NxTernary all = NX_TRUE;
