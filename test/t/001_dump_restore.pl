@@ -1,5 +1,6 @@
 # A dump and restore keeps every value of a plain newsdoc column byte for byte,
-# without reading the article again, and recomputes a generated column.
+# without reading the article again, and recomputes a generated column.  Queries
+# that were saved come back, too.
 
 use strict;
 use warnings;
@@ -21,10 +22,14 @@ $node->safe_psql('postgres', q{
     -- A value that analysis of this row would not give.
     INSERT INTO articles (title, body, kept)
         VALUES ('None', 'Nothing here.', to_newsdoc('Barack Obama met the United Nations in Geneva.'));
+    CREATE TABLE searches (query newsquery PRIMARY KEY);
+    INSERT INTO searches
+        VALUES ('person:neg:"Barack Ob"* | !(müller & *)'), ('a & (b | c)'), (websearch_to_newsquery(''));
     CREATE VIEW fingerprint AS
         SELECT md5(string_agg(encode(newsdoc_send(kept), 'hex'), ',' ORDER BY id)) AS kept,
                md5(string_agg(encode(newsdoc_send(made), 'hex'), ',' ORDER BY id)) AS made,
                md5(string_agg(kept::text, ',' ORDER BY id)) AS text,
+               (SELECT md5(string_agg(encode(newsquery_send(query), 'hex'), ',' ORDER BY query)) FROM searches) AS searches,
                count(kept) AS n
         FROM articles;
 });

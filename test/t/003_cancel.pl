@@ -33,6 +33,9 @@ foreach my $name (sort keys %texts)
     $node->safe_psql('postgres', "INSERT INTO texts VALUES ('$name', $texts{$name})");
 }
 
+$node->safe_psql('postgres', q{CREATE TABLE typed AS
+    SELECT string_agg(repeat('a', 990) || i, ' | ') AS query FROM generate_series(1, 15000) i});
+
 my $session = new_session($node);
 my $pid = $session->('SELECT pg_backend_pid()');
 my $rss = backend_rss($pid);
@@ -50,6 +53,16 @@ foreach my $name (sort keys %texts)
             or diag("took $took s");
         is($answer, '', "$call was cancelled on: $name");
     }
+}
+
+foreach my $call ('to_newsquery(query)', 'websearch_to_newsquery(query)')
+{
+    my $start = time;
+    my $answer = $session->("SELECT length(($call)::text) FROM typed");
+    my $took = time - $start;
+
+    cmp_ok($took, '<', $timeout + $patience, "$call stops in time") or diag("took $took s");
+    is($answer, '', "$call was cancelled");
 }
 
 $session->('SET statement_timeout = 0');
