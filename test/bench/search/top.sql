@@ -1,0 +1,128 @@
+-- top.sql
+--	The 50 entities of most articles: of all, and of each month; by newstally, and by
+--	GROUP BY over the elements of a jsonb array.  And from roll-ups by month.
+
+\set QUIET on
+SET client_min_messages = warning;
+
+CREATE TABLE bench.queries (what text, side text, query text);
+INSERT INTO bench.queries VALUES
+('top 50 of all', 'newsx', $$
+    SELECT NULL::timestamp AS month, name, kind, articles
+    FROM news_top((SELECT news_tally(news) FROM articles), 50)
+$$),
+('top 50 of all', 'rival', $$
+    SELECT NULL::timestamp AS month, e ->> 'name' AS name, e ->> 'kind' AS kind, count(*) AS articles
+    FROM articles, jsonb_array_elements(entities) AS e
+    GROUP BY 2, 3 ORDER BY 4 DESC, (e ->> 'name') COLLATE "C", 3 LIMIT 50
+$$),
+('top 50 per month', 'newsx', $$
+    SELECT month, name, kind, articles
+    FROM (
+        SELECT date_trunc('month', published_at) AS month, news_tally(news) AS tally
+        FROM articles GROUP BY 1
+    ) AS months, news_top(tally, 50)
+$$),
+('top 50 per month', 'rival', $$
+    SELECT month, name, kind, articles
+    FROM (
+        SELECT *, row_number() OVER (PARTITION BY month
+                                     ORDER BY articles DESC, name COLLATE "C", kind) AS place
+        FROM (
+            SELECT date_trunc('month', published_at) AS month,
+                   e ->> 'name' AS name, e ->> 'kind' AS kind, count(*) AS articles
+            FROM articles, jsonb_array_elements(entities) AS e
+            GROUP BY 1, 2, 3
+        ) AS counted
+    ) AS ordered
+    WHERE place <= 50
+$$);
+
+DO $$
+DECLARE
+    q record;
+BEGIN
+    FOR q IN SELECT * FROM bench.queries LOOP
+        EXECUTE format('CREATE VIEW bench.%I AS %s', q.what || ', ' || q.side, q.query);
+    END LOOP;
+END $$;
+
+-- Three times each, in turn, alone and with two workers.
+DO $$
+DECLARE
+    q record;
+    workers int;
+BEGIN
+    FOREACH workers IN ARRAY ARRAY[0, 2] LOOP
+        PERFORM set_config('max_parallel_workers_per_gather', workers::text, true);
+        FOR round IN 1..3 LOOP
+            FOR q IN SELECT what, side FROM bench.queries ORDER BY what, side LOOP
+                CALL bench.sample(q.what || CASE workers WHEN 0 THEN '' ELSE ', 2 workers' END, q.side,
+                    format('SELECT count(name), sum(articles) FROM bench.%I', q.what || ', ' || q.side));
+            END LOOP;
+        END LOOP;
+    END LOOP;
+END $$;
+CALL bench.median('Counting', 'top 50 of all', 's', 0.1);
+CALL bench.median('Counting', 'top 50 of all, 2 workers', 's', 0.1);
+CALL bench.median('Counting', 'top 50 per month', 's', 0.1);
+CALL bench.median('Counting', 'top 50 per month, 2 workers', 's', 0.1);
+
+-- A roll-up by month, as a materialized view would hold it, and the question asked of it.
+CALL bench.sample('roll-up by month', 'newsx', $$
+    CREATE TABLE bench.months_newsx AS
+    SELECT date_trunc('month', published_at) AS month, news_tally(news) AS tally
+    FROM articles GROUP BY 1
+$$);
+CALL bench.sample('roll-up by month', 'rival', $$
+    CREATE TABLE bench.months_rival AS
+    SELECT date_trunc('month', published_at) AS month,
+           e ->> 'name' AS name, e ->> 'kind' AS kind, count(*) AS articles
+    FROM articles, jsonb_array_elements(entities) AS e
+    GROUP BY 1, 2, 3
+$$);
+ANALYZE bench.months_newsx, bench.months_rival;
+DO $$
+BEGIN
+    FOR round IN 1..5 LOOP
+        CALL bench.sample('top 50 of all, from the roll-up', 'newsx', $q$
+            SELECT count(name) FROM news_top((SELECT news_merge(tally) FROM bench.months_newsx), 50)
+        $q$);
+        CALL bench.sample('top 50 of all, from the roll-up', 'rival', $q$
+            SELECT name, kind, sum(articles) FROM bench.months_rival GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 50
+        $q$);
+        CALL bench.sample('top 50 per month, from the roll-up', 'newsx', $q$
+            SELECT count(name) FROM bench.months_newsx, news_top(tally, 50)
+        $q$);
+        CALL bench.sample('top 50 per month, from the roll-up', 'rival', $q$
+            SELECT count(name) FROM (
+                SELECT *, row_number() OVER (PARTITION BY month ORDER BY articles DESC) AS place
+                FROM bench.months_rival
+            ) AS ordered
+            WHERE place <= 50
+        $q$);
+    END LOOP;
+END $$;
+CALL bench.median('Counting', 'roll-up by month', 's', NULL);
+CALL bench.median('Counting', 'top 50 of all, from the roll-up', 'ms', NULL);
+CALL bench.median('Counting', 'top 50 per month, from the roll-up', 'ms', NULL);
+INSERT INTO bench.figures (section, what, newsx, rival, unit)
+VALUES ('Counting', 'size of the roll-up', pg_total_relation_size('bench.months_newsx') / 1e6,
+        pg_total_relation_size('bench.months_rival') / 1e6, 'MB');
+
+-- Whether both count the same.  Where the 50th has as many articles as the 51st, each may
+-- show another of them.
+INSERT INTO bench.notes (note)
+SELECT format('top 50 of all: newsx and its rival have %s names in common, of which %s have another count',
+              count(*), count(*) FILTER (WHERE n.articles <> r.articles))
+FROM bench."top 50 of all, newsx" AS n JOIN bench."top 50 of all, rival" AS r USING (name, kind);
+INSERT INTO bench.notes (note)
+SELECT format('top 50 per month: %s names of %s months in common, of which %s have another count',
+              count(*), count(DISTINCT month), count(*) FILTER (WHERE n.articles <> r.articles))
+FROM bench."top 50 per month, newsx" AS n JOIN bench."top 50 per month, rival" AS r
+    USING (month, name, kind);
+INSERT INTO bench.notes (note)
+SELECT format('%s names in all; the tally of all may have missed up to %s articles of one',
+              (SELECT count(*) FROM (SELECT 1 FROM bench.months_rival GROUP BY name, kind) AS names),
+              newstally_missed(news_merge(tally)))
+FROM bench.months_newsx;
