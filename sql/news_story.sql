@@ -48,7 +48,7 @@ SELECT id FROM copies
 WHERE news ~= (SELECT news FROM copies WHERE id = 'harbour as it is')
 ORDER BY news <-> (SELECT news FROM copies WHERE id = 'harbour as it is'), id;
 
--- Texts too short for a run of three words are the same as themselves only.
+-- Texts too short for a run of four words are the same as themselves only.
 SELECT to_newsdoc('It rained.') ~= to_newsdoc('It rained.') AS same_short, to_newsdoc('It rained.') ~= to_newsdoc('It snowed.') AS other_short,
     to_newsdoc('It rained.') <-> to_newsdoc('It snowed.') AS distance,
     to_newsdoc('') ~= to_newsdoc('', 'Title') AS empty, to_newsdoc('') ~= to_newsdoc('It rained.') AS empty_and_short;

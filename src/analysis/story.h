@@ -11,10 +11,9 @@
  *
  * Only the words of body text and lists count, in one row through all paragraphs:
  * another paper breaks them elsewhere, and has its own headline, byline, dateline,
- * captions and furniture.  Of words only those of four letters or more, so that
- * few shingles are common to articles that have nothing to do with each other;
- * numbers, handles and words of Chinese, Japanese and Thai all count.  The model
- * has no part in it: sketches of different models can be compared.
+ * captions and furniture.  Marks, and the endings of "don't" and "dog's", do not
+ * count, nor does case.  The model has no part in it: sketches of different
+ * models can be compared.
  */
 #ifndef NEWSX_ANALYSIS_STORY_H
 #define NEWSX_ANALYSIS_STORY_H

@@ -5,7 +5,7 @@ CREATE FUNCTION @extschema@.news_distance(@extschema@.newsdoc, @extschema@.newsd
     AS 'MODULE_PATHNAME'
     LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION @extschema@.news_distance(@extschema@.newsdoc, @extschema@.newsdoc)
-    IS 'how far apart two stories are, 0 to 1: the share of their runs of three words that is not in both, estimated; NULL where a value has no story';
+    IS 'how far apart two stories are, 0 to 1: the share of their runs of four words that is not in both, estimated; NULL where a value has no story';
 
 CREATE FUNCTION @extschema@.news_same_story(@extschema@.newsdoc, @extschema@.newsdoc)
     RETURNS pg_catalog.bool
