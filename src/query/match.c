@@ -96,9 +96,12 @@ try_place(NxMatcher *matcher, NxString rest, const NxWalkEntity *entity)
 static void
 try_name(NxMatcher *matcher, NxString name, const NxWalkEntity *entity)
 {
-	NxString folded = nx_folder_fold(&matcher->folder, name);
+	NxString folded;
 	uint32_t n_words = 0;
 
+	if (!nx_phrase_set_may_have(&matcher->set, name))
+		return;
+	folded = nx_folder_fold(&matcher->folder, name);
 	for (uint32_t start = 0; start < folded.len; n_words++)
 	{
 		NxString rest = {folded.bytes + start, folded.len - start};

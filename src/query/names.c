@@ -50,8 +50,11 @@ nx_name_set_make(const NxString *names, uint32_t n, NxArena *arena)
 static void
 try_name(NxNameSet *set, NxString name)
 {
-	uint32_t index = nx_phrase_set_find(&set->set, nx_folder_fold(&set->folder, name));
+	uint32_t index;
 
+	if (!nx_phrase_set_may_begin(&set->set, name))
+		return;
+	index = nx_phrase_set_find(&set->set, nx_folder_fold(&set->folder, name));
 	if (index == NX_NO_PHRASE || set->found_in[index] == set->n_newsdocs)
 		return;
 	set->found_in[index] = set->n_newsdocs;

@@ -12,10 +12,17 @@
 #include <string.h>
 
 #include "doc/strings.h"
+#include "text/chars.h"
 #include "text/fold.h"
 
 /* Room for a folded name to begin with. */
 #define FIRST_ROOM 512
+
+/* NxPhraseSet.raw */
+#define RAW_START 0x01	/* a first letter of some phrase, if it begins a word */
+#define RAW_ANY 0x02	/* not ASCII: it may fold to anything */
+#define RAW_LETTER 0x04 /* letter or digit */
+#define RAW_BREAK 0x10	/* neither: a word may begin behind it; RAW_START << 4 */
 
 /* A phrase and who brought it, while the set is sorted. */
 typedef struct Member
@@ -83,6 +90,23 @@ find_parent(const NxPhraseSet *set, uint32_t index)
 	return parent;
 }
 
+/* After `starts`: that of the small letter goes for both. */
+static void
+fill_raw(NxPhraseSet *set)
+{
+	for (int byte = 0; byte < 0x80; byte++)
+	{
+		uint8_t class = nx_char_latin1[byte];
+		int small = class & NX_CHAR_UPPER ? byte + 32 : byte;
+
+		if ((class & (NX_CHAR_LETTER | NX_CHAR_DIGIT)) == 0)
+			set->raw[byte] = RAW_BREAK;
+		else
+			set->raw[byte] = set->starts[small] ? RAW_LETTER | RAW_START : RAW_LETTER;
+	}
+	memset(set->raw + 0x80, RAW_ANY, 0x80);
+}
+
 void
 nx_phrase_set_make(NxPhraseSet *set, const NxString *phrases, uint32_t n, NxArena *arena)
 {
@@ -114,6 +138,37 @@ nx_phrase_set_make(NxPhraseSet *set, const NxString *phrases, uint32_t n, NxAren
 		set->n_phrases++;
 		set->starts[(uint8_t) phrase->words.bytes[0]] = true;
 	}
+	fill_raw(set);
+}
+
+/* Without a branch for each byte: this is where most of the time goes. */
+bool
+nx_phrase_set_may_have(const NxPhraseSet *set, NxString name)
+{
+	uint8_t before = RAW_BREAK;
+	uint8_t may = 0;
+
+	for (uint32_t i = 0; i < name.len; i++)
+	{
+		uint8_t raw = set->raw[(uint8_t) name.bytes[i]];
+
+		may |= raw & (before >> 4 | RAW_ANY);
+		before = raw;
+	}
+	return (may & (RAW_START | RAW_ANY)) != 0;
+}
+
+bool
+nx_phrase_set_may_begin(const NxPhraseSet *set, NxString name)
+{
+	for (uint32_t i = 0; i < name.len; i++)
+	{
+		uint8_t raw = set->raw[(uint8_t) name.bytes[i]];
+
+		if (raw != RAW_BREAK)
+			return (raw & (RAW_START | RAW_ANY)) != 0;
+	}
+	return false;
 }
 
 /* How many phrases stand at or before a text. */

@@ -25,6 +25,7 @@ typedef struct NxPhraseSet
 	uint32_t n_phrases;
 	uint32_t *members; /* indexes into what the set was made of */
 	bool starts[256];  /* first bytes */
+	uint8_t raw[256];  /* what a byte of a name not yet folded may be to the set */
 } NxPhraseSet;
 
 /* The set of n phrases, none of them empty; their bytes are not copied.  n log n. */
@@ -36,6 +37,13 @@ extern void nx_phrase_set_make(NxPhraseSet *set, const NxString *phrases, uint32
  * others are its parent, that one's parent, and so on.
  */
 extern uint32_t nx_phrase_set_longest(const NxPhraseSet *set, NxString text);
+
+/*
+ * May a phrase begin with a word of this name, or with the name itself?  Asked before
+ * the name is folded: nearly all names are turned away by their first letters.
+ */
+extern bool nx_phrase_set_may_have(const NxPhraseSet *set, NxString name);
+extern bool nx_phrase_set_may_begin(const NxPhraseSet *set, NxString name);
 
 /* Which phrase is this one?  NX_NO_PHRASE: none. */
 extern uint32_t nx_phrase_set_find(const NxPhraseSet *set, NxString phrase);
