@@ -14,8 +14,8 @@
 #include "doc/format.h"
 
 /* A varint, or 0 with reader->bad. */
-static inline uint32_t
-take_varint(NxReader *reader)
+static uint32_t
+take_long_varint(NxReader *reader)
 {
 	uint32_t value = 0;
 
@@ -33,6 +33,14 @@ take_varint(NxReader *reader)
 	reader->bad = true;
 	reader->offset = reader->len;
 	return 0;
+}
+
+static inline uint32_t
+take_varint(NxReader *reader)
+{
+	if (reader->offset < reader->len && reader->bytes[reader->offset] < 0x80)
+		return reader->bytes[reader->offset++];
+	return take_long_varint(reader);
 }
 
 static inline int32_t
@@ -74,16 +82,114 @@ skip_varints(NxReader *reader, uint32_t n)
 		reader->bad = true;
 }
 
+/*
+ * Sentences and mentions, most of a value, are stepped over by a window of so many
+ * bytes: bit i says that a varint ends at byte i of it.  So how long each number is
+ * decides no branch, and several sentences are passed without looking at the bytes.
+ */
+#define WINDOW 64
+
+static inline uint64_t
+ends_of_8(const uint8_t *bytes)
+{
+	uint64_t word = bytes[0] | (uint64_t) bytes[1] << 8 | (uint64_t) bytes[2] << 16 |
+					(uint64_t) bytes[3] << 24 | (uint64_t) bytes[4] << 32 |
+					(uint64_t) bytes[5] << 40 | (uint64_t) bytes[6] << 48 |
+					(uint64_t) bytes[7] << 56;
+
+	/* The highest bit of each byte, brought together in the highest byte. */
+	return (~word & UINT64_C(0x8080808080808080)) * UINT64_C(0x0002040810204081) >> 56;
+}
+
+static inline uint64_t
+ends_of_window(const uint8_t *bytes)
+{
+	uint64_t ends = 0;
+
+	for (int i = 0; i < WINDOW / 8; i++)
+		ends |= ends_of_8(bytes + 8 * i) << (8 * i);
+	return ends;
+}
+
+static inline bool
+has_window(const NxReader *reader)
+{
+	return !reader->bad && reader->len - reader->offset >= WINDOW;
+}
+
+/* Without the first of the ends: step over one number. */
+static inline uint64_t
+after_one(uint64_t ends)
+{
+	return ends & (ends - 1);
+}
+
+/* The byte after the first of the ends, of which there is one. */
+static inline uint32_t
+next_start(uint64_t ends)
+{
+#if defined(__GNUC__)
+	return (uint32_t) __builtin_ctzll(ends) + 1;
+#else
+	uint32_t place = 1;
+
+	for (; (ends & 1) == 0; ends >>= 1)
+		place++;
+	return place;
+#endif
+}
+
+/* Step over those of n sentences that lie in a window; gives how many. */
+static uint32_t
+skip_sentences_in_window(NxReader *reader, uint32_t n)
+{
+	const uint8_t *bytes = reader->bytes + reader->offset;
+	uint64_t ends = ends_of_window(bytes);
+	uint32_t done = 0;
+	uint32_t end = 0;
+
+	for (; done < n; done++)
+	{
+		uint64_t at_len = after_one(ends);
+		uint64_t at_tone;
+
+		if (after_one(at_len) == 0)
+			break;
+		at_tone = after_one(after_one(after_one(at_len)));
+		if ((bytes[next_start(at_len)] & 1) != 0)
+			at_tone = after_one(at_tone); /* that of the quotation */
+		if (at_tone == 0)
+			break;
+		end = next_start(at_tone);
+		ends = after_one(at_tone);
+	}
+	reader->offset += end;
+	return done;
+}
+
+static void
+skip_sentence(NxReader *reader)
+{
+	bool quoted;
+
+	skip_varints(reader, 2);
+	quoted = (take_varint(reader) & 1) != 0;
+	skip_varints(reader, quoted ? 3 : 2);
+}
+
 static void
 skip_sentences(NxReader *reader, uint32_t n)
 {
-	for (uint32_t i = 0; i < n && !reader->bad; i++)
+	while (n > 0 && !reader->bad)
 	{
-		bool quoted;
+		uint32_t done = has_window(reader) ? skip_sentences_in_window(reader, n) : 0;
 
-		skip_varints(reader, 2);
-		quoted = (take_varint(reader) & 1) != 0;
-		skip_varints(reader, quoted ? 3 : 2);
+		if (done == 0)
+		{
+			skip_sentence(reader);
+			done = 1;
+		}
+		n -= done;
 	}
 }
 
@@ -166,27 +272,78 @@ nx_walk_alias(NxWalk *walk, NxString *alias)
 	return !walk->reader.bad;
 }
 
+/*
+ * Count those of n mentions in the body that lie in a window; gives how many.  The
+ * number of an entity below 128 is one byte; another is left to count_mention.
+ */
+static uint32_t
+count_mentions_in_window(NxWalk *walk, uint32_t n, uint32_t *counts)
+{
+	NxReader *reader = &walk->reader;
+	const uint8_t *bytes = reader->bytes + reader->offset;
+	uint64_t ends = ends_of_window(bytes);
+	uint32_t done = 0;
+	uint32_t end = 0;
+
+	for (; done < n; done++)
+	{
+		uint64_t at_len = after_one(ends);
+		uint64_t at_entity = after_one(at_len);
+		uint32_t place;
+
+		if (at_entity == 0)
+			break;
+		place = next_start(at_len);
+		if (bytes[place] >= 0x80 || bytes[place] >= walk->n_entities)
+			break;
+		counts[bytes[place]]++;
+		end = place + 1;
+		ends = after_one(at_entity);
+	}
+	reader->offset += end;
+	return done;
+}
+
+static void
+count_mention(NxWalk *walk, bool in_title, uint32_t *counts)
+{
+	NxReader *reader = &walk->reader;
+	uint32_t index;
+
+	skip_varints(reader, in_title ? 1 : 2);
+	index = take_varint(reader);
+	if (reader->bad || index >= walk->n_entities)
+		reader->bad = true;
+	else
+		counts[index]++;
+}
+
 void
 nx_walk_mentions(NxWalk *walk, uint32_t *counts)
 {
 	NxReader *reader = &walk->reader;
 	NxWalkEntity entity;
 	uint32_t n_title;
+	uint32_t i = 0;
 
 	while (nx_walk_entity(walk, &entity))
 		;
 	n_title = take_varint(reader);
 	walk->past_mentions = true;
-	for (uint32_t i = 0; i < walk->n_mentions && !reader->bad; i++)
+	for (; i < n_title && i < walk->n_mentions && !reader->bad; i++)
+		count_mention(walk, true, counts);
+	while (i < walk->n_mentions && !reader->bad)
 	{
-		uint32_t index;
+		uint32_t done = 0;
 
-		skip_varints(reader, i < n_title ? 1 : 2);
-		index = take_varint(reader);
-		if (index < walk->n_entities)
-			counts[index]++;
-		else
-			reader->bad = true;
+		if (has_window(reader))
+			done = count_mentions_in_window(walk, walk->n_mentions - i, counts);
+		if (done == 0)
+		{
+			count_mention(walk, false, counts);
+			done = 1;
+		}
+		i += done;
 	}
 }
 

@@ -27,7 +27,7 @@ struct NxTallyItem
 	const char *name;
 	uint32_t hash;
 	int32_t tone;
-	uint32_t entry; /* a guess: who has the first slot */
+	uint32_t number; /* in the first slot for the hash, which may be another's */
 	uint8_t len;
 	uint8_t kind; /* or NOT_COUNTED */
 };
@@ -102,9 +102,9 @@ read_items(const NxTally *tally, NxTallyScratch *scratch, const void *newsdoc, s
 	return NX_OK;
 }
 
-/* Ask for the entries that the items' first slots name. */
+/* Ask for the entries that the items' first slots name, then for their names. */
 static void
-prefetch_entries(const NxTally *tally, const NxTallyItem *items, uint32_t n)
+prefetch_entries(const NxTally *tally, NxTallyItem *items, uint32_t n)
 {
 	const NxTallySlots *slots = &tally->entry_slots;
 
@@ -112,13 +112,17 @@ prefetch_entries(const NxTally *tally, const NxTallyItem *items, uint32_t n)
 		return;
 	for (uint32_t i = 0; i < n; i++)
 	{
-		uint32_t number;
-
+		items[i].number = 0;
 		if (items[i].kind == NOT_COUNTED)
 			continue;
-		number = slots->slots[items[i].hash & (slots->size - 1)].number;
-		if (number > 0)
-			nx_prefetch(&tally->entries[number - 1]);
+		items[i].number = slots->slots[items[i].hash & (slots->size - 1)].number;
+		if (items[i].number > 0)
+			nx_prefetch(&tally->entries[items[i].number - 1]);
+	}
+	for (uint32_t i = 0; i < n; i++)
+	{
+		if (items[i].number > 0)
+			nx_prefetch(tally->name_bytes + tally->entries[items[i].number - 1].name);
 	}
 }
 

@@ -94,8 +94,7 @@ nx_tally_merge(NxTally *tally, const NxTallyView *other, NxError *error)
 	else if (tally->has_pairs && !other->has_pairs)
 		nx_tally_forget_pairs(tally);
 	tally->articles += other->articles;
-	where =
-		tally->env->alloc(tally->env->ctx, ((size_t) other->n_names + 1) * sizeof(*where));
+	where = nx_tally_alloc(tally->env, ((size_t) other->n_names + 1) * sizeof(*where));
 	merge_names(tally, other, where);
 	if (tally->has_pairs)
 		merge_pairs(tally, other, where);

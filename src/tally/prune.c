@@ -52,7 +52,7 @@ static uint64_t
 choose_names_step(const NxTally *tally)
 {
 	uint32_t n = tally->n_entries;
-	uint64_t *guards = tally->env->alloc(tally->env->ctx, n * sizeof(*guards));
+	uint64_t *guards = nx_tally_alloc(tally->env, n * sizeof(*guards));
 
 	for (uint32_t i = 0; i < n; i++)
 	{
@@ -67,7 +67,7 @@ static uint64_t
 choose_pairs_step(const NxTally *tally)
 {
 	uint32_t n = tally->n_pairs;
-	uint64_t *guards = tally->env->alloc(tally->env->ctx, n * sizeof(*guards));
+	uint64_t *guards = nx_tally_alloc(tally->env, n * sizeof(*guards));
 
 	for (uint32_t i = 0; i < n; i++)
 		guards[i] = tally->pairs[i].articles + tally->pairs[i].missed - tally->pairs_missed;
@@ -137,7 +137,7 @@ static void
 prune_names(NxTally *tally)
 {
 	uint64_t step = choose_names_step(tally);
-	uint32_t *moved = tally->env->alloc(tally->env->ctx, tally->n_entries * sizeof(*moved));
+	uint32_t *moved = nx_tally_alloc(tally->env, tally->n_entries * sizeof(*moved));
 
 	tally->missed += step;
 	drop_names(tally, moved);

@@ -7,28 +7,45 @@
  */
 #include "tally/table.h"
 
+#define FIRST_BYTES 128 /* of names */
 #define FIRST_ROOM 8
 #define FIRST_SLOTS 16
 
-void
-nx_tally_release(const NxEnv *env, void *memory)
+/* Arrays begin where a line of the cache does: an entry is just one. */
+#define LINE 64
+
+/* The host's pointer stands in front of the array. */
+void *
+nx_tally_alloc(const NxEnv *env, size_t size)
 {
-	if (memory != NULL && env->release != NULL)
-		env->release(env->ctx, memory);
+	char *origin = env->alloc(env->ctx, size + LINE + sizeof(void *));
+	char *result = origin + sizeof(void *);
+
+	result += (LINE - (uintptr_t) result % LINE) % LINE;
+	((void **) (void *) result)[-1] = origin;
+	return result;
+}
+
+void
+nx_tally_release(const NxEnv *env, void *array)
+{
+	if (array != NULL && env->release != NULL)
+		env->release(env->ctx, ((void **) array)[-1]);
 }
 
 void *
 nx_tally_grow(const NxEnv *env, void *array, size_t used, size_t need, uint32_t *room,
 			  size_t size)
 {
-	size_t wanted = *room < FIRST_ROOM ? FIRST_ROOM : (size_t) *room * 2;
+	size_t first = size == 1 ? FIRST_BYTES : FIRST_ROOM;
+	size_t wanted = *room < first ? first : (size_t) *room * 2;
 	void *result;
 
 	if (wanted < need)
 		wanted = need;
-	if (wanted > SIZE_MAX / size || wanted > UINT32_MAX)
+	if (wanted > (SIZE_MAX - 2 * LINE) / size || wanted > UINT32_MAX)
 		return env->alloc(env->ctx, SIZE_MAX);
-	result = env->alloc(env->ctx, wanted * size);
+	result = nx_tally_alloc(env, wanted * size);
 	if (used > 0)
 		memcpy(result, array, used * size);
 	nx_tally_release(env, array);
@@ -48,7 +65,7 @@ nx_tally_slots_clear(NxTallySlots *slots, const NxEnv *env, uint32_t n)
 		nx_tally_release(env, slots->slots);
 		slots->slots = NULL;
 		slots->size = 0;
-		slots->slots = env->alloc(env->ctx, size * sizeof(NxTallySlot));
+		slots->slots = nx_tally_alloc(env, size * sizeof(NxTallySlot));
 		slots->size = size;
 	}
 	memset(slots->slots, 0, size * sizeof(NxTallySlot));

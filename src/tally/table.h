@@ -37,7 +37,9 @@ extern void *nx_tally_grow(const NxEnv *env, void *array, size_t used, size_t ne
 				nx_tally_grow((env), (array), (used), (need), (room), sizeof(*(array))); \
 	} while (0)
 
-extern void nx_tally_release(const NxEnv *env, void *memory);
+/* An array, aligned to a line of the cache, and its end. */
+extern void *nx_tally_alloc(const NxEnv *env, size_t size);
+extern void nx_tally_release(const NxEnv *env, void *array);
 
 /* Empty slots, enough for n things. */
 extern void nx_tally_slots_clear(NxTallySlots *slots, const NxEnv *env, uint32_t n);
@@ -74,6 +76,34 @@ nx_tally_hash_pair(const NxTally *tally, uint32_t first, uint32_t second)
 	return (uint32_t) (hash ^ hash >> 32);
 }
 
+/* Up to 8 bytes, then 8 at a time, the last ones perhaps twice. */
+static inline bool
+nx_tally_is_same(const char *a, const char *b, uint32_t len)
+{
+	uint64_t x = 0;
+	uint64_t y = 0;
+
+	if (len < 8)
+	{
+		for (uint32_t i = 0; i < len; i++)
+		{
+			if (a[i] != b[i])
+				return false;
+		}
+		return true;
+	}
+	for (uint32_t i = 0; i + 8 < len; i += 8)
+	{
+		memcpy(&x, a + i, 8);
+		memcpy(&y, b + i, 8);
+		if (x != y)
+			return false;
+	}
+	memcpy(&x, a + len - 8, 8);
+	memcpy(&y, b + len - 8, 8);
+	return x == y;
+}
+
 /* The index of a name, or NX_TALLY_NONE. */
 static inline uint32_t
 nx_tally_find_name(const NxTally *tally, const char *name, uint32_t len, uint8_t kind,
@@ -93,7 +123,7 @@ nx_tally_find_name(const NxTally *tally, const char *name, uint32_t len, uint8_t
 			continue;
 		entry = &tally->entries[slots->slots[place].number - 1];
 		if (entry->name_len == len && entry->kind == kind &&
-			memcmp(tally->name_bytes + entry->name, name, len) == 0)
+			nx_tally_is_same(tally->name_bytes + entry->name, name, len))
 			return slots->slots[place].number - 1;
 	}
 	return NX_TALLY_NONE;
