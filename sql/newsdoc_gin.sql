@@ -111,7 +111,7 @@ RESET client_min_messages;
 -- A single word, with or without kind, whole or not, needs no second look at the row.
 SELECT condition, show_rechecks(condition) AS rechecks
 FROM unnest(ARRAY['news @@ ''obama''', 'news @@ ''person:kim''', 'news @@ ''ob*''', 'news @@ ''person:k*''', 'news @@ ''obama & !un''',
-    'news @@ ''!obama''', 'news @@ ''obama | icc''', 'news @> ''{}''::text[]']) AS condition;
+    'news @@ ''!obama''', 'news @@ ''obama | icc''', 'news @> (SELECT ''{}''::text[])']) AS condition;
 SELECT condition, show_rechecks(condition) <> 'none' AS rechecks
 FROM unnest(ARRAY['news @@ ''"york new"''', 'news @@ ''pos:zurich''', 'news @@ ''date:sunday''', 'news @> ''Obama''']) AS condition;
 

@@ -12,8 +12,6 @@
 #include "access/htup_details.h"
 #include "catalog/pg_statistic.h"
 #include "catalog/pg_type.h"
-#include "utils/array.h"
-#include "utils/builtins.h"
 
 #include "pg/newsdoc_statistics.h"
 #include "pg/text_pg.h"
@@ -90,13 +88,12 @@ estimate_query(NewsxScratch *scratch, const NxStatistics *statistics, const Cons
 }
 
 static NxString
-fold_name(NewsxScratch *scratch, const text *name)
+fold_name(NewsxScratch *scratch, NxString name)
 {
-	NxString given = newsx_utf8(name);
-	char *folded = nx_arena_alloc(&scratch->arena, (size_t) given.len * 3 + 1);
+	char *folded = nx_arena_alloc(&scratch->arena, (size_t) name.len * 3 + 1);
 	NxString result = {folded, 0};
 
-	result.len = (uint32_t) nx_fold_name(given.bytes, given.len, folded);
+	result.len = (uint32_t) nx_fold_name(name.bytes, name.len, folded);
 	return result;
 }
 
@@ -107,31 +104,24 @@ estimate_names(NewsxScratch *scratch, const NxStatistics *statistics, const Cons
 {
 	char *operator_name = get_opname(operator_oid);
 	bool all = operator_name == NULL || strcmp(operator_name, "&&") != 0;
+	bool has_null = false;
+	uint32_t n = 1;
 	NxString *names;
-	Datum *datums;
-	bool *nulls;
-	int n_given = 1;
-	uint32_t n = 0;
 
 	if (constant->consttype == TEXTARRAYOID)
-		deconstruct_array(DatumGetArrayTypeP(constant->constvalue), TEXTOID, -1, false,
-						  TYPALIGN_INT, &datums, &nulls, &n_given);
+		names =
+			newsx_array_strings(DatumGetArrayTypeP(constant->constvalue), &n, &has_null);
 	else if (constant->consttype == TEXTOID)
 	{
-		datums = palloc(sizeof(Datum));
-		nulls = palloc0(sizeof(bool));
-		datums[0] = constant->constvalue;
+		names = palloc(sizeof(NxString));
+		*names = newsx_utf8(DatumGetTextPP(constant->constvalue));
 	}
 	else
 		return -1;
-	names = nx_new_array(&scratch->arena, NxString, n_given);
-	for (int i = 0; i < n_given; i++)
-	{
-		if (!nulls[i])
-			names[n++] = fold_name(scratch, DatumGetTextPP(datums[i]));
-		else if (all)
-			return 0; /* nothing is known to hold NULL */
-	}
+	if (has_null && all)
+		return 0; /* nothing holds NULL */
+	for (uint32_t i = 0; i < n; i++)
+		names[i] = fold_name(scratch, names[i]);
 	return nx_estimate_names(statistics, names, n, all, &scratch->arena);
 }
 

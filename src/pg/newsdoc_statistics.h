@@ -45,7 +45,7 @@ extern bool newsdoc_means_read(const VariableStatData *column, float4 *means);
 
 /*
  * All of it.  Where nothing is known, there are no keys, and the tones have the shares
- * that they have in most news.  In the current memory context.
+ * that they have in most news.  Good until the next one is read.
  */
 extern void newsdoc_statistics_read(const VariableStatData *column,
 									NxStatistics *statistics);

@@ -27,11 +27,11 @@
 #include "query/statistics.h"
 
 /*
- * Keys that are kept, for each unit of the statistics target: 10000 by default.  Core
+ * Keys that are kept, for each unit of the statistics target: 12000 by default.  Core
  * keeps 10 lexemes of a tsvector; names are many more and each rarer, and what is in
  * the list is estimated well.
  */
-#define KEYS_PER_TARGET 100
+#define KEYS_PER_TARGET 120
 
 /* Keys that are counted, for each one that is kept. */
 #define COUNTED_PER_KEPT 64
@@ -227,11 +227,13 @@ compute_newsdoc_stats(VacAttrStats *stats, AnalyzeAttrFetchFunc fetch, int n_row
 	pass.only_ascii = GetDatabaseEncoding() != PG_UTF8;
 	count_rows(&pass, stats, fetch, n_rows);
 	if (pass.n_broken > 0)
-		ereport(WARNING,
-				(errcode(ERRCODE_DATA_CORRUPTED),
-				 errmsg("%u values of type newsdoc are damaged and were left out of the "
-						"statistics",
-						pass.n_broken)));
+		ereport(WARNING, (errcode(ERRCODE_DATA_CORRUPTED),
+						  errmsg_plural(
+							  "%u value of type newsdoc is damaged and was left out of the "
+							  "statistics",
+							  "%u values of type newsdoc are damaged and were left out of "
+							  "the statistics",
+							  pass.n_broken, pass.n_broken)));
 	if (pass.counts.docs > 0)
 	{
 		MemoryContext caller = MemoryContextSwitchTo(stats->anl_context);

@@ -37,8 +37,8 @@
 /* Prefixes and phrases for which the whole list is gone through; others are not in it. */
 #define MAX_SCANS 1000
 
-/* Keys between two polls. */
-#define POLL_EVERY 16384
+/* How much a second name narrows a search: 1 as by chance, 0 not at all. */
+#define TOGETHER 0.8
 
 #define NO_KIND UINT8_MAX
 
@@ -46,12 +46,11 @@ typedef struct Estimator
 {
 	const NxStatistics *statistics;
 	NxArena *arena;
-	uint8_t *kinds;		/* of each key; NO_KIND: it has no words */
-	bool *is_word;		/* has each key one word? */
-	double n_words;		/* keys of one word in the list, of names */
-	double words;		/* the sum of their shares */
 	double unlisted;	/* the share of a key that is not in the list */
 	uint32_t n_scanned; /* prefixes and phrases so far */
+	bool has_words;		/* are these filled in? */
+	double n_words;		/* keys of one word in the list, of names */
+	double words;		/* the sum of their shares */
 } Estimator;
 
 static double
@@ -62,12 +61,13 @@ either(double a, double b)
 
 /*
  * Names of one article have to do with each other, so two come together more often
- * than by chance: the more frequent one counts with the square root of its share.
+ * than by chance, and less often than the rarer one alone.  Of pairs of words of one
+ * article, and of pairs at random, the exponent is right in the middle: see doc/.
  */
 static double
 both(double a, double b)
 {
-	return a < b ? a * sqrt(b) : b * sqrt(a);
+	return a < b ? a * pow(b, TOGETHER) : b * pow(a, TOGETHER);
 }
 
 /* What stands behind the words of a key of this kind: ":p", ":date". */
@@ -87,23 +87,27 @@ put_ending(char bytes[32], uint8_t kind)
 	return 1 + (uint32_t) len;
 }
 
-/* The kind of a key, whose words are set; NO_KIND: it has none. */
-static uint8_t
-split_key(NxString key, NxString *words)
+static bool
+ends_with(NxString string, const char *ending, uint32_t len)
 {
-	for (uint8_t kind = 0; kind < NX_N_KINDS; kind++)
-	{
-		char ending[32];
-		uint32_t len = put_ending(ending, kind);
+	return string.len > len && memcmp(string.bytes + string.len - len, ending, len) == 0;
+}
 
-		*words = key;
-		if (key.len <= len || key.bytes[0] == '*' ||
-			memcmp(key.bytes + key.len - len, ending, len) != 0)
-			continue;
-		words->len -= len;
-		return kind;
+/* The kind of a key; NO_KIND: it stands for no words of that kind. */
+static uint8_t
+kind_of_key(NxString key)
+{
+	if (key.len < 3 || key.bytes[0] == '*' || key.bytes[0] == '=')
+		return NO_KIND;
+	if (key.bytes[key.len - 2] == ':')
+	{
+		const char *place = strchr(nx_key_letters, key.bytes[key.len - 1]);
+
+		return place == NULL ? NO_KIND : (uint8_t) (place - nx_key_letters);
 	}
-	return NO_KIND;
+	if (ends_with(key, ":date", 5))
+		return NX_KIND_DATE;
+	return ends_with(key, ":money", 6) ? NX_KIND_MONEY : NO_KIND;
 }
 
 static bool
@@ -113,41 +117,14 @@ is_word(NxString words)
 }
 
 static void
-look_at_keys(Estimator *estimator)
-{
-	const NxStatistics *statistics = estimator->statistics;
-	double least = DEFAULT_SHARE;
-
-	for (uint32_t i = 0; i < statistics->n_keys; i++)
-	{
-		NxString words;
-
-		if (i % POLL_EVERY == 0)
-			nx_poll(estimator->arena->env);
-		estimator->kinds[i] = split_key(statistics->keys[i], &words);
-		estimator->is_word[i] = is_word(words);
-		if (i == 0 || statistics->shares[i] < least)
-			least = statistics->shares[i];
-		if (estimator->kinds[i] < NX_KEY_KINDS && estimator->is_word[i])
-		{
-			estimator->n_words++;
-			estimator->words += statistics->shares[i];
-		}
-	}
-	estimator->unlisted = least;
-	if (statistics->n_keys > 0 && least * statistics->n_docs > 1)
-		estimator->unlisted = sqrt(least / statistics->n_docs);
-}
-
-static void
 begin(Estimator *estimator, const NxStatistics *statistics, NxArena *arena)
 {
 	memset(estimator, 0, sizeof(*estimator));
 	estimator->statistics = statistics;
 	estimator->arena = arena;
-	estimator->kinds = nx_new_array(arena, uint8_t, statistics->n_keys);
-	estimator->is_word = nx_new_array(arena, bool, statistics->n_keys);
-	look_at_keys(estimator);
+	estimator->unlisted = statistics->n_keys > 0 ? statistics->least : DEFAULT_SHARE;
+	if (statistics->n_keys > 0 && statistics->least * statistics->n_docs > 1)
+		estimator->unlisted = sqrt(statistics->least / statistics->n_docs);
 }
 
 /* The first key that is not before this one. */
@@ -216,15 +193,32 @@ begins_with(NxString string, NxString beginning)
 		   memcmp(string.bytes, beginning.bytes, beginning.len) == 0;
 }
 
+/* How many words are in the list, and how many an article has of them. */
+static void
+count_words(Estimator *estimator)
+{
+	const NxStatistics *statistics = estimator->statistics;
+
+	for (uint32_t i = 0; i < statistics->n_keys && !estimator->has_words; i++)
+	{
+		if (kind_of_key(statistics->keys[i]) >= NX_KEY_KINDS ||
+			!is_word(statistics->keys[i]))
+			continue;
+		estimator->n_words++;
+		estimator->words += statistics->shares[i];
+	}
+	estimator->has_words = true;
+}
+
 /*
  * Words that are not in the list are many and each rare.  They are thought to begin as
  * those of the list do; how many an article has of them is a Poisson distribution.
  */
 static double
-prefix_share(const Estimator *estimator, NxString prefix, uint8_t kind)
+prefix_share(Estimator *estimator, NxString prefix, uint8_t kind)
 {
 	const NxStatistics *statistics = estimator->statistics;
-	double left = statistics->words - estimator->words;
+	double left;
 	double expected = estimator->unlisted;
 	double share = 0;
 	uint32_t n_found = 0;
@@ -232,11 +226,14 @@ prefix_share(const Estimator *estimator, NxString prefix, uint8_t kind)
 	for (uint32_t i = find_place(statistics, prefix);
 		 i < statistics->n_keys && begins_with(statistics->keys[i], prefix); i++)
 	{
-		if (!estimator->is_word[i] || !is_of_kind(estimator->kinds[i], kind))
+		if (!is_of_kind(kind_of_key(statistics->keys[i]), kind) ||
+			!is_word(statistics->keys[i]))
 			continue;
 		share = either(share, statistics->shares[i]);
 		n_found++;
 	}
+	count_words(estimator);
+	left = statistics->words - estimator->words;
 	if (left > 0 && estimator->n_words > 0)
 		expected += left * n_found / estimator->n_words;
 	return either(share, 1 - exp(-expected));
@@ -270,8 +267,8 @@ listed_phrase_share(const Estimator *estimator, const NxQueryTerm *term)
 
 	for (uint32_t i = 0; i < statistics->n_keys; i++)
 	{
-		if (!estimator->is_word[i] && is_of_kind(estimator->kinds[i], term->kind) &&
-			holds_phrase(statistics->keys[i], term->words, term->is_prefix))
+		if (holds_phrase(statistics->keys[i], term->words, term->is_prefix) &&
+			is_of_kind(kind_of_key(statistics->keys[i]), term->kind))
 			share = either(share, statistics->shares[i]);
 	}
 	return share;
@@ -373,10 +370,24 @@ nx_estimate_query(const NxStatistics *statistics, const NxQuery *query, NxArena 
 	return top > 0 ? stack[0] : 0; /* the empty query matches nothing */
 }
 
-/*
- * Names of one word are not told from words of longer names, so they are estimated as
- * these: too high for a surname that is seldom written alone.
- */
+/* The share of newsdocs with this whole name. */
+static double
+name_share(const Estimator *estimator, NxString name)
+{
+	char bytes[NX_KEY_MAX_WORD + 1] = "=";
+	NxString key = {bytes, 1 + nx_key_clip(name).len};
+	double share;
+
+	if (is_word(name))
+	{
+		memcpy(bytes + 1, name.bytes, key.len - 1);
+		share = find_share(estimator->statistics, key);
+	}
+	else
+		share = words_share(estimator, name, NX_QUERY_ANY_KIND);
+	return share > 0 ? share : estimator->unlisted;
+}
+
 double
 nx_estimate_names(const NxStatistics *statistics, const NxString *names, uint32_t n,
 				  bool all, NxArena *arena)
@@ -387,10 +398,8 @@ nx_estimate_names(const NxStatistics *statistics, const NxString *names, uint32_
 	begin(&estimator, statistics, arena);
 	for (uint32_t i = 0; i < n; i++)
 	{
-		double one = words_share(&estimator, names[i], NX_QUERY_ANY_KIND);
+		double one = name_share(&estimator, names[i]);
 
-		if (one == 0)
-			one = estimator.unlisted;
 		share = all ? both(share, one) : either(share, one);
 	}
 	return share;

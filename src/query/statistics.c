@@ -27,26 +27,27 @@ typedef struct Collector
 	NxFolder folder;
 	NxDocCounts counts;
 	uint8_t seen[NX_N_KINDS];
-	NxString *keys; /* of dates and money */
+	NxString *keys; /* those that nx_keys_for_statistics leaves out */
 	uint32_t n_keys;
 	uint32_t capacity;
 } Collector;
 
+/* The words, and what stands before and behind them. */
 static void
-add_key(Collector *collector, NxString words, NxKind kind)
+add_key(Collector *collector, const char *before, NxString words, const char *behind)
 {
-	const char *ending = nx_kind_names[kind];
-	size_t ending_len = strlen(ending);
+	size_t before_len = strlen(before);
+	size_t behind_len = strlen(behind);
 	uint32_t len = nx_key_clip(words).len;
-	char *bytes = nx_arena_alloc(collector->arena, len + 1 + ending_len);
+	char *bytes = nx_arena_alloc(collector->arena, before_len + len + behind_len);
 
-	memcpy(bytes, words.bytes, len);
-	bytes[len] = ':';
-	memcpy(bytes + len + 1, ending, ending_len);
+	memcpy(bytes, before, before_len);
+	memcpy(bytes + before_len, words.bytes, len);
+	memcpy(bytes + before_len + len, behind, behind_len);
 	nx_grow(collector->arena, collector->keys, collector->n_keys, collector->n_keys + 1,
 			&collector->capacity);
 	collector->keys[collector->n_keys].bytes = bytes;
-	collector->keys[collector->n_keys++].len = len + 1 + (uint32_t) ending_len;
+	collector->keys[collector->n_keys++].len = (uint32_t) (before_len + len + behind_len);
 }
 
 /* A date or a sum: its words, and all of it if it is several. */
@@ -56,12 +57,32 @@ add_value(Collector *collector, NxString name, NxKind kind)
 	NxString folded = nx_folder_fold(&collector->folder, name);
 	NxString word;
 	uint32_t offset = 0;
+	const char *behind = kind == NX_KIND_DATE ? ":date" : ":money";
 	uint32_t n_words = 0;
 
 	for (; nx_phrase_next(folded, &offset, &word); n_words++)
-		add_key(collector, word, kind);
+		add_key(collector, "", word, behind);
 	if (n_words > 1)
-		add_key(collector, folded, kind);
+		add_key(collector, "", folded, behind);
+}
+
+/* A name or alias of one word; others are among the keys already. */
+static void
+add_short_name(Collector *collector, NxString name)
+{
+	NxString folded = nx_folder_fold(&collector->folder, name);
+
+	if (folded.len > 0 && memchr(folded.bytes, ' ', folded.len) == NULL)
+		add_key(collector, "=", folded, "");
+}
+
+static void
+add_name(Collector *collector, NxString name, NxKind kind)
+{
+	if (kind < NX_KEY_KINDS)
+		add_short_name(collector, name);
+	else
+		add_value(collector, name, kind);
 }
 
 static void
@@ -87,7 +108,7 @@ add_entity(Collector *collector, const NxWalkEntity *entity)
 	collector->seen[entity->kind] |= seen;
 }
 
-/* Dates and money, and what there is of each kind. */
+/* What nx_keys_for_statistics leaves out. */
 static NxStatus
 collect(Collector *collector, const void *bytes, size_t len, NxError *error)
 {
@@ -101,17 +122,15 @@ collect(Collector *collector, const void *bytes, size_t len, NxError *error)
 		if (i % 256 == 0)
 			nx_poll(collector->arena->env);
 		add_entity(collector, &entity);
-		if (entity.kind < NX_KEY_KINDS)
-			continue;
-		add_value(collector, entity.name, entity.kind);
+		add_name(collector, entity.name, entity.kind);
 		while (nx_walk_alias(&walk, &alias))
-			add_value(collector, alias, entity.kind);
+			add_name(collector, alias, entity.kind);
 	}
 	collector->counts.mentions += walk.n_mentions;
 	return walk.reader.bad ? nx_walk_fault(&walk, error) : NX_OK;
 }
 
-/* Sort the keys of dates and money, and keep one of each. */
+/* Sort the keys, and keep one of each. */
 static void
 sort_unique(Collector *collector)
 {

@@ -4,8 +4,9 @@
  *	  counts.
  *
  * Counted are the keys of nx_keys_for_statistics ("obama:p", "barack obama:p"); the
- * same of dates and money ("monday:date", "5 million:money"); and which kinds of
- * names there are at all, with which tone:
+ * same of dates and money ("monday:date", "5 million:money"); names and aliases of one
+ * word that stand alone ("=obama"); and which kinds of names there are at all, with
+ * which tone:
  *
  *		*  *+  *-			any name; one with a positive, with a negative tone
  *		*:p  *:p+  *:p-		the same of a kind
@@ -40,6 +41,7 @@ typedef struct NxStatistics
 	const NxString *keys; /* sorted by bytes */
 	const float *shares;  /* of newsdocs that have the key */
 	uint32_t n_keys;	  /* 0: nothing is known */
+	double least;		  /* of the shares */
 	double n_docs;		  /* how many newsdocs there are, at least 1 */
 	double words;		  /* keys of one word in a newsdoc, in the mean; 0: not known */
 	double positive;	  /* share of names with a tone above the neutral band */

@@ -82,3 +82,17 @@ ALTER FUNCTION @extschema@.news_mentions(@extschema@.newsdoc)
     SUPPORT @extschema@.newsx_newsdoc_support;
 ALTER FUNCTION @extschema@.news_sentences(@extschema@.newsdoc)
     SUPPORT @extschema@.newsx_newsdoc_support;
+
+-- What may match everything or nothing.
+ALTER FUNCTION @extschema@.news_match(@extschema@.newsdoc, @extschema@.newsquery)
+    SUPPORT @extschema@.newsx_query_support;
+ALTER FUNCTION @extschema@.news_match(@extschema@.newsquery, @extschema@.newsdoc)
+    SUPPORT @extschema@.newsx_query_support;
+ALTER FUNCTION @extschema@.news_contains(@extschema@.newsdoc, pg_catalog.text[])
+    SUPPORT @extschema@.newsx_all_names_support;
+ALTER FUNCTION @extschema@.news_contained(pg_catalog.text[], @extschema@.newsdoc)
+    SUPPORT @extschema@.newsx_all_names_support;
+ALTER FUNCTION @extschema@.news_overlap(@extschema@.newsdoc, pg_catalog.text[])
+    SUPPORT @extschema@.newsx_any_name_support;
+ALTER FUNCTION @extschema@.news_overlap(pg_catalog.text[], @extschema@.newsdoc)
+    SUPPORT @extschema@.newsx_any_name_support;
