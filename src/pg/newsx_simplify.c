@@ -23,6 +23,7 @@
 #include "utils/array.h"
 
 #include "pg/newsdoc_statistics.h"
+#include "pg/newsx_collation.h"
 #include "query/query.h"
 
 NEWSX_FUNCTION(newsx_query_support);
@@ -57,16 +58,12 @@ make_answer(Node *newsdoc, NxTernary matches)
 
 /* One argument is the newsdoc, the other what it is searched for, in either order. */
 static Node *
-simplify(Node *request, Matches matches)
+fold(List *arguments, Matches matches)
 {
-	List *arguments;
 	Node *newsdoc;
 	Node *searched;
 	NxTernary answer;
 
-	if (!IsA(request, SupportRequestSimplify))
-		return NULL;
-	arguments = ((SupportRequestSimplify *) request)->fcall->args;
 	if (list_length(arguments) != 2)
 		return NULL;
 	newsdoc = linitial(arguments);
@@ -81,6 +78,18 @@ simplify(Node *request, Matches matches)
 		return NULL;
 	answer = matches((Const *) searched);
 	return answer == NX_MAYBE ? NULL : make_answer(newsdoc, answer);
+}
+
+static Node *
+simplify(Node *request, Matches matches)
+{
+	SupportRequestSimplify *call = (SupportRequestSimplify *) request;
+	Node *folded;
+
+	if (!IsA(request, SupportRequestSimplify))
+		return NULL;
+	folded = fold(call->fcall->args, matches);
+	return folded != NULL ? folded : newsx_without_collation(call);
 }
 
 static NxTernary

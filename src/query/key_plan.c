@@ -2,10 +2,13 @@
  * key_plan.c
  *	  Which keys an index is asked for; see key_plan.h.
  *
- * An index asks about each key at the start of a scan how much it alone tells, so
- * the start is quadratic in the keys.  Of queries with very many terms each asks for
- * its longest word alone; with more still, none asks for any, and all rows are looked
- * at: a scan of the table is the better plan then.
+ * GIN asks about each key at the start of a scan how much it alone tells, and then about
+ * each row; one question differs from the next by few keys.  So the values of terms are
+ * kept, and only those are worked out whose keys have changed.
+ *
+ * Still a row costs GIN itself a little for each key.  Of queries with very many terms
+ * each asks for its longest word alone; with more still, none asks for any, and all rows
+ * are looked at: a scan of the table is the better plan then.
  */
 #include "query/key_plan.h"
 
@@ -20,10 +23,13 @@
 #define MAX_WORDS 8
 
 /* Keys of a query. */
-#define MAX_KEYS 16384
+#define MAX_KEYS 32768
 
 /* A shorter beginning of a word stands in too many keys to be of use beside whole words. */
 #define MIN_PREFIX 3
+
+/* Keys that are compared with the row before at a time. */
+#define KEYS_AT_ONCE 256
 
 /* Places of the table of keys that are looked at before a key is taken for a new one. */
 #define MAX_PROBES 32
@@ -237,21 +243,28 @@ plan_terms(Planner *planner, bool whole_names)
 	}
 }
 
-NxKeyPlan *
-nx_key_plan_make(const NxQuery *query, bool whole_names, NxArena *arena)
+/* Which terms ask for each key: counted, then filled in. */
+static void
+index_users(NxKeyPlan *plan, NxArena *arena)
 {
-	NxKeyPlan *plan = nx_new_array(arena, NxKeyPlan, 1);
-	Planner planner = {.plan = plan, .arena = arena};
-	char *none;
+	uint32_t *next = nx_new_array(arena, uint32_t, (size_t) plan->n_keys + 1);
 
-	plan->query = query;
-	plan->terms = nx_new_array(arena, NxKeyTerm, query->n_terms);
-	plan->values = nx_new_array(arena, NxTernary, query->n_terms);
-	plan->stack = nx_new_array(arena, NxTernary, query->n_items);
-	plan_terms(&planner, whole_names);
-	none = nx_new_array(arena, char, plan->n_keys); /* NX_FALSE */
-	plan->asks_all_rows = nx_key_plan_evaluate(plan, none) != NX_FALSE;
-	return plan;
+	plan->first_user = nx_new_array(arena, uint32_t, (size_t) plan->n_keys + 1);
+	plan->users = nx_new_array(arena, uint32_t, plan->n_slots);
+	for (uint32_t i = 0; i < plan->n_slots; i++)
+		plan->first_user[plan->slots[i] + 1]++;
+	for (uint32_t i = 0; i < plan->n_keys; i++)
+	{
+		plan->first_user[i + 1] += plan->first_user[i];
+		next[i] = plan->first_user[i];
+	}
+	for (uint32_t i = 0; i < plan->query->n_terms; i++)
+	{
+		const NxKeyTerm *term = &plan->terms[i];
+
+		for (uint32_t j = 0; j < (uint32_t) term->n_words * term->n_kinds; j++)
+			plan->users[next[plan->slots[term->first_slot + j]]++] = i;
+	}
 }
 
 /* Are all the words there under one kind? */
@@ -281,12 +294,64 @@ evaluate_term(const NxKeyPlan *plan, const NxKeyTerm *term, const char *found)
 	return best == NX_TRUE && !term->is_exact ? NX_MAYBE : best;
 }
 
+NxKeyPlan *
+nx_key_plan_make(const NxQuery *query, bool whole_names, NxArena *arena)
+{
+	NxKeyPlan *plan = nx_new_array(arena, NxKeyPlan, 1);
+	Planner planner = {.plan = plan, .arena = arena};
+
+	plan->query = query;
+	plan->terms = nx_new_array(arena, NxKeyTerm, query->n_terms);
+	plan->values = nx_new_array(arena, NxTernary, query->n_terms);
+	plan->stack = nx_new_array(arena, NxTernary, query->n_items);
+	plan_terms(&planner, whole_names);
+	index_users(plan, arena);
+	plan->found = nx_new_array(arena, char, plan->n_keys); /* NX_FALSE, all of them */
+	for (uint32_t i = 0; i < query->n_terms; i++)
+		plan->values[i] = evaluate_term(plan, &plan->terms[i], plan->found);
+	plan->result = nx_query_evaluate(query, plan->values, plan->stack);
+	plan->asks_all_rows = plan->result != NX_FALSE;
+	return plan;
+}
+
+/* Work out the terms that ask for a key anew; has a value changed? */
+static bool
+update_users(NxKeyPlan *plan, uint32_t key, const char *found)
+{
+	bool changed = false;
+
+	for (uint32_t i = plan->first_user[key]; i < plan->first_user[key + 1]; i++)
+	{
+		uint32_t term = plan->users[i];
+		NxTernary value = evaluate_term(plan, &plan->terms[term], found);
+
+		changed = changed || value != plan->values[term];
+		plan->values[term] = value;
+	}
+	return changed;
+}
+
 NxTernary
 nx_key_plan_evaluate(NxKeyPlan *plan, const char *found)
 {
-	const NxQuery *query = plan->query;
+	bool changed = false;
 
-	for (uint32_t i = 0; i < query->n_terms; i++)
-		plan->values[i] = evaluate_term(plan, &plan->terms[i], found);
-	return nx_query_evaluate(query, plan->values, plan->stack);
+	for (uint32_t start = 0; start < plan->n_keys; start += KEYS_AT_ONCE)
+	{
+		uint32_t left = plan->n_keys - start;
+		uint32_t end = start + (left < KEYS_AT_ONCE ? left : KEYS_AT_ONCE);
+
+		if (memcmp(plan->found + start, found + start, end - start) == 0)
+			continue;
+		for (uint32_t key = start; key < end; key++)
+		{
+			if (plan->found[key] == found[key])
+				continue;
+			plan->found[key] = found[key];
+			changed = update_users(plan, key, found) || changed;
+		}
+	}
+	if (changed)
+		plan->result = nx_query_evaluate(plan->query, plan->values, plan->stack);
+	return plan->result;
 }

@@ -39,7 +39,14 @@ typedef struct NxKeyPlan
 	uint32_t n_slots;
 	bool asks_all_rows; /* rows with none of the keys may match */
 
-	NxTernary *values; /* of the terms, for the row at hand */
+	/* By key: the terms that ask for it, users[first_user[key]..first_user[key + 1]). */
+	uint32_t *first_user;
+	uint32_t *users;
+
+	/* The row that was asked about last. */
+	char *found;
+	NxTernary *values; /* of the terms */
+	NxTernary result;
 	NxTernary *stack;
 } NxKeyPlan;
 
@@ -49,7 +56,10 @@ typedef struct NxKeyPlan
  */
 extern NxKeyPlan *nx_key_plan_make(const NxQuery *query, bool whole_names, NxArena *arena);
 
-/* Does a row match?  found[n] is the NxTernary of key n. */
+/*
+ * Does a row match?  found[n] is the NxTernary of key n.  Costs little more than what
+ * differs from the row before.
+ */
 extern NxTernary nx_key_plan_evaluate(NxKeyPlan *plan, const char *found);
 
 #endif /* NEWSX_QUERY_KEY_PLAN_H */

@@ -22,6 +22,17 @@ wants_kind(const NxQueryTerm *term, uint8_t kind)
 	return term->kind == NX_QUERY_ANY_KIND ? kind < NX_KIND_DATE : term->kind == kind;
 }
 
+/* Give all terms that have the one value the other. */
+static void
+set_all(NxMatcher *matcher, NxTernary from, NxTernary to)
+{
+	for (uint32_t i = 0; i < matcher->query->n_terms; i++)
+	{
+		if (matcher->terms[i] == from)
+			matcher->terms[i] = to;
+	}
+}
+
 NxMatcher *
 nx_matcher_make(const NxQuery *query, NxArena *arena)
 {
@@ -35,6 +46,7 @@ nx_matcher_make(const NxQuery *query, NxArena *arena)
 	matcher->wordless = nx_new_array(arena, uint32_t, query->n_terms);
 	matcher->terms = nx_new_array(arena, NxTernary, query->n_terms);
 	matcher->saliences = nx_new_array(arena, uint32_t, query->n_terms);
+	matcher->found = nx_new_array(arena, uint32_t, query->n_terms);
 	matcher->stack = nx_new_array(arena, NxTernary, query->n_items);
 	for (uint32_t i = 0; i < query->n_terms; i++)
 	{
@@ -51,6 +63,8 @@ nx_matcher_make(const NxQuery *query, NxArena *arena)
 		}
 	}
 	nx_phrase_set_make(&matcher->set, phrases, n_worded, arena);
+	matcher->if_none = nx_query_evaluate(query, matcher->terms, matcher->stack);
+	set_all(matcher, NX_FALSE, NX_MAYBE);
 	nx_folder_init(&matcher->folder, arena);
 	return matcher;
 }
@@ -67,7 +81,7 @@ try_term(NxMatcher *matcher, uint32_t index, const NxWalkEntity *entity)
 		return;
 	matcher->terms[index] = NX_TRUE;
 	matcher->saliences[index] = entity->salience;
-	matcher->n_found++;
+	matcher->found[matcher->n_found++] = index;
 }
 
 /* The terms whose words begin where `rest` of a name does. */
@@ -143,9 +157,8 @@ nx_matcher_walk(NxMatcher *matcher, const void *bytes, size_t len, bool hurry,
 	NxWalk walk;
 	NxWalkEntity entity;
 
-	matcher->n_found = 0;
-	for (uint32_t i = 0; i < query->n_terms; i++)
-		matcher->terms[i] = NX_MAYBE;
+	while (matcher->n_found > 0)
+		matcher->terms[matcher->found[--matcher->n_found]] = NX_MAYBE;
 	nx_walk_begin(&walk, bytes, len);
 	for (uint32_t i = 0; matcher->n_found < query->n_terms; i++)
 	{
@@ -164,9 +177,13 @@ nx_matcher_walk(NxMatcher *matcher, const void *bytes, size_t len, bool hurry,
 	}
 	if (walk.reader.bad)
 		return nx_walk_fault(&walk, error);
-	for (uint32_t i = 0; i < query->n_terms; i++)
-		matcher->terms[i] = matcher->terms[i] == NX_TRUE ? NX_TRUE : NX_FALSE;
-	*result = nx_query_evaluate(query, matcher->terms, matcher->stack);
+	*result = matcher->if_none;
+	if (matcher->n_found > 0)
+	{
+		set_all(matcher, NX_MAYBE, NX_FALSE);
+		*result = nx_query_evaluate(query, matcher->terms, matcher->stack);
+		set_all(matcher, NX_FALSE, NX_MAYBE);
+	}
 	return NX_OK;
 }
 

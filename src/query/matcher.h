@@ -19,17 +19,20 @@ struct NxMatcher
 	bool kinds[NX_N_KINDS]; /* asked for by some term */
 	NxFolder folder;
 
+	NxTernary if_none; /* what the query is where no term is found */
+
 	/* Of the newsdoc at hand. */
-	NxTernary *terms;	 /* NX_TRUE once found, else NX_MAYBE */
-	uint32_t *saliences; /* of the most salient entity of each term found */
-	uint32_t n_found;
+	NxTernary *terms;			/* NX_TRUE once found, else NX_MAYBE */
+	uint32_t *saliences;		/* of the most salient entity of each term found */
+	uint32_t *found;			/* the terms found, */
+	uint32_t n_found;			/* so many */
 	NxTernary *stack;			/* for nx_query_evaluate */
 	struct NxRankValue *values; /* rank.c's stack, once it is needed */
 };
 
 /*
- * Fill terms and saliences: at the end, what was not found is NX_FALSE.  With `hurry`
- * stops as soon as the query is decided, and gives what it is.
+ * Fill terms and saliences, and give what the query is.  With `hurry` stops as soon as
+ * that is decided.
  */
 extern NxStatus nx_matcher_walk(NxMatcher *matcher, const void *bytes, size_t len,
 								bool hurry, NxTernary *result, NxError *error);

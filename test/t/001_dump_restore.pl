@@ -1,6 +1,6 @@
 # A dump and restore keeps every value of a plain newsdoc column byte for byte,
-# without reading the article again, and recomputes a generated column.  Queries
-# that were saved come back, too.
+# without reading the article again, and recomputes a generated column; queries, tallies,
+# indexes and materialized views come back, too.
 
 use strict;
 use warnings;
@@ -25,17 +25,57 @@ $node->safe_psql('postgres', q{
     CREATE TABLE searches (query newsquery PRIMARY KEY);
     INSERT INTO searches
         VALUES ('person:neg:"Barack Ob"* | !(müller & *)'), ('a & (b | c)'), (websearch_to_newsquery(''));
+    -- What readers asked for, and what is counted.
+    ALTER TABLE articles ADD COLUMN asked newsquery;
+    UPDATE articles SET asked = websearch_to_newsquery(left(body, 60) || ' -"world bank"');
+    CREATE MATERIALIZED VIEW counted AS
+        SELECT id % 5 AS part, news_tally(kept, true) AS tally FROM articles GROUP BY part;
+    CREATE UNIQUE INDEX ON counted (part);
+    CREATE INDEX by_name ON articles USING gin (kept);
+    CREATE INDEX by_story ON articles USING gin (kept newsdoc_story_ops);
+    CREATE INDEX by_body ON articles USING gin (to_newsdoc(body));
+    CREATE INDEX by_query ON articles USING hash (asked);
     CREATE VIEW fingerprint AS
         SELECT md5(string_agg(encode(newsdoc_send(kept), 'hex'), ',' ORDER BY id)) AS kept,
                md5(string_agg(encode(newsdoc_send(made), 'hex'), ',' ORDER BY id)) AS made,
                md5(string_agg(kept::text, ',' ORDER BY id)) AS text,
                (SELECT md5(string_agg(encode(newsquery_send(query), 'hex'), ',' ORDER BY query)) FROM searches) AS searches,
+               md5(string_agg(encode(newsquery_send(asked), 'hex'), ',' ORDER BY id)) AS asked,
+               (SELECT md5(string_agg(encode(newstally_send(tally), 'hex'), ',' ORDER BY part)) FROM counted) AS counted,
                count(kept) AS n
         FROM articles;
 });
 my $before = $node->safe_psql('postgres', 'TABLE fingerprint');
 
 like($before, qr/\|19$/, 'all articles have a value');
+
+# What each index finds, and the name of the index in the plan.
+my %searches = (
+    by_name => q{SELECT count(*), sum(id) FROM articles WHERE kept @@ 'organization:un* | "barack obama"'},
+    by_story => q{SELECT count(*), sum(a.id) FROM articles a
+                  WHERE kept ~= to_newsdoc('Barack Obama met the United Nations in Geneva.')},
+    by_body => q{SELECT count(*), sum(id) FROM articles WHERE to_newsdoc(body) @@ 'place:*'},
+    by_query => q{SELECT count(*) FROM articles WHERE asked = '"world bank"'},
+);
+
+sub same_searches
+{
+    my ($database) = @_;
+
+    foreach my $index (sort keys %searches)
+    {
+        my $plan = $node->safe_psql($database, "SET enable_seqscan = off; EXPLAIN (COSTS OFF) $searches{$index}");
+
+        like($plan, qr/Index Scan (on|using) $index\b/, "$database: $index is used") or diag($plan);
+        is( $node->safe_psql($database, "SET enable_seqscan = off; $searches{$index}"),
+            $node->safe_psql('postgres', "SET enable_indexscan = off; SET enable_bitmapscan = off; $searches{$index}"),
+            "$database: $index finds what is there");
+    }
+    return;
+}
+
+same_searches('postgres');
+isnt($node->safe_psql('postgres', $searches{by_name}), '0|', 'names are found');
 
 foreach my $format ('plain', 'custom')
 {
@@ -55,21 +95,32 @@ foreach my $format ('plain', 'custom')
             'restored by pg_restore');
     }
     is($node->safe_psql($database, 'TABLE fingerprint'), $before, "$format: every value as it was");
+    same_searches($database);
     is( $node->safe_psql($database, q{SELECT kept |@ 'person' FROM articles WHERE title = 'None'}),
         '{"Barack Obama"}',
         "$format: a kept value is not made again from its row");
 }
 
-is( $node->safe_psql('postgres', 'SELECT count(*) FROM articles WHERE kept::text::newsdoc IS DISTINCT FROM kept
-                                     OR kept::text::newsdoc::text IS DISTINCT FROM kept::text'),
+is( $node->safe_psql('postgres', q{
+        SELECT count(*) FROM articles WHERE kept::text::newsdoc IS DISTINCT FROM kept
+            OR kept::text::newsdoc::text IS DISTINCT FROM kept::text
+            OR asked::text::newsquery IS DISTINCT FROM asked
+            OR asked::text::newsquery::text IS DISTINCT FROM asked::text}),
     '0', 'the text form round-trips');
+is( $node->safe_psql('postgres', q{
+        SELECT count(*) FROM counted WHERE tally::text::newstally IS DISTINCT FROM tally
+            OR tally::text::newstally::text IS DISTINCT FROM tally::text}),
+    '0', 'that of a tally, too');
 
 $node->safe_psql('postgres', qq{
-    CREATE TABLE copied (kept newsdoc);
-    COPY (SELECT kept FROM articles) TO '$dump.binary' (FORMAT binary);
+    CREATE TABLE copied (id int, kept newsdoc, asked newsquery, tally newstally);
+    COPY (SELECT id, kept, asked, tally FROM articles LEFT JOIN counted ON part = id)
+        TO '$dump.binary' (FORMAT binary);
     COPY copied FROM '$dump.binary' (FORMAT binary);
 });
-is( $node->safe_psql('postgres', 'SELECT count(*) FROM articles JOIN copied USING (kept)'),
-    '19', 'the binary form round-trips');
+is( $node->safe_psql('postgres', q{
+        SELECT count(*), count(c.tally) FROM articles a JOIN copied c USING (id, kept, asked) LEFT JOIN counted ON part = id
+        WHERE c.tally IS NOT DISTINCT FROM counted.tally}),
+    '19|4', 'the binary form round-trips');
 
 done_testing();

@@ -52,10 +52,11 @@ sub new_cluster
     return $node;
 }
 
-# Table articles(id, title, body) with the sample articles, each $times times.
+# Table articles(id, title, body) with the sample articles, each $times times, in a
+# database or in postgres.
 sub load_articles
 {
-    my ($node, $times) = @_;
+    my ($node, $times, $database) = @_;
     my $sql = "CREATE TABLE articles (id int GENERATED ALWAYS AS IDENTITY, title text, body text);\n";
 
     $times ||= 1;
@@ -67,7 +68,7 @@ sub load_articles
         $sql .= sprintf("INSERT INTO articles (title, body) SELECT \$nx\$%s\$nx\$, \$nx\$%s\$nx\$ FROM generate_series(1, %d);\n",
             $title, $body, $times);
     }
-    $node->safe_psql('postgres', $sql . 'ANALYZE articles;');
+    $node->safe_psql($database || 'postgres', $sql . 'ANALYZE articles;');
     return;
 }
 
