@@ -17,6 +17,7 @@ EXPLAIN (COSTS OFF) SELECT count(*) FROM collated WHERE 'Norway' <@ news;
 EXPLAIN (COSTS OFF) SELECT count(*) FROM collated WHERE news @> ARRAY['Norway', 'UN'];
 EXPLAIN (COSTS OFF) SELECT count(*) FROM collated WHERE news && ARRAY['Norway', 'Berlin'];
 EXPLAIN (COSTS OFF) SELECT count(*) FROM collated WHERE news_contains(news, 'Berlin');
+EXPLAIN (COSTS OFF) SELECT count(*) FROM collated WHERE news_overlap(ARRAY['Norway', 'Berlin'], news);
 
 -- Indexes on such calls, and on a part of the rows, are found again.
 EXPLAIN (COSTS OFF) SELECT n FROM collated WHERE news_tone(news, 'Norway') < -0.5;
