@@ -13,6 +13,7 @@
 
 #include <string.h>
 
+#include "doc/doc.h"
 #include "doc/walk.h"
 
 /* Does the term speak of names of this kind at all? */
@@ -80,7 +81,8 @@ try_term(NxMatcher *matcher, uint32_t index, const NxWalkEntity *entity)
 		(term->tone < 0 && entity->tone >= -NX_NEUTRAL_BAND))
 		return;
 	matcher->terms[index] = NX_TRUE;
-	matcher->saliences[index] = entity->salience;
+	/* A damaged value may say more. */
+	matcher->saliences[index] = entity->salience < NX_UNIT ? entity->salience : NX_UNIT;
 	matcher->found[matcher->n_found++] = index;
 }
 

@@ -4,9 +4,9 @@
  *
  *		  make_seeds CORPUS
  *
- * Every file of CORPUS/json that is a newsdoc becomes one of CORPUS/doc, and a
- * few small models are written to CORPUS/model.  Run by `make -f core.mk seeds`
- * after a change of a format; what it makes is committed.
+ * Every file of CORPUS/json that is a newsdoc becomes one of CORPUS/doc and, with a
+ * query, of CORPUS/match, and a few small models are written to CORPUS/model.  Run by
+ * `make -f core.mk seeds` after a change of a format; what it makes is committed.
  */
 #include <dirent.h>
 #include <stdio.h>
@@ -34,6 +34,20 @@ write_file(const char *folder, const char *kind, const char *name, const void *b
 		nx_host_die("could not write \"%s\"", path);
 }
 
+/* What fuzz_match takes: a query, a NUL, and the newsdoc. */
+static void
+write_match(NxArena *arena, const char *folder, const char *name, NxBuf doc)
+{
+	static const char query[] =
+		"person:ana* & !\"acme corp\" | neg:place:* | date:may | le";
+	NxBuf both;
+
+	nx_buf_init(&both, arena);
+	nx_buf_bytes(&both, query, sizeof(query));
+	nx_buf_bytes(&both, doc.bytes, doc.len);
+	write_file(folder, "match", name, both.bytes, both.len);
+}
+
 static void
 write_doc(NxArena *arena, const char *folder, const char *name)
 {
@@ -51,6 +65,7 @@ write_doc(NxArena *arena, const char *folder, const char *name)
 		nx_buf_init(&bytes, arena);
 		nx_doc_build(&doc, &bytes);
 		write_file(folder, "doc", name, bytes.bytes, bytes.len);
+		write_match(arena, folder, name, bytes);
 	}
 	free(json);
 }
