@@ -26,6 +26,12 @@ SELECT '{"Zoë \u674e": 1}'::newsdoc;
 SELECT 'ZOË | "Müller  aß"*'::newsquery, websearch_to_newsquery('Zoë -Ærø');
 SELECT 'é | ü b'::newsquery;
 SELECT 'Zoë:a'::newsquery;
+-- Names are found by an index, too.
+CREATE TABLE n AS SELECT to_newsdoc('Zoë Müller met him in Köln.') AS news;
+CREATE INDEX ON n USING gin (news);
+SET enable_seqscan = off;
+SELECT news |@ 'person' AS persons FROM n WHERE news @@ 'zo* & "ZOË müller"' AND news @> 'Zoé Muller' AND news && ARRAY['ZOË MÜLLER', 'Köln'];
+SELECT news |@ 'person' AS persons FROM n WHERE news @> '{Zoë,Müller}';
 
 -- Windows 1252 has bytes that stand for no character.  They become U+FFFD, one for
 -- each, so positions stay right; before PostgreSQL 14 they were an error.
