@@ -6,7 +6,7 @@
  * or not.  As in core's estimators of tsvector, what stands in it reaches no function
  * or operator but our own, which compare bytes and report nothing.
  *
- * Twelve thousand keys take longer to be decompressed than a search in an index takes, so
+ * Fifteen thousand keys take longer to be decompressed than a search in an index takes, so
  * those of the last columns are kept.
  */
 #include "postgres.h"
@@ -24,7 +24,7 @@
 #define USUAL_POSITIVE 0.07
 #define USUAL_NEGATIVE 0.23
 
-/* Columns whose statistics are kept, each about half a megabyte. */
+/* Columns whose statistics are kept, each less than a megabyte. */
 #define MAX_KEPT 8
 
 bool
@@ -140,6 +140,7 @@ read_row(const VariableStatData *column, NxStatistics *statistics)
 	statistics->negative = USUAL_NEGATIVE;
 	if (newsdoc_means_read(column, means))
 	{
+		statistics->n_sampled = means[NEWSDOC_SAMPLED];
 		statistics->words = means[NEWSDOC_MEAN_WORDS];
 		statistics->positive = means[NEWSDOC_MEAN_POSITIVE];
 		statistics->negative = means[NEWSDOC_MEAN_NEGATIVE];
@@ -199,5 +200,9 @@ newsdoc_statistics_read(const VariableStatData *column, NxStatistics *statistics
 		*statistics = read_kept(column)->statistics;
 	else
 		read_row(column, statistics);
-	statistics->n_docs = column->rel == NULL ? 1 : Max(column->rel->tuples, 1);
+	statistics->n_docs = column->rel == NULL ? 0 : column->rel->tuples;
+	if (HeapTupleIsValid(column->statsTuple))
+		statistics->n_docs *=
+			1 - ((Form_pg_statistic) GETSTRUCT(column->statsTuple))->stanullfrac;
+	statistics->n_docs = Max(statistics->n_docs, 1);
 }

@@ -31,6 +31,7 @@ typedef enum NewsdocMean
 	NEWSDOC_MEAN_WORDS,	   /* keys of one word */
 	NEWSDOC_MEAN_POSITIVE, /* of the names: the share with a tone above 0.05 */
 	NEWSDOC_MEAN_NEGATIVE, /* below -0.05 */
+	NEWSDOC_SAMPLED,	   /* no mean: how many values were looked at */
 	NEWSDOC_N_MEANS
 } NewsdocMean;
 

@@ -27,11 +27,11 @@
 #include "query/statistics.h"
 
 /*
- * Keys that are kept, for each unit of the statistics target: 12000 by default.  Core
+ * Keys that are kept, for each unit of the statistics target: 15000 by default.  Core
  * keeps 10 lexemes of a tsvector; names are many more and each rarer, and what is in
  * the list is estimated well.
  */
-#define KEYS_PER_TARGET 120
+#define KEYS_PER_TARGET 150
 
 /* Keys that are counted, for each one that is kept. */
 #define COUNTED_PER_KEPT 64
@@ -186,6 +186,7 @@ keep_means(VacAttrStats *stats, const NxDocCounts *counts)
 	means[NEWSDOC_MEAN_WORDS] = (float4) (counts->words / counts->docs);
 	means[NEWSDOC_MEAN_POSITIVE] = (float4) (counts->positive / n_names);
 	means[NEWSDOC_MEAN_NEGATIVE] = (float4) (counts->negative / n_names);
+	means[NEWSDOC_SAMPLED] = (float4) counts->docs;
 	stats->stakind[slot] = NEWSDOC_STATISTIC_MEANS;
 	stats->stanumbers[slot] = means;
 	stats->numnumbers[slot] = NEWSDOC_N_MEANS;

@@ -45,7 +45,6 @@
 typedef struct Estimator
 {
 	const NxStatistics *statistics;
-	NxArena *arena;
 	double unlisted;	/* the share of a key that is not in the list */
 	uint32_t n_scanned; /* prefixes and phrases so far */
 	bool has_words;		/* are these filled in? */
@@ -116,15 +115,28 @@ is_word(NxString words)
 	return memchr(words.bytes, ' ', words.len) == NULL;
 }
 
+/*
+ * The share of a key that is not in the list.  It may have been left out by chance, so
+ * the most that it may be is two standard deviations above the least of the list.
+ */
+static double
+unlisted_share(const NxStatistics *statistics)
+{
+	double most = statistics->least;
+
+	if (statistics->n_keys == 0)
+		return DEFAULT_SHARE;
+	if (statistics->n_sampled > 0 && statistics->n_sampled < 0.99 * statistics->n_docs)
+		most += 2 * sqrt(most / statistics->n_sampled);
+	return most * statistics->n_docs > 1 ? sqrt(most / statistics->n_docs) : most;
+}
+
 static void
-begin(Estimator *estimator, const NxStatistics *statistics, NxArena *arena)
+begin(Estimator *estimator, const NxStatistics *statistics)
 {
 	memset(estimator, 0, sizeof(*estimator));
 	estimator->statistics = statistics;
-	estimator->arena = arena;
-	estimator->unlisted = statistics->n_keys > 0 ? statistics->least : DEFAULT_SHARE;
-	if (statistics->n_keys > 0 && statistics->least * statistics->n_docs > 1)
-		estimator->unlisted = sqrt(statistics->least / statistics->n_docs);
+	estimator->unlisted = unlisted_share(statistics);
 }
 
 /* The first key that is not before this one. */
@@ -298,7 +310,6 @@ phrase_share(Estimator *estimator, const NxQueryTerm *term)
 	double share =
 		estimator->n_scanned++ < MAX_SCANS ? listed_phrase_share(estimator, term) : 0;
 
-	nx_poll(estimator->arena->env);
 	return share > 0 ? share : unlisted_phrase_share(estimator, term);
 }
 
@@ -348,11 +359,12 @@ nx_estimate_query(const NxStatistics *statistics, const NxQuery *query, NxArena 
 	double *stack = nx_new_array(arena, double, (size_t) query->n_items + 1);
 	uint32_t top = 0;
 
-	begin(&estimator, statistics, arena);
+	begin(&estimator, statistics);
 	for (uint32_t i = 0; i < query->n_items; i++)
 	{
 		const NxQueryItem *item = &query->items[i];
 
+		nx_poll(arena->env);
 		if (item->op == NX_QUERY_TERM)
 		{
 			stack[top++] = term_share(&estimator, &query->terms[item->term]);
@@ -395,11 +407,12 @@ nx_estimate_names(const NxStatistics *statistics, const NxString *names, uint32_
 	Estimator estimator;
 	double share = all ? 1 : 0;
 
-	begin(&estimator, statistics, arena);
+	begin(&estimator, statistics);
 	for (uint32_t i = 0; i < n; i++)
 	{
 		double one = name_share(&estimator, names[i]);
 
+		nx_poll(arena->env);
 		share = all ? both(share, one) : either(share, one);
 	}
 	return share;

@@ -43,6 +43,7 @@ typedef struct NxStatistics
 	uint32_t n_keys;	  /* 0: nothing is known */
 	double least;		  /* of the shares */
 	double n_docs;		  /* how many newsdocs there are, at least 1 */
+	double n_sampled;	  /* of how many these were counted; 0: not known */
 	double words;		  /* keys of one word in a newsdoc, in the mean; 0: not known */
 	double positive;	  /* share of names with a tone above the neutral band */
 	double negative;	  /* and below */

@@ -11,7 +11,7 @@
 #	DATA      its news/articles-*.jsonl.xz are the originals; else ../shared/data
 #	KEEP=...  a folder for the database: it stays, and the next run with as many rows
 #	          and the same install script does not load again
-#	SECTIONS=...  some of: build latency top insert vacuum
+#	SECTIONS=...  some of: build latency top insert vacuum; or estimates, for 100000 rows
 #
 #	The articles are copies of the originals under other names: see permute.py.  Their
 #	bodies are analysed while loading and not stored, since no rival reads them.
