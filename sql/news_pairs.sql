@@ -15,7 +15,7 @@ SELECT a.name AS name1, a.kind AS kind1, b.name AS name2, b.kind AS kind2, count
 FROM each a JOIN each b ON a.id = b.id AND a.no <= 32 AND b.no <= 32
     AND (a.name COLLATE "C", a.kind) < (b.name COLLATE "C", b.kind)
 GROUP BY 1, 2, 3, 4;
-SELECT count(*) > 100 AS enough, count(*) FILTER (WHERE p.articles IS DISTINCT FROM s.articles) AS wrong
+SELECT count(*) > 50 AS enough, count(*) FILTER (WHERE p.articles IS DISTINCT FROM s.articles) AS wrong
 FROM truth s FULL JOIN (SELECT p.* FROM tallied, news_pairs(t, 1000000) p) p USING (name1, kind1, name2, kind2);
 SELECT count(*) AS wrong
 FROM tallied, generate_series(1, 30) n,

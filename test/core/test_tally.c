@@ -249,6 +249,34 @@ test_what_is_counted(void **state)
 						"\"pairs_missed\":0,\"pairs\":[[0,1,1,0]]}");
 }
 
+/* The example of doc/newstally-format.md. */
+static void
+test_bytes_of_the_document(void **state)
+{
+	static const char bytes[] = "NWT\x01\x01\0\0\0"
+								"\x03\0"
+								"\x01\x01\0\0\0\0\0\0"
+								"\x07"
+								"Ana Lee"
+								"\x01\x04\x8c\x01\x94\x55\0"
+								"\x04"
+								"Acme"
+								"\0\0\xff\xff\x7f\x80\x80\x80\x80\x80\x20\0"
+								"\0\x01\0\0\0";
+	NxBuf buf;
+	NxTallyView view;
+
+	(void) state;
+	nx_buf_init(&buf, &arena);
+	nx_buf_bytes(&buf, bytes, sizeof(bytes));
+	view = assert_round_trip(buf);
+	assert_string_equal(json_of(&view),
+						"{\"newstally\":1,\"articles\":3,\"missed\":0,\"names\":["
+						"[\"person\",\"Ana Lee\",2,6,70,10900,0],"
+						"[\"organization\",\"Acme\",1,1,-1048576,1099511627776,0]],"
+						"\"pairs_missed\":0,\"pairs\":[[0,1,1,0]]}");
+}
+
 static void
 test_pairs_are_of_all_or_none(void **state)
 {
@@ -863,6 +891,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_what_is_counted, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_bytes_of_the_document, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_pairs_are_of_all_or_none, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_pairs_of_an_article, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_any_partition_gives_the_same, set_up,
