@@ -6,9 +6,10 @@
  * each row; one question differs from the next by few keys.  So the values of terms are
  * kept, and only those are worked out whose keys have changed.
  *
- * Still a row costs GIN itself a little for each key.  Of queries with very many terms
- * each asks for its longest word alone; with more still, none asks for any, and all rows
- * are looked at: a scan of the table is the better plan then.
+ * Still a row costs GIN itself about 10 ns for each key.  Of queries with many terms each
+ * asks for its longest word alone, and for that under any kind by one key.  With more still
+ * none asks for any, and all rows are looked at: a scan of the table is the better plan
+ * then.
  */
 #include "query/key_plan.h"
 
@@ -22,8 +23,12 @@
 /* Words of a term that are asked for. */
 #define MAX_WORDS 8
 
-/* Keys of a query. */
-#define MAX_KEYS 32768
+/* Keys of a query; and those with which each word is asked for under each kind. */
+#define MAX_KEYS 8192
+#define MAX_KEYS_BY_KIND 1024
+
+/* Keys where all rows are looked at in any case: more cost more than matching them. */
+#define MAX_KEYS_OF_ALL_ROWS 512
 
 /* A shorter beginning of a word stands in too many keys to be of use beside whole words. */
 #define MIN_PREFIX 3
@@ -40,6 +45,8 @@ typedef struct Planner
 	NxArena *arena;
 	uint32_t *table; /* of keys by hash: index + 1, or 0 */
 	uint32_t mask;
+	uint32_t max_words; /* of a term */
+	bool by_kind;		/* words of any kind by a key for each */
 } Planner;
 
 /* The words that a term asks for. */
@@ -99,15 +106,16 @@ has_keys(const NxQueryTerm *term)
 		   (term->kind == NX_QUERY_ANY_KIND || term->kind < NX_KEY_KINDS);
 }
 
+/* The keys of one word of a term. */
 static uint32_t
-count_kinds(const NxQueryTerm *term)
+count_kinds(const Planner *planner, const NxQueryTerm *term)
 {
-	return term->kind == NX_QUERY_ANY_KIND ? NX_KEY_KINDS : 1;
+	return planner->by_kind && term->kind == NX_QUERY_ANY_KIND ? NX_KEY_KINDS : 1;
 }
 
-/* At most so many slots are taken if each term asks for `max` words. */
+/* So many slots are taken by all terms. */
 static uint64_t
-count_slots(const NxQuery *query, uint32_t max)
+count_slots(const Planner *planner, const NxQuery *query)
 {
 	uint64_t n = 0;
 
@@ -118,8 +126,9 @@ count_slots(const NxQuery *query, uint32_t max)
 
 		if (!has_keys(term))
 			continue;
-		choose_words(&choice, term, max);
-		n += (uint64_t) (choice.n_words + (choice.prefix.len > 0)) * count_kinds(term);
+		choose_words(&choice, term, planner->max_words);
+		n += (uint64_t) (choice.n_words + (choice.prefix.len > 0)) *
+			 count_kinds(planner, term);
 	}
 	return n;
 }
@@ -174,7 +183,7 @@ plan_prefix(Planner *planner, NxString prefix, const NxQueryTerm *term)
 	if (nx_key_is_vague(prefix))
 		prefix.len = (uint32_t) nx_utf8_clip(prefix.bytes, prefix.len, NX_KEY_MAX_WORD - 4);
 	key = append_key(plan, prefix, true, is_any ? 0 : nx_key_letters[term->kind]);
-	for (uint32_t i = 0; i < count_kinds(term); i++)
+	for (uint32_t i = 0; i < count_kinds(planner, term); i++)
 		plan->slots[plan->n_slots++] = key;
 }
 
@@ -188,12 +197,20 @@ plan_word(Planner *planner, NxString word, const NxQueryTerm *term)
 		plan->slots[plan->n_slots++] = find_key(planner, word, term->kind);
 		return;
 	}
+	if (!planner->by_kind)
+	{
+		NxString key = nx_key_make(word, 0, planner->arena);
+
+		key.len--; /* all keys that begin with the word and the colon */
+		plan->slots[plan->n_slots++] = append_key(plan, key, true, 0);
+		return;
+	}
 	for (int kind = 0; kind < NX_KEY_KINDS; kind++)
 		plan->slots[plan->n_slots++] = find_key(planner, word, kind);
 }
 
 static void
-plan_term(Planner *planner, uint32_t index, bool whole_names, uint32_t max)
+plan_term(Planner *planner, uint32_t index, bool whole_names)
 {
 	NxKeyPlan *plan = planner->plan;
 	const NxQueryTerm *term = &plan->query->terms[index];
@@ -202,9 +219,9 @@ plan_term(Planner *planner, uint32_t index, bool whole_names, uint32_t max)
 
 	if (!has_keys(term))
 		return;
-	choose_words(&choice, term, max);
+	choose_words(&choice, term, planner->max_words);
 	planned->first_slot = plan->n_slots;
-	planned->n_kinds = (uint8_t) count_kinds(term);
+	planned->n_kinds = (uint8_t) count_kinds(planner, term);
 	planned->n_words = (uint8_t) (choice.n_words + (choice.prefix.len > 0));
 	planned->is_exact = !whole_names && planned->n_words == 1 && choice.is_complete &&
 						term->tone == 0 && !nx_key_is_vague(term->words);
@@ -219,13 +236,16 @@ plan_terms(Planner *planner, bool whole_names)
 {
 	NxKeyPlan *plan = planner->plan;
 	const NxQuery *query = plan->query;
-	uint32_t max = MAX_WORDS;
-	uint64_t n_slots = count_slots(query, max);
+	uint64_t n_slots;
 
-	if (n_slots > MAX_KEYS)
+	planner->max_words = MAX_WORDS;
+	planner->by_kind = true;
+	n_slots = count_slots(planner, query);
+	if (n_slots > MAX_KEYS_BY_KIND)
 	{
-		max = 1;
-		n_slots = count_slots(query, max);
+		planner->max_words = 1;
+		planner->by_kind = false;
+		n_slots = count_slots(planner, query);
 	}
 	if (n_slots > MAX_KEYS)
 		return;
@@ -239,7 +259,7 @@ plan_terms(Planner *planner, bool whole_names)
 	{
 		if (i % 256 == 255)
 			nx_poll(planner->arena->env);
-		plan_term(planner, i, whole_names, max);
+		plan_term(planner, i, whole_names);
 	}
 }
 
@@ -294,6 +314,16 @@ evaluate_term(const NxKeyPlan *plan, const NxKeyTerm *term, const char *found)
 	return best == NX_TRUE && !term->is_exact ? NX_MAYBE : best;
 }
 
+/* A row that has none of the keys. */
+static void
+begin(NxKeyPlan *plan)
+{
+	for (uint32_t i = 0; i < plan->query->n_terms; i++)
+		plan->values[i] = evaluate_term(plan, &plan->terms[i], plan->found);
+	plan->result = nx_query_evaluate(plan->query, plan->values, plan->stack);
+	plan->asks_all_rows = plan->result != NX_FALSE;
+}
+
 NxKeyPlan *
 nx_key_plan_make(const NxQuery *query, bool whole_names, NxArena *arena)
 {
@@ -305,12 +335,15 @@ nx_key_plan_make(const NxQuery *query, bool whole_names, NxArena *arena)
 	plan->values = nx_new_array(arena, NxTernary, query->n_terms);
 	plan->stack = nx_new_array(arena, NxTernary, query->n_items);
 	plan_terms(&planner, whole_names);
-	index_users(plan, arena);
 	plan->found = nx_new_array(arena, char, plan->n_keys); /* NX_FALSE, all of them */
-	for (uint32_t i = 0; i < query->n_terms; i++)
-		plan->values[i] = evaluate_term(plan, &plan->terms[i], plan->found);
-	plan->result = nx_query_evaluate(query, plan->values, plan->stack);
-	plan->asks_all_rows = plan->result != NX_FALSE;
+	begin(plan);
+	if (plan->asks_all_rows && plan->n_keys > MAX_KEYS_OF_ALL_ROWS)
+	{
+		plan->n_keys = plan->n_slots = 0;
+		memset(plan->terms, 0, sizeof(NxKeyTerm) * query->n_terms);
+		begin(plan);
+	}
+	index_users(plan, arena);
 	return plan;
 }
 

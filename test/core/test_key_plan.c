@@ -223,30 +223,80 @@ test_long_words(void **state)
 	bench_stop(&bench);
 }
 
-/* A query of very many words asks for fewer of each term, then for none. */
+/* So many terms "wxyzN of", joined and each led by a sign. */
+static NxKeyPlan *
+plan_many(Bench *bench, uint32_t n, const char *operator, const char * sign)
+{
+	NxBuf text;
+
+	nx_buf_init(&text, &bench->arena);
+	for (uint32_t i = 0; i < n; i++)
+		nx_buf_printf(&text, "%s%s\"wxyz%u of\"", i == 0 ? "" : operator, sign, i);
+	nx_buf_byte(&text, 0);
+	return nx_key_plan_make(names_query(bench, text.bytes), false, &bench->arena);
+}
+
+/* A query of many words asks for fewer of each term, with more yet for none. */
 static void
 test_many_terms(void **state)
 {
-	static const uint32_t sizes[] = {2000, 4000, 15000};
-	static const uint32_t asked[] = {8 * 2001, 8 * 4000, 0};
+	static const uint32_t sizes[] = {60, 100, 8192, 8193, 15000};
+	static const uint32_t asked[] = {8 * 61, 100, 8192, 0, 0};
 	Bench bench;
 
 	(void) state;
 	bench_start(&bench);
-	for (size_t i = 0; i < 3; i++)
+	for (size_t i = 0; i < 5; i++)
 	{
-		NxBuf text;
-		NxKeyPlan *plan;
+		NxKeyPlan *plan = plan_many(&bench, sizes[i], " | ", "");
 
-		nx_buf_init(&text, &bench.arena);
-		for (uint32_t j = 0; j < sizes[i]; j++)
-			nx_buf_printf(&text, "%s\"wxyz%u of\"", j == 0 ? "" : " | ", j);
-		nx_buf_byte(&text, 0);
-		plan = nx_key_plan_make(names_query(&bench, text.bytes), false, &bench.arena);
 		assert_int_equal(plan->n_keys, asked[i]);
 		assert_int_equal(plan->asks_all_rows, asked[i] == 0);
 		for (uint32_t j = 0; j < sizes[i]; j++)
 			assert_false(plan->terms[j].is_exact);
+	}
+	assert_string_equal(plan_many(&bench, 8192, " | ", "")->keys[8191].key.bytes,
+						"wxyz8191:p");
+	assert_int_equal(plan_many(&bench, 8192, " | ", "")->keys[8191].key.len, 9);
+	assert_int_equal(plan_many(&bench, 8192, " | ", "person:")->n_keys, 8192);
+	/* Where all rows are looked at, keys help less. */
+	assert_int_equal(plan_many(&bench, 60, " | ", "!")->n_keys, 8 * 61);
+	assert_int_equal(plan_many(&bench, 600, " | ", "!")->n_keys, 0);
+	assert_true(plan_many(&bench, 600, " | ", "!")->asks_all_rows);
+	bench_stop(&bench);
+}
+
+/* By one key a word or by one for each kind: the answer is the same. */
+static void
+test_single_words(void **state)
+{
+	NamesEntity entity = {NX_KIND_PLACE, 1, 0, {"w77", "w9999x"}};
+	NxString *keys;
+	uint32_t n_keys;
+	NxBuf doc;
+	Bench bench;
+
+	(void) state;
+	bench_start(&bench);
+	doc = names_build(&bench, &entity, 1);
+	assert_int_equal(
+		nx_keys_of_newsdoc(doc.bytes, doc.len, &bench.arena, &keys, &n_keys, &bench.error),
+		NX_OK);
+	for (uint32_t n = 70; n < 300; n += 50)
+	{
+		NxBuf text;
+		NxKeyPlan *plan;
+		bool none;
+
+		nx_buf_init(&text, &bench.arena);
+		for (uint32_t i = 0; i < n; i++)
+			nx_buf_printf(&text, "%sw%u", i == 0 ? "" : " | ", i);
+		nx_buf_text(&text, " | w9999");
+		nx_buf_byte(&text, 0);
+		plan = nx_key_plan_make(names_query(&bench, text.bytes), false, &bench.arena);
+		assert_int_equal(ask(&bench, plan, keys, n_keys, &none),
+						 n > 77 ? NX_TRUE : NX_FALSE);
+		assert_int_equal(none, n <= 77);
 	}
 	bench_stop(&bench);
 }
@@ -257,7 +307,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_asked),	   cmocka_unit_test(test_never_wrong),
 		cmocka_unit_test(test_certain),	   cmocka_unit_test(test_long_words),
-		cmocka_unit_test(test_many_terms),
+		cmocka_unit_test(test_many_terms), cmocka_unit_test(test_single_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
