@@ -24,7 +24,7 @@
 #define USUAL_POSITIVE 0.07
 #define USUAL_NEGATIVE 0.23
 
-/* Columns whose statistics are kept, each less than a megabyte. */
+/* Columns whose statistics are kept, each less than a megabyte by default. */
 #define MAX_KEPT 8
 
 bool

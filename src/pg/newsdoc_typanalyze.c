@@ -33,6 +33,9 @@
  */
 #define KEYS_PER_TARGET 150
 
+/* And at most so many, which every planner that asks for them reads: 4 MB. */
+#define MAX_KEYS 100000
+
 /* Keys that are counted, for each one that is kept. */
 #define COUNTED_PER_KEPT 64
 
@@ -213,7 +216,7 @@ compute_newsdoc_stats(VacAttrStats *stats, AnalyzeAttrFetchFunc fetch, int n_row
 	Pass pass = {0};
 	NxKeyCount *keys;
 	uint32_t n_keys;
-	uint32_t n_kept = newsx_statistics_target(stats) * KEYS_PER_TARGET;
+	uint32_t n_kept = Min(newsx_statistics_target(stats) * KEYS_PER_TARGET, MAX_KEYS);
 	uint32_t room = (uint32_t) Min((uint64) maintenance_work_mem * 1024, UINT32_MAX) /
 					NX_COUNTED_KEY_MEMORY;
 

@@ -333,6 +333,7 @@ static double
 term_share(Estimator *estimator, const NxQueryTerm *term)
 {
 	double share;
+	double tone;
 
 	if (estimator->statistics->n_keys == 0)
 		return term->words.len == 0 ? DEFAULT_ANY_NAME : DEFAULT_SHARE;
@@ -344,12 +345,13 @@ term_share(Estimator *estimator, const NxQueryTerm *term)
 		share = prefix_share(estimator, term->words, term->kind);
 	else
 		share = words_share(estimator, term->words, term->kind);
+	tone = term->tone > 0	? estimator->statistics->positive
+		   : term->tone < 0 ? estimator->statistics->negative
+							: 1;
+	/* One that is not in the list may be more frequent than thought, too. */
 	if (share == 0)
-		share = estimator->unlisted;
-	if (term->tone != 0)
-		share *= term->tone > 0 ? estimator->statistics->positive
-								: estimator->statistics->negative;
-	return share;
+		return estimator->unlisted * sqrt(tone);
+	return share * tone;
 }
 
 double
