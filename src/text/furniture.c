@@ -10,6 +10,8 @@
 
 /* How far from its end a caption's credit begins, at most, in bytes. */
 #define MAX_CREDIT 60
+/* How far from its beginning the list of countries in a form begins, at most, in bytes. */
+#define MAX_BEFORE_COUNTRIES 400
 /* The longest caption, in words; and a credit alone is no longer than this. */
 #define MAX_CAPTION_WORDS 70
 #define MAX_CAPTION_BYTES 700
@@ -158,6 +160,25 @@ is_glued_caption(const NxForm *form, const char *bytes, size_t len)
 }
 
 /*
+ * A form to fill in: "Sign up for our newsletter.  Choose your country Afghanistan
+ * Albania Algeria ...".  Hundreds of its words are the same in all articles of a paper.
+ */
+static bool
+is_form(const char *bytes, size_t len)
+{
+	static const char countries[] = " Albania Algeria ";
+	size_t n = sizeof(countries) - 1;
+	size_t end = len < MAX_BEFORE_COUNTRIES ? len : MAX_BEFORE_COUNTRIES;
+
+	for (size_t i = 0; i + n <= end; i++)
+	{
+		if (bytes[i] == ' ' && memcmp(bytes + i, countries, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/*
  * "Find the figures at https://example.com": no sentence, and an address at its end.
  * The short addresses that a message on Twitter ends in are none: it may be quoted.
  */
@@ -193,7 +214,8 @@ nx_furniture_find(const NxCueIndex *index, const NxForm *form, const char *bytes
 	if (cue == NX_CUE_FURNITURE || nx_cues_is_share_bar(&words) ||
 		(form->n_words == 1 && is_address(bytes, len)) ||
 		ends_in_address(form, bytes, len) || ends_as_link(form, &words) ||
-		is_date(form, &words, bytes, len) || is_navigation(form, bytes, len))
+		is_date(form, &words, bytes, len) || is_navigation(form, bytes, len) ||
+		is_form(bytes, len))
 		return NX_CUE_FURNITURE;
 	if (form->n_words <= MAX_CAPTION_WORDS && nx_furniture_ends_in_credit(bytes, len))
 		return form->n_words > MAX_CREDIT_WORDS && bytes[0] != '(' ? NX_CUE_CAPTION

@@ -227,6 +227,20 @@ test_glued_captions(void **state)
 	assert_inside(state, "CLOSE to the river, nobody slept that night.", 'B');
 }
 
+/* A form that a page glues together from a list to choose from. */
+static void
+test_forms(void **state)
+{
+	assert_inside(
+		state,
+		"Get The Brief. Choose your country United States of America Afghanistan "
+		"Albania Algeria American Samoa Andorra Angola Please select your country. "
+		"See our Privacy Policy.",
+		'-');
+	assert_inside(state, "Afghanistan, Albania, Algeria and Angola voted for the bridge.",
+				  'B');
+}
+
 /* Short, or with a word that furniture has, and story all the same. */
 static void
 test_story(void **state)
@@ -607,6 +621,7 @@ main(void)
 		cmocka_unit_test(test_furniture),
 		cmocka_unit_test(test_furniture_behind),
 		cmocka_unit_test(test_glued_captions),
+		cmocka_unit_test(test_forms),
 		cmocka_unit_test(test_story),
 		cmocka_unit_test(test_subheads_captions_lists),
 		cmocka_unit_test(test_headline_without_title),
