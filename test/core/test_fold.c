@@ -55,7 +55,7 @@ test_name(void **state)
 	assert_folds(nx_fold_name, "O’Brien", "obrien");
 	assert_folds(nx_fold_name, "AT&T", "att");
 	assert_folds(nx_fold_name, "São Paulo", "sao paulo");
-	assert_folds(nx_fold_name, "Sa\u0303o Paulo", "sao paulo"); /* decomposed */
+	assert_folds(nx_fold_name, "Sa\u0303o Paulo", "sao paulo");		/* decomposed */
 	assert_folds(nx_fold_name, "Ana \u0301 Lee \u0301", "ana lee"); /* accents of nothing */
 	assert_folds(nx_fold_name, "Łódź", "lodz");
 	assert_folds(nx_fold_name, "Straße", "strasse");
