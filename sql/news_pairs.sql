@@ -33,6 +33,28 @@ FROM news;
 SELECT count(*) AS of_empty FROM news_pairs('{"newstally":1,"articles":0,"missed":0,"names":[],"pairs_missed":0,"pairs":null}', 3);
 SELECT newstally_merge('{"newstally":1,"articles":0,"missed":0,"names":[],"pairs_missed":0,"pairs":null}', t) = t AS empty_is_neutral FROM tallied;
 
+
+-- More pairs than are kept, of names that all are: what was lost is said, of pairs and of names.
+SELECT newstally_pairs_missed(t) AS missed_none, newstally_pairs_missed('{"newstally":1,"articles":0,"missed":0,"names":[],"pairs_missed":0,"pairs":null}') IS NULL AS no_pairs,
+    newstally_pairs_missed((SELECT news_tally(news) FROM news)) IS NULL AS none_counted FROM tallied;
+CREATE FUNCTION of_names(text[]) RETURNS newsdoc LANGUAGE sql AS $$
+    SELECT format('{"newsdoc":1,"model":"en@1","model_digest":"0000000000000000","icu":"72.1","body_bytes":0,"body_chars":0,"body_hash":"0000000000000000","truncated":false,"tone":0,"blocks":[],"entities":[%s],"mentions":[%s]}',
+        (SELECT string_agg(format('{"name":"%s","kind":"person","salience":0,"tone":0,"aliases":[]}', name), ',' ORDER BY o) FROM unnest($1) WITH ORDINALITY u(name, o)),
+        (SELECT string_agg(format('{"pos":0,"len":1,"entity":%s}', o - 1), ',' ORDER BY o) FROM unnest($1) WITH ORDINALITY u(name, o)))::newsdoc
+$$;
+CREATE TABLE crowd AS
+SELECT i, of_names(array_agg('N' || n ORDER BY n)) AS news
+FROM generate_series(1, 200) i, LATERAL (SELECT 100 + i * 30 + k AS n FROM generate_series(1, 30) k UNION ALL VALUES (1), (2)) x
+GROUP BY i;
+SELECT newstally_missed(t) AS names_missed, newstally_pairs_missed(t) BETWEEN 1 AND 200 * (496 + 32) / 49152 AS within_bound,
+    (SELECT count(*) <= 65536 FROM news_pairs(t, 100000)) AS bounded,
+    (SELECT (name1, name2, articles) FROM news_pairs(t, 1)) AS best
+FROM (SELECT news_tally(news, true ORDER BY i) AS t FROM crowd) x;
+SELECT bool_and(name1 = 'N1' AND name2 = 'N2' AND articles <= 200 AND articles + newstally_pairs_missed(t) >= 200) AS within_error
+FROM (SELECT news_merge(t) AS t FROM (SELECT i % 7, news_tally(news, true) AS t FROM crowd GROUP BY 1) p) x, news_pairs(t, 1);
+DROP TABLE crowd;
+DROP FUNCTION of_names(text[]);
+
 SELECT * FROM news_pairs(NULL, 3);
 SELECT count(*) FROM tallied, news_pairs(t, NULL);
 SELECT news_pairs(t, 0) FROM tallied;

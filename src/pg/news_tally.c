@@ -15,6 +15,7 @@ NEWSX_FUNCTION(news_tally_accum_pairs);
 NEWSX_FUNCTION(newstally_merge);
 NEWSX_FUNCTION(newstally_articles);
 NEWSX_FUNCTION(newstally_missed);
+NEWSX_FUNCTION(newstally_pairs_missed);
 
 /* What is kept from one row to the next. */
 typedef struct CallState
@@ -118,4 +119,23 @@ Datum
 newstally_missed(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_INT64((int64) open_head(fcinfo).missed);
+}
+
+/* It stands behind the names, so all of the value is read; NULL if there are no pairs. */
+Datum
+newstally_pairs_missed(PG_FUNCTION_ARGS)
+{
+	NewsxScratch scratch;
+	const NxTallyView *view;
+	uint64_t missed;
+	bool has_pairs;
+
+	newsx_scratch_begin(&scratch);
+	view = newstally_open(&scratch, PG_GETARG_DATUM(0));
+	missed = view->pairs_missed;
+	has_pairs = view->has_pairs;
+	newsx_scratch_end(&scratch);
+	if (!has_pairs)
+		PG_RETURN_NULL();
+	PG_RETURN_INT64((int64) missed);
 }

@@ -73,4 +73,11 @@ CREATE FUNCTION @extschema@.newstally_missed(@extschema@.newstally)
     AS 'MODULE_PATHNAME'
     LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION @extschema@.newstally_missed(@extschema@.newstally)
-    IS 'by how many articles a count can be too low at most; 0: all are exact';
+    IS 'by how many articles the count of a name can be too low at most; 0: all are exact';
+
+CREATE FUNCTION @extschema@.newstally_pairs_missed(@extschema@.newstally)
+    RETURNS pg_catalog.int8
+    AS 'MODULE_PATHNAME'
+    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION @extschema@.newstally_pairs_missed(@extschema@.newstally)
+    IS 'by how many articles the count of a pair can be too low at most; NULL: it has no pairs';
