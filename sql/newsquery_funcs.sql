@@ -18,7 +18,8 @@ FROM (VALUES
     (12, 'person: 10:30 site:example.org'),
     (13, 'pos:neg:a person:place:b'),
     (14, '- -- % a & | ! b'),
-    (15, '((a) | b')) AS t(no, typed)
+    (15, '((a) | b'),
+    (16, 'Obama AND Merkel and "Trinidad and Tobago" or and c')) AS t(no, typed)
 ORDER BY no;
 
 -- It never fails, and what comes out is a query.

@@ -77,10 +77,10 @@ extern NxStatus nx_query_parse(NxQuery *query, NxArena *arena, const char *text,
 
 /*
  * websearch.c: what is typed into a search box; never fails.  Words are joined by and,
- * "or" between two is or, - before one is not, quotes make a phrase; kind:, pos:, neg:
- * and * as in the text form where they make sense, else they are words.  A term that is
- * too long is dropped like one that folds to nothing; what comes after NX_QUERY_MAX_ITEMS
- * is left out.
+ * whether "and" stands between them or not; "or" between two is or, - before one is not,
+ * quotes make a phrase; kind:, pos:, neg: and * as in the text form where they make
+ * sense, else they are words.  A term that is too long is dropped like one that folds to
+ * nothing; what comes after NX_QUERY_MAX_ITEMS is left out.
  */
 extern void nx_query_websearch(NxQuery *query, NxArena *arena, const char *text, size_t len,
 							   uint32_t *n_dropped);

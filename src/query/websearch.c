@@ -4,12 +4,15 @@
  *	  what makes no sense as a sign is a separator, or is dropped.
  *
  *		obama merkel		obama & merkel
+ *		obama and merkel	obama & merkel
  *		obama or "un"		obama | un
  *		obama -neg:un		obama & !neg:un
  *		jong-un, place:paris*	"jong un" & place:paris*
  *
- * Quotes are ASCII or typographic, and one that is not closed is ignored.  `or` is a
- * word where no term comes before it, and is dropped where none follows.
+ * Quotes are ASCII or typographic, and one that is not closed is ignored.  `or` and
+ * `and` are words where no term comes before them, and are dropped where none follows.
+ * For `and` joins what is joined anyway: as a word it would be asked of names, and
+ * nearly all queries of those who type it would find nothing.
  */
 #include "query/query.h"
 
@@ -186,14 +189,22 @@ read_phrase(Search *search, NxQueryTerm *term, size_t start, bool is_negated)
 	take_term(search, term, start, end, is_negated);
 }
 
+/* Is it this word, in small letters or capitals, where a term may be joined to another? */
 static bool
-is_or(const Search *search, const NxQueryTerm *term, size_t start, size_t end)
+is_joining(const Search *search, const NxQueryTerm *term, size_t start, size_t end,
+		   const char *wanted)
 {
-	const char *word = search->text + start;
+	if (end - start != strlen(wanted) || term->kind != NX_QUERY_ANY_KIND ||
+		term->tone != 0 || !search->has_current)
+		return false;
+	for (size_t i = start; i < end; i++)
+	{
+		char c = search->text[i];
 
-	return end - start == 2 && (word[0] == 'o' || word[0] == 'O') &&
-		   (word[1] == 'r' || word[1] == 'R') && term->kind == NX_QUERY_ANY_KIND &&
-		   term->tone == 0 && search->has_current;
+		if ((c >= 'A' && c <= 'Z' ? c + 32 : c) != wanted[i - start])
+			return false;
+	}
+	return true;
 }
 
 static void
@@ -203,11 +214,13 @@ read_word(Search *search, NxQueryTerm *term, bool is_negated)
 	size_t end = find_word_end(search, start);
 
 	search->offset = end;
-	if (!is_negated && is_or(search, term, start, end))
+	if (!is_negated && is_joining(search, term, start, end, "or"))
 	{
 		search->or_waits = true;
 		return;
 	}
+	if (!is_negated && is_joining(search, term, start, end, "and"))
+		return;
 	if (end > start && search->text[end - 1] == '*')
 	{
 		term->is_prefix = true;

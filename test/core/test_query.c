@@ -477,6 +477,11 @@ test_websearch_signs(void **state)
 	assert_found("a or or b", "a | b");
 	assert_found("a or % b", "a | b");
 	assert_found("a \"or\" b", "a & or & b");
+	assert_found("a AND b and c", "a & b & c");
+	assert_found("a and -b or and c and", "a & !b | c");
+	assert_found("and a", "and & a");
+	assert_found("a -and \"and\" person:and", "a & !and & and & person:and");
+	assert_found("\"trinidad and tobago\" andrew", "\"trinidad and tobago\" & andrew");
 	assert_found("\"a b", "a & b");
 	assert_found("a\" b\" c\"d", "a & b & c & d");
 	assert_found("\"", "");
