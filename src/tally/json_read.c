@@ -141,6 +141,8 @@ read_name(JsonTally *reading)
 	bool is_negative;
 	uint64_t tone;
 
+	if (view->n_names == NX_TALLY_MAX_NAMES)
+		nx_json_fail(json, offset, "there are too many names");
 	nx_json_open_array(json);
 	step(json, &n_read, offset);
 	name.kind = read_kind(json);
@@ -178,6 +180,8 @@ read_pair(JsonTally *reading)
 	NxTallyPair pair;
 	uint32_t n_read = 0;
 
+	if (view->n_pairs == NX_TALLY_MAX_PAIRS)
+		nx_json_fail(json, offset, "there are too many pairs");
 	nx_json_open_array(json);
 	step(json, &n_read, offset);
 	pair.first = nx_json_count(json);

@@ -101,6 +101,8 @@ read_names(NxReader *reader, NxTallyView *view, NxArena *arena, NxError *error)
 		n += counts[kind] = nx_read_varint(reader);
 	if (reader->bad || n > (reader->len - reader->offset) / NX_TALLY_MIN_NAME)
 		return fail_reader(reader, error);
+	if (n > NX_TALLY_MAX_NAMES)
+		return nx_fail(error, NX_BAD_BYTES, reader->offset, "it has too many names");
 	view->n_names = (uint32_t) n;
 	view->names = nx_new_array(arena, NxTallyName, n);
 	for (uint8_t kind = 0; kind < NX_TALLY_KINDS; kind++)
@@ -127,6 +129,8 @@ read_pairs(NxReader *reader, NxTallyView *view, NxArena *arena, NxError *error)
 	view->n_pairs = nx_read_varint(reader);
 	if (reader->bad || view->n_pairs > (reader->len - reader->offset) / NX_TALLY_MIN_PAIR)
 		return fail_reader(reader, error);
+	if (view->n_pairs > NX_TALLY_MAX_PAIRS)
+		return nx_fail(error, NX_BAD_BYTES, reader->offset, "it has too many pairs");
 	view->pairs = nx_new_array(arena, NxTallyPair, view->n_pairs);
 	for (uint32_t i = 0; i < view->n_pairs && !reader->bad; i++)
 	{
