@@ -85,7 +85,7 @@ FROM (VALUES
     ($$news @> NULL::text$$)
 ) AS v (condition), compared('counted', condition) AS c;
 
--- What is known only when the query runs, and joins, take a constant.
+-- What is known only when the query runs takes a constant.
 PREPARE search(newsquery) AS SELECT FROM counted WHERE news @@ $1;
 SET plan_cache_mode = force_generic_plan;
 EXPLAIN (COSTS OFF) EXECUTE search('merkel');
@@ -97,6 +97,32 @@ CREATE TABLE alerts (query newsquery, name text);
 INSERT INTO alerts SELECT 'merkel', 'Oslo' FROM generate_series(1, 100);
 ANALYZE alerts;
 SELECT expected('alerts', $$EXISTS (SELECT FROM counted WHERE news @@ query AND news @> name)$$) BETWEEN 1 AND 100 AS joined;
+-- Of saved queries and names, as many rows as those find that ANALYZE keeps: the common ones, the others, NULLs.
+CREATE TABLE saved (id int, query newsquery, name text, names text[]);
+INSERT INTO saved SELECT i, 'merkel', 'Oslo', '{Oslo,nobody}' FROM generate_series(1, 50) i;
+INSERT INTO saved SELECT i, ('okafor | nobody' || i)::newsquery, 'nobody' || i, ARRAY['Daniel Okafor', 'nobody' || i] FROM generate_series(51, 90) i;
+INSERT INTO saved SELECT i FROM generate_series(91, 100) i;
+ANALYZE saved;
+CREATE FUNCTION joined(query text, OUT there bigint, OUT expected text)
+LANGUAGE plpgsql AS $$
+DECLARE
+    plan json;
+    n float8;
+BEGIN
+    EXECUTE 'EXPLAIN (FORMAT json) ' || query INTO plan;
+    EXECUTE format('SELECT count(*) FROM (%s OFFSET 0) AS found', query) INTO there;
+    n := plan->0->'Plan'->>'Plan Rows';
+    expected := CASE WHEN greatest(n, there, 1) <= 1.1 * greatest(least(n, there), 1) THEN 'as many' ELSE n::text END;
+END
+$$;
+SELECT query, j.*
+FROM (VALUES
+    ($$SELECT FROM counted JOIN saved ON news @@ query$$), ($$SELECT FROM saved JOIN counted ON query @@ news$$),
+    ($$SELECT FROM counted JOIN saved ON news @> name$$), ($$SELECT FROM counted JOIN saved ON names && news$$),
+    ($$SELECT FROM counted LEFT JOIN saved ON news @@ query AND saved.id = 0$$),
+    ($$SELECT FROM counted c JOIN counted d ON c.news @@ to_newsquery('x' || d.id)$$)
+) AS v (query), joined(query) AS j;
+SELECT expected('counted', $$EXISTS (SELECT FROM saved WHERE id IN (45, 60) AND news @@ query)$$) BETWEEN 400 AND 600 AS of_two_queries;
 -- A column of queries has no such statistics.
 SELECT expected('alerts', format($$%L::newsdoc @@ query$$, (SELECT news FROM counted WHERE id = 0))) AS of_queries;
 
@@ -148,4 +174,4 @@ RESET ROLE;
 REVOKE ALL ON counted FROM regress_newsx_reader;
 DROP ROLE regress_newsx_reader;
 
-DROP TABLE counted, alerts, fresh, bodies, blank CASCADE;
+DROP TABLE counted, alerts, saved, fresh, bodies, blank CASCADE;
