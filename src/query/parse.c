@@ -192,9 +192,14 @@ fail_unknown_qualifier(Parser *parser, size_t len)
 
 	parser->status = nx_fail(parser->error, NX_BAD_SYNTAX, parser->offset,
 							 "\"%.*s:\" is neither a kind nor pos: or neg:", shown, word);
-	nx_fail_detail(parser->error,
-				   "The kinds are person, organization, place, facility, group, product, "
-				   "event, other, date, money. Quote a colon that is part of a name.");
+	if (byte_at(parser, parser->offset + len + 1) == '*') /* as in a tsquery */
+		nx_fail_detail(parser->error,
+					   "For all words that begin so write * without a colon.");
+	else
+		nx_fail_detail(parser->error,
+					   "The kinds are person, organization, place, facility, group, "
+					   "product, event, other, date, money. Quote a colon that is part "
+					   "of a name.");
 }
 
 /* A word with a colon behind it, which stands at `end`. */
