@@ -120,7 +120,7 @@ FROM (VALUES
     ($$SELECT FROM counted JOIN saved ON news @@ query$$), ($$SELECT FROM saved JOIN counted ON query @@ news$$),
     ($$SELECT FROM counted JOIN saved ON news @> name$$), ($$SELECT FROM counted JOIN saved ON names && news$$),
     ($$SELECT FROM counted LEFT JOIN saved ON news @@ query AND saved.id = 0$$),
-    ($$SELECT FROM counted c JOIN counted d ON c.news @@ to_newsquery('x' || d.id)$$)
+    ($$SELECT FROM counted c JOIN alerts d ON c.news @@ to_newsquery('x' || d.name)$$)
 ) AS v (query), joined(query) AS j;
 SELECT expected('counted', $$EXISTS (SELECT FROM saved WHERE id IN (45, 60) AND news @@ query)$$) BETWEEN 400 AND 600 AS of_two_queries;
 -- A column of queries has no such statistics.

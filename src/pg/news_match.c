@@ -11,7 +11,6 @@
 
 #include "pg/news_match.h"
 #include "pg/newsquery.h"
-#include "pg/prepared.h"
 #include "pg/text_pg.h"
 #include "query/match.h"
 
@@ -50,8 +49,8 @@ newsx_name_asked(const text *value)
 	return name;
 }
 
-static void *
-prepare_query(NewsxScratch *scratch, struct varlena *argument)
+void *
+newsx_prepare_matcher(NewsxScratch *scratch, struct varlena *argument)
 {
 	return nx_matcher_make(newsquery_open(scratch, argument), &scratch->arena);
 }
@@ -80,7 +79,7 @@ prepare_names(NewsxScratch *scratch, struct varlena *argument)
 static bool
 match(FunctionCallInfo fcinfo, int doc_argument, int query_argument)
 {
-	NxMatcher *matcher = newsx_prepared(fcinfo, query_argument, prepare_query);
+	NxMatcher *matcher = newsx_prepared(fcinfo, query_argument, newsx_prepare_matcher);
 	Newsdoc *value = PG_GETARG_NEWSDOC_P(doc_argument);
 	NxError error;
 	bool matches;

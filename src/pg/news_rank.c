@@ -7,22 +7,15 @@
 #include "pg/compat.h"
 #include "pg/newsdoc.h"
 
-#include "pg/newsquery.h"
-#include "pg/prepared.h"
+#include "pg/news_match.h"
 #include "query/match.h"
 
 NEWSX_FUNCTION(news_rank);
 
-static void *
-prepare_query(NewsxScratch *scratch, struct varlena *argument)
-{
-	return nx_matcher_make(newsquery_open(scratch, argument), &scratch->arena);
-}
-
 Datum
 news_rank(PG_FUNCTION_ARGS)
 {
-	NxMatcher *matcher = newsx_prepared(fcinfo, 1, prepare_query);
+	NxMatcher *matcher = newsx_prepared(fcinfo, 1, newsx_prepare_matcher);
 	Newsdoc *value = PG_GETARG_NEWSDOC_P(0);
 	NxError error;
 	uint32_t rank;

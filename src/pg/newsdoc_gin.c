@@ -22,7 +22,7 @@
 #include "pg/text_pg.h"
 #include "query/key_plan.h"
 #include "query/keys.h"
-#include "text/fold.h"
+#include "query/phrase.h"
 
 #define MATCHES_STRATEGY 1		/* @@ newsquery */
 #define CONTAINS_STRATEGY 2		/* @> text */
@@ -83,15 +83,6 @@ newsdoc_gin_extract_value(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(datums);
 }
 
-static NxString
-fold(NxArena *arena, NxString name)
-{
-	char *room = nx_arena_alloc(arena, (size_t) name.len * 3);
-	NxString folded = {room, (uint32_t) nx_fold_name(name.bytes, name.len, room)};
-
-	return folded;
-}
-
 /*
  * A query for names: each of them a term, all joined by one operator.  A name that
  * folds to nothing is found nowhere: beside others that may be found it is left out.
@@ -106,7 +97,8 @@ query_of_names(NxArena *arena, const NxString *names, uint32_t n, NxQueryOp op)
 	query->items = nx_new_array(arena, NxQueryItem, (size_t) n * 2);
 	for (uint32_t i = 0; i < n; i++)
 	{
-		NxQueryTerm term = {.words = fold(arena, names[i]), .kind = NX_QUERY_ANY_KIND};
+		NxQueryTerm term = {.words = nx_phrase_of(names[i], arena),
+							.kind = NX_QUERY_ANY_KIND};
 
 		if (term.words.len == 0 && op == NX_QUERY_OR)
 			continue;

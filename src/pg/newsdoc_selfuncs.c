@@ -20,8 +20,8 @@
 
 #include "pg/newsdoc_statistics.h"
 #include "pg/text_pg.h"
+#include "query/phrase.h"
 #include "query/query.h"
-#include "text/fold.h"
 
 /* What is not known before the query runs: that of core's tsvector. */
 #define DEFAULT_SELECTIVITY 0.001
@@ -173,16 +173,6 @@ estimate_query(NewsxScratch *scratch, const NxStatistics *statistics, const Cons
 	return nx_estimate_query(statistics, &query, &scratch->arena);
 }
 
-static NxString
-fold_name(NewsxScratch *scratch, NxString name)
-{
-	char *folded = nx_arena_alloc(&scratch->arena, (size_t) name.len * 3 + 1);
-	NxString result = {folded, 0};
-
-	result.len = (uint32_t) nx_fold_name(name.bytes, name.len, folded);
-	return result;
-}
-
 /* A name, or an array of names. */
 static double
 estimate_names(NewsxScratch *scratch, const NxStatistics *statistics, const Const *constant,
@@ -207,7 +197,7 @@ estimate_names(NewsxScratch *scratch, const NxStatistics *statistics, const Cons
 	if (has_null && all)
 		return 0; /* nothing holds NULL */
 	for (uint32_t i = 0; i < n; i++)
-		names[i] = fold_name(scratch, names[i]);
+		names[i] = nx_phrase_of(names[i], &scratch->arena);
 	return nx_estimate_names(statistics, names, n, all, &scratch->arena);
 }
 

@@ -6,7 +6,6 @@
 
 #include "doc/walk.h"
 #include "query/phrase.h"
-#include "text/fold.h"
 
 struct NxNameSet
 {
@@ -31,15 +30,14 @@ nx_name_set_make(const NxString *names, uint32_t n, NxArena *arena)
 	set->env = arena->env;
 	for (uint32_t i = 0; i < n; i++)
 	{
-		char *room = nx_arena_alloc(arena, (size_t) names[i].len * 3);
-		size_t len = nx_fold_name(names[i].bytes, names[i].len, room);
+		NxString name = nx_phrase_of(names[i], arena);
 
 		if (i % 1024 == 0)
 			nx_poll(arena->env);
-		if (len == 0)
+		if (name.len == 0)
 			set->has_nameless = true;
 		else
-			folded[n_folded++] = (NxString){room, (uint32_t) len};
+			folded[n_folded++] = name;
 	}
 	nx_phrase_set_make(&set->set, folded, n_folded, arena);
 	set->found_in = nx_new_array(arena, uint64_t, n_folded);

@@ -234,6 +234,15 @@ nx_phrase_set_find(const NxPhraseSet *set, NxString phrase)
 	return found - 1;
 }
 
+NxString
+nx_phrase_of(NxString name, NxArena *arena)
+{
+	char *room = nx_arena_alloc(arena, (size_t) name.len * 3);
+	NxString folded = {room, (uint32_t) nx_fold_name(name.bytes, name.len, room)};
+
+	return folded;
+}
+
 void
 nx_folder_init(NxFolder *folder, NxArena *arena)
 {

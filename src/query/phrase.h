@@ -65,6 +65,9 @@ nx_phrase_next(NxString phrase, uint32_t *offset, NxString *word)
 	return true;
 }
 
+/* A name as a phrase: folded, in the arena. */
+extern NxString nx_phrase_of(NxString name, NxArena *arena);
+
 /* Room for folded names, which grows with the longest. */
 typedef struct NxFolder
 {
