@@ -32,7 +32,9 @@ WHERE (news @@ '') IS DISTINCT FROM unfolded(news, '')
     OR (news @@ 'a & !a') IS DISTINCT FROM unfolded(news, 'a & !a')
     OR (NOT news @@ '') IS DISTINCT FROM NOT unfolded(news, '')
     OR (news @> '{}'::text[]) IS DISTINCT FROM unfolded_all(news, '{}')
-    OR (news && '{}'::text[]) IS DISTINCT FROM unfolded_any(news, '{}');
+    OR (news && '{}'::text[]) IS DISTINCT FROM unfolded_any(news, '{}')
+    OR (news @> '{ILO,NULL}'::text[]) IS DISTINCT FROM unfolded_all(news, '{ILO,NULL}')
+    OR (news && '{NULL}'::text[]) IS DISTINCT FROM unfolded_any(news, '{NULL}');
 RESET client_min_messages;
 
 -- A query of constant text is parsed when the plan is made, once.

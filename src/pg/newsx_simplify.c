@@ -109,27 +109,39 @@ query_matches(const Const *constant)
 	return result;
 }
 
-static bool
-is_empty_array(const Const *constant)
+/* The array of names; NULL: it is none. */
+static ArrayType *
+array_of(const Const *constant)
 {
-	ArrayType *array;
+	return constant->consttype == TEXTARRAYOID ? DatumGetArrayTypeP(constant->constvalue)
+											   : NULL;
+}
 
-	if (constant->consttype != TEXTARRAYOID)
-		return false;
-	array = DatumGetArrayTypeP(constant->constvalue);
+static bool
+is_empty_array(ArrayType *array)
+{
 	return ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array)) == 0;
 }
 
+/* Nothing contains a NULL. */
 static NxTernary
 all_names_match(const Const *constant)
 {
-	return is_empty_array(constant) ? NX_TRUE : NX_MAYBE;
+	ArrayType *array = array_of(constant);
+
+	if (array == NULL)
+		return NX_MAYBE;
+	if (is_empty_array(array))
+		return NX_TRUE;
+	return array_contains_nulls(array) ? NX_FALSE : NX_MAYBE;
 }
 
 static NxTernary
 any_name_matches(const Const *constant)
 {
-	return is_empty_array(constant) ? NX_FALSE : NX_MAYBE;
+	ArrayType *array = array_of(constant);
+
+	return array != NULL && is_empty_array(array) ? NX_FALSE : NX_MAYBE;
 }
 
 /* Of newsdoc @@ newsquery. */
