@@ -6,8 +6,9 @@
  * each row; one question differs from the next by few keys.  So the values of terms are
  * kept, and only those are worked out whose keys have changed.
  *
- * Still a row costs GIN itself about 10 ns for each key.  Of queries with many terms each
- * asks for its longest word alone, and for that under any kind by one key.  With more still
+ * Still a row costs GIN itself about 10 ns for each key, and each key a way down its tree.
+ * One word alone is asked for under any kind by one key.  Of queries with many terms each
+ * asks for its longest word alone, and in this way too.  With more still
  * none asks for any, and all rows are looked at: a scan of the table is the better plan
  * then.
  */
@@ -231,6 +232,18 @@ plan_term(Planner *planner, uint32_t index, bool whole_names)
 		plan_prefix(planner, choice.prefix, term);
 }
 
+/*
+ * A key for each kind lets GIN pass over rows that another word does not have.  One word
+ * alone has none to gain from that: one key for all its kinds is one way down the tree
+ * instead of eight, which is what finding a rare word costs.
+ */
+static bool
+is_one_word(const NxQuery *query)
+{
+	return query->n_terms == 1 &&
+		   memchr(query->terms[0].words.bytes, ' ', query->terms[0].words.len) == NULL;
+}
+
 static void
 plan_terms(Planner *planner, bool whole_names)
 {
@@ -239,7 +252,7 @@ plan_terms(Planner *planner, bool whole_names)
 	uint64_t n_slots;
 
 	planner->max_words = MAX_WORDS;
-	planner->by_kind = true;
+	planner->by_kind = !is_one_word(query);
 	n_slots = count_slots(planner, query);
 	if (n_slots > MAX_KEYS_BY_KIND)
 	{
