@@ -259,7 +259,7 @@ def write(options):
             if n_batch == 0:
                 put(COPY)
             pieces[1::2] = [surfaces[place] for place in places]
-            published_at = START + DAYS * row // options.rows
+            published_at = START + DAYS * (row / options.rows)
             put("%d\t%s\t%s\t%s\n" % (row + 1, published_at, source, "".join(pieces)))
             n_batch += 1
             if n_batch == options.batch:
