@@ -54,15 +54,17 @@ DECLARE
     workers int;
 BEGIN
     FOREACH workers IN ARRAY ARRAY[0, 2] LOOP
-        PERFORM set_config('max_parallel_workers_per_gather', workers::text, true);
+        PERFORM set_config('max_parallel_workers_per_gather', workers::text, false);
         FOR round IN 1..3 LOOP
             FOR q IN SELECT what, side FROM bench.queries ORDER BY what, side LOOP
                 CALL bench.sample(q.what || CASE workers WHEN 0 THEN '' ELSE ', 2 workers' END, q.side,
                     format('SELECT count(name), sum(articles) FROM bench.%I', q.what || ', ' || q.side));
+                COMMIT;
             END LOOP;
         END LOOP;
     END LOOP;
 END $$;
+RESET max_parallel_workers_per_gather;
 CALL bench.median('Counting', 'top 50 of all', 's', 0.1);
 CALL bench.median('Counting', 'top 50 of all, 2 workers', 's', 0.1);
 CALL bench.median('Counting', 'top 50 per month', 's', 0.1);
