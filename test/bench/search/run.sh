@@ -6,8 +6,8 @@
 #
 #	sh test/bench/search/run.sh [ROWS] [DATA]
 #
-#	ROWS      how many articles; else 1000000, which take 25 GB of disk and two cores
-#	          an hour and a half
+#	ROWS      how many articles; else 1000000, which take 25 GB of disk and two cores an
+#	          hour, half of it to load
 #	DATA      its news/articles-*.jsonl.xz are the originals; else ../shared/data
 #	KEEP=...  a folder for the database: it stays, and the next run with as many rows
 #	          and the same install script does not load again
