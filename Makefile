@@ -19,6 +19,8 @@ OBJS = $(CORE_SRCS:.c=.o) $(PG_SRCS:.c=.o)
 SQL_0_1_0 = $(sort $(wildcard src/pg/sql/0.1.0/*.sql))
 SQL_0_2_0 = $(sort $(wildcard src/pg/sql/0.2.0/*.sql))
 DATA_built = newsx--0.2.0.sql newsx--0.1.0--0.2.0.sql
+# To PGXS, files to install.  Tests call a folder so in the environment.
+DATA =
 EXTRA_CLEAN = newsx--*.sql results regression.diffs regression.out
 
 # `extension` goes first, then the articles that the others read.
