@@ -33,6 +33,14 @@ extern void nx_buf_zigzag(NxBuf *buf, int32_t value);
 extern void nx_buf_varint64(NxBuf *buf, uint64_t value);
 extern void nx_buf_zigzag64(NxBuf *buf, int64_t value);
 
+/* The number in four bytes of any alignment. */
+static inline uint32_t
+nx_get_u32(const uint8_t place[4])
+{
+	return place[0] | (uint32_t) place[1] << 8 | (uint32_t) place[2] << 16 |
+		   (uint32_t) place[3] << 24;
+}
+
 /*
  * A reader never goes past the end: once a read fails, `bad` is set, offset
  * stays where it failed, and every later read gives 0.

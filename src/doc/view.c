@@ -23,17 +23,10 @@ typedef struct View
 	NxError *error;
 } View;
 
-static uint32_t
-get_u32(const uint8_t place[4])
-{
-	return place[0] | (uint32_t) place[1] << 8 | (uint32_t) place[2] << 16 |
-		   (uint32_t) place[3] << 24;
-}
-
 static uint64_t
 get_u64(const uint8_t place[8])
 {
-	return get_u32(place) | (uint64_t) get_u32(place + 4) << 32;
+	return nx_get_u32(place) | (uint64_t) nx_get_u32(place + 4) << 32;
 }
 
 static NxStatus
@@ -96,15 +89,15 @@ open_header(View *view)
 	view->reader.offset = sizeof(header);
 	doc->version = header.version;
 	doc->truncated = (header.flags & NX_DOC_TRUNCATED) != 0;
-	doc->body_bytes = get_u32(header.body_bytes);
-	doc->body_chars = get_u32(header.body_chars);
+	doc->body_bytes = nx_get_u32(header.body_bytes);
+	doc->body_chars = nx_get_u32(header.body_chars);
 	doc->body_hash = get_u64(header.body_hash);
 	doc->model_digest = get_u64(header.model_digest);
-	doc->tone = (int32_t) get_u32(header.tone);
-	doc->n_blocks = get_u32(header.n_blocks);
-	doc->n_sentences = get_u32(header.n_sentences);
-	doc->n_entities = get_u32(header.n_entities);
-	doc->n_mentions = get_u32(header.n_mentions);
+	doc->tone = (int32_t) nx_get_u32(header.tone);
+	doc->n_blocks = nx_get_u32(header.n_blocks);
+	doc->n_sentences = nx_get_u32(header.n_sentences);
+	doc->n_entities = nx_get_u32(header.n_entities);
+	doc->n_mentions = nx_get_u32(header.n_mentions);
 	return NX_OK;
 }
 

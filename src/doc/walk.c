@@ -193,13 +193,6 @@ skip_sentences(NxReader *reader, uint32_t n)
 	}
 }
 
-static uint32_t
-get_u32(const uint8_t place[4])
-{
-	return place[0] | (uint32_t) place[1] << 8 | (uint32_t) place[2] << 16 |
-		   (uint32_t) place[3] << 24;
-}
-
 void
 nx_walk_begin(NxWalk *walk, const void *bytes, size_t len)
 {
@@ -222,13 +215,13 @@ nx_walk_begin(NxWalk *walk, const void *bytes, size_t len)
 	}
 	reader->offset = sizeof(*header);
 	walk->has_story = header->version > NX_DOC_VERSION_PLAIN;
-	walk->tone = (int32_t) get_u32(header->tone);
+	walk->tone = (int32_t) nx_get_u32(header->tone);
 	take_string(reader); /* the model */
 	take_string(reader); /* ICU */
-	skip_varints(reader, get_u32(header->n_blocks));
-	skip_sentences(reader, get_u32(header->n_sentences));
-	walk->n_entities = get_u32(header->n_entities);
-	walk->n_mentions = get_u32(header->n_mentions);
+	skip_varints(reader, nx_get_u32(header->n_blocks));
+	skip_sentences(reader, nx_get_u32(header->n_sentences));
+	walk->n_entities = nx_get_u32(header->n_entities);
+	walk->n_mentions = nx_get_u32(header->n_mentions);
 	if (reader->bad || walk->n_entities > (len - reader->offset) / NX_DOC_MIN_ENTITY ||
 		walk->n_mentions > (len - reader->offset) / NX_DOC_MIN_MENTION)
 	{
@@ -386,7 +379,7 @@ nx_walk_story(NxWalk *walk, uint32_t *hashes)
 	}
 	for (uint32_t i = 0; i < n; i++)
 		hashes[i] =
-			get_u32(reader->bytes + reader->offset + (size_t) i * NX_DOC_STORY_HASH);
+			nx_get_u32(reader->bytes + reader->offset + (size_t) i * NX_DOC_STORY_HASH);
 	reader->offset += (size_t) n * NX_DOC_STORY_HASH;
 	walk->has_story = false;
 	return n;
