@@ -198,11 +198,27 @@ is_word_char(uint32_t c)
 		   c == '-' || c == '&';
 }
 
+/*
+ * The end of the word before the stop: texts that a machine has taken apart set a
+ * space between them, "U . S . troops", "Mr . Ford".
+ */
+static uint32_t
+end_of_word_before(const NxStopPlace *place, const NxStop *stop)
+{
+	uint32_t end = stop->at;
+
+	return stop->kind == NX_STOP_PERIOD && end > place->start + 1 &&
+				   place->bytes[end - 1] == ' ' && place->bytes[end - 2] != ' '
+			   ? end - 1
+			   : end;
+}
+
 static void
 read_before(const NxStopPlace *place, NxStop *stop)
 {
-	size_t at = stop->at;
-	size_t limit = stop->at - place->start > MAX_WORD ? stop->at - MAX_WORD : place->start;
+	uint32_t end = end_of_word_before(place, stop);
+	size_t at = end;
+	size_t limit = end - place->start > MAX_WORD ? end - MAX_WORD : place->start;
 
 	while (at > limit)
 	{
@@ -215,7 +231,7 @@ read_before(const NxStopPlace *place, NxStop *stop)
 	}
 	/* A hyphen or apostrophe in front is none of the word: "(D-Calif.", "'No." */
 	stop->before.bytes = place->bytes + at;
-	stop->before.len = (uint32_t) (stop->at - at);
+	stop->before.len = (uint32_t) (end - at);
 	for (uint32_t i = stop->before.len; i > 0; i--)
 	{
 		char c = stop->before.bytes[i - 1];
@@ -263,13 +279,15 @@ is_camel(NxString word)
 		   word.bytes[1] >= 'A' && word.bytes[1] <= 'Z';
 }
 
-/* One letter with a stop behind it, as in "W. A. Mozart"? */
+/* One letter with a stop behind it, as in "W. A. Mozart" or "U . A . E ."? */
 static bool
 next_is_initial(const NxStopPlace *place, const NxStop *stop)
 {
 	uint32_t end = (uint32_t) (stop->after.bytes - place->bytes) + stop->after.len;
 
-	return stop->after.len == 1 && char_at(place, end) == '.';
+	return stop->after.len == 1 &&
+		   (char_at(place, end) == '.' ||
+			(char_at(place, end) == ' ' && char_at(place, end + 1) == '.'));
 }
 
 static bool
