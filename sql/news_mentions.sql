@@ -28,3 +28,9 @@ WHERE a.title IS NULL
 SELECT pos, len, name, kind, sentence FROM news_mentions('Angela Merkel met Emmanuel Macron in Berlin.');
 SELECT * FROM news_mentions(NULL::newsdoc);
 SELECT * FROM news_mentions(NULL::text);
+
+-- Dates and money, with exact spans; numbers that look like names are none.
+SELECT pos, len, name, kind FROM news_mentions(
+    'On Sunday, November 9, 2013, the bank lent N2.5bn (US$1.5m) and Rs 500 crore to 49 firms, more than $5–6 million '
+    'in Q3 2019. On May 5 it paid 50 cents in the dollar, 3-2 or 24/7, and Theresa May said it may lend to 7 million people.')
+WHERE kind IN ('date', 'money');

@@ -10,8 +10,9 @@
 
 #include <string.h>
 
-#include "text/fold.h"
+#include "analysis/values.h"
 #include "base/utf8.h"
+#include "text/fold.h"
 
 const char *const nx_stage_names[NX_N_STAGES] = {
 	[NX_STAGE_TEXT] = "text",		  [NX_STAGE_TAGGER] = "tagger",
@@ -151,6 +152,7 @@ nx_analysis_run(NxAnalysis *analysis, NxStage stage)
 			break;
 		case NX_STAGE_TAGGER:
 			nx_tagger_run(analysis);
+			nx_values_settle(analysis);
 			break;
 		case NX_STAGE_ENTITIES:
 			nx_entities_resolve(analysis);

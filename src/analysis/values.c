@@ -1,0 +1,194 @@
+/*
+ * values.c
+ *	  Dates and sums of money among the mentions.
+ *
+ * One walk through the tokens: only at figures, numbers in words, months and weekdays
+ * is anything read.  A second walk lays what was read over the tagger's mentions.
+ */
+#include "analysis/values.h"
+
+#include <string.h>
+
+#include "analysis/plausible.h"
+#include "analysis/trim.h"
+
+/* As sure as the tagger is of a plain case. */
+#define VALUE_CONFIDENCE 224
+
+/* Tokens between two polls. */
+#define POLL_TOKENS 4096
+
+typedef struct Settler
+{
+	NxAnalysis *analysis;
+	NxMention *read; /* by rule */
+	uint32_t n_read;
+	uint32_t read_capacity;
+	bool *is_doubtful; /* [n_read] */
+	uint32_t doubtful_capacity;
+	NxMention *mentions; /* the result */
+	uint32_t n_mentions;
+	uint32_t capacity;
+} Settler;
+
+/* ---- reading ---- */
+
+static void
+add_value(Settler *settler, uint32_t sentence, const NxValue *value)
+{
+	NxArena *arena = settler->analysis->arena;
+	uint32_t n = settler->n_read;
+	NxMention *mention;
+
+	nx_grow(arena, settler->read, n, n + 1, &settler->read_capacity);
+	nx_grow(arena, settler->is_doubtful, n, n + 1, &settler->doubtful_capacity);
+	settler->is_doubtful[n] = value->is_doubtful;
+	mention = &settler->read[n];
+	memset(mention, 0, sizeof(*mention));
+	mention->first_token = value->first;
+	mention->n_tokens = value->end - value->first;
+	mention->sentence = sentence;
+	mention->entity = NX_NONE;
+	mention->kind = value->kind;
+	mention->confidence = VALUE_CONFIDENCE;
+	settler->n_read++;
+}
+
+static void
+read_sentence(Settler *settler, uint32_t number)
+{
+	const NxSentence *sentence = &settler->analysis->text.sentences[number];
+	NxValueScope scope = {settler->analysis, sentence->first_token,
+						  sentence->first_token + sentence->n_tokens};
+	uint32_t token = scope.first;
+	NxValue value;
+
+	while (token < scope.end)
+	{
+		if (token % POLL_TOKENS == 0)
+			nx_poll(settler->analysis->arena->env);
+		if (nx_value_may_stand(settler->analysis, token) &&
+			(nx_money_read(&scope, token, &value) || nx_date_read(&scope, token, &value)))
+		{
+			add_value(settler, number, &value);
+			token = value.end;
+			scope.first = token; /* what follows takes nothing of it */
+		}
+		else
+			token++;
+	}
+}
+
+/* ---- laying over ---- */
+
+static bool
+overlap(const NxMention *a, const NxMention *b)
+{
+	return a->first_token < nx_mention_end(b) && b->first_token < nx_mention_end(a);
+}
+
+static bool
+holds(const NxMention *outer, const NxMention *inner)
+{
+	return outer->first_token <= inner->first_token &&
+		   nx_mention_end(inner) <= nx_mention_end(outer);
+}
+
+/*
+ * Does the tagger's mention stand where the rules read a value?  A name that reaches
+ * beyond it ("2022 World Cup") does, one inside of it ("Egyptian" pounds) does not;
+ * what is doubtful ("Sunday" in "Easter Sunday") gives way to more.
+ */
+static bool
+mention_wins(const NxMention *mention, const NxMention *value, bool is_doubtful)
+{
+	if (nx_kind_is_value(mention->kind))
+		return is_doubtful && mention->kind == value->kind &&
+			   mention->n_tokens > value->n_tokens && holds(mention, value);
+	return !holds(value, mention) || (is_doubtful && mention->kind != NX_KIND_OTHER);
+}
+
+static void
+keep(Settler *settler, const NxMention *mention)
+{
+	nx_grow(settler->analysis->arena, settler->mentions, settler->n_mentions,
+			settler->n_mentions + 1, &settler->capacity);
+	settler->mentions[settler->n_mentions++] = *mention;
+}
+
+/* Drop the values that a mention of the tagger wins against. */
+static void
+drop_losers(Settler *settler)
+{
+	const NxAnalysis *analysis = settler->analysis;
+	uint32_t n = 0;
+	uint32_t m = 0;
+
+	for (uint32_t i = 0; i < settler->n_read; i++)
+	{
+		const NxMention *value = &settler->read[i];
+		bool loses = false;
+
+		while (m < analysis->n_mentions &&
+			   nx_mention_end(&analysis->mentions[m]) <= value->first_token)
+			m++;
+		for (uint32_t k = m; k < analysis->n_mentions &&
+							 analysis->mentions[k].first_token < nx_mention_end(value);
+			 k++)
+			loses = loses ||
+					mention_wins(&analysis->mentions[k], value, settler->is_doubtful[i]);
+		if (!loses)
+			settler->read[n++] = *value;
+	}
+	settler->n_read = n;
+}
+
+/* May the mention of the tagger stay where the rules read nothing? */
+static bool
+is_plausible(const NxAnalysis *analysis, const NxMention *mention)
+{
+	if (mention->kind == NX_KIND_DATE)
+		return nx_date_is_plausible(analysis, mention);
+	return mention->kind != NX_KIND_MONEY || nx_money_is_plausible(analysis, mention);
+}
+
+/* Both lists are in order; what was read takes the place of what it overlaps. */
+static void
+lay_over(Settler *settler)
+{
+	const NxAnalysis *analysis = settler->analysis;
+	uint32_t r = 0;
+
+	for (uint32_t i = 0; i < analysis->n_mentions; i++)
+	{
+		const NxMention *mention = &analysis->mentions[i];
+
+		while (r < settler->n_read &&
+			   nx_mention_end(&settler->read[r]) <= mention->first_token)
+			keep(settler, &settler->read[r++]);
+		if (r < settler->n_read && overlap(&settler->read[r], mention))
+			continue;
+		if (is_plausible(analysis, mention))
+			keep(settler, mention);
+	}
+	while (r < settler->n_read)
+		keep(settler, &settler->read[r++]);
+}
+
+void
+nx_values_settle(NxAnalysis *analysis)
+{
+	Settler settler = {.analysis = analysis};
+
+	if (analysis->model->n_labels == 0)
+		return;
+	for (uint32_t i = 0; i < analysis->text.n_sentences; i++)
+	{
+		if (nx_block_is_read(&analysis->text.blocks[analysis->text.sentences[i].block]))
+			read_sentence(&settler, i);
+	}
+	drop_losers(&settler);
+	lay_over(&settler);
+	analysis->mentions = settler.mentions;
+	analysis->n_mentions = settler.n_mentions;
+}
