@@ -161,6 +161,7 @@ nx_features_of_form(const NxForm *form, int offset, uint64_t *out)
 {
 	Sink sink = {out, 0};
 
+	nx_assert(form->entry == NULL);
 	add(&sink, at_offset(FORM_WORD, offset), form->word);
 	add(&sink, at_offset(FORM_PATTERN, offset), form->pattern);
 	add_pair(&sink, at_offset(FORM_SHAPE, offset), form->shape, form->kind);

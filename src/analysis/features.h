@@ -6,11 +6,18 @@
  * A feature is of one of two sorts.
  *
  *	* Of a form: what one word shows by itself (word, shape, affixes, cluster,
- *	  classes), seen from a token `offset` words away.  The same form gives the
- *	  same features wherever it stands, so the tagger adds up their weights once
- *	  a form and not once a token.
+ *	  classes), seen from a token `offset` words away.  Cheap: the same form gives
+ *	  the same features wherever it stands, so their weights are added up once a
+ *	  form and document, or, of the words that news uses most, once when the model
+ *	  is made (section FORM).  Of a thousand tokens, some fifty pay for them.
  *	* Of a token: what depends on where it stands (neighbours together, phrases
- *	  of the gazetteer, place in the sentence, the rest of the document).
+ *	  of the gazetteer, place in the sentence, the rest of the document).  Dear:
+ *	  each is a hash and a look-up in a table that fits no cache, token by token;
+ *	  those of lower-case words most, for they are six of seven tokens.
+ *
+ * A new feature of a form goes into nx_features_of_form and may use what NxForm
+ * holds and nothing else; one of a token into nx_features_of_token, where NxForm's
+ * affixes are not to be used: forms of FORM come without.
  *
  * The form of a token is the word as it stands, except in lines whose case says
  * nothing (all capitals, title case, all lower case): there the word is first
@@ -78,7 +85,7 @@ extern bool nx_features_read(NxFeatures *features, uint32_t sentence, uint32_t f
 							 uint32_t n);
 
 /*
- * The features that a form gives to the token from which it stands `offset` words
+ * The features that a form without an entry in FORM gives to the token from which it stands `offset` words
  * away (0: the token itself), into out[NX_FEATURES_MAX]; returns how many.
  */
 extern uint32_t nx_features_of_form(const NxForm *form, int offset, uint64_t *out);

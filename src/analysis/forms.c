@@ -23,8 +23,11 @@ add_edge(NxForms *forms)
 	NxForm *edge = &forms->forms[NX_FORM_EDGE];
 
 	memset(edge, 0, sizeof(*edge));
-	edge->word = nx_hash64("<edge>", 6);
-	edge->pattern = edge->word;
+	edge->key = nx_hash64(NX_FORM_EDGE_TEXT, strlen(NX_FORM_EDGE_TEXT));
+	edge->entry = nx_model_form(forms->model, edge->key);
+	edge->word = edge->key;
+	edge->pattern = edge->key;
+	edge->cluster = NX_MODEL_NO_CLUSTER;
 	edge->kind = NX_TOKEN_SYMBOL;
 	forms->n_forms = 1;
 }
@@ -113,17 +116,27 @@ add_affixes(NxForm *form, NxString bytes)
 	}
 }
 
+static void
+set_cluster(const NxForms *forms, NxForm *form, uint16_t cluster)
+{
+	form->cluster = cluster;
+	if (cluster != NX_MODEL_NO_CLUSTER)
+	{
+		const uint32_t *path = &forms->model->cluster_paths[2 * (size_t) cluster];
+
+		form->path_len = path[1] > 32 ? 32 : (uint8_t) path[1];
+		form->path = form->path_len == 0 ? 0 : path[0] << (32 - form->path_len);
+	}
+}
+
 static bool
-set_path(const NxForms *forms, NxForm *form, uint64_t key)
+try_cluster(const NxForms *forms, NxForm *form, uint64_t key)
 {
 	const NxClusterEntry *entry = nx_model_cluster(forms->model, key);
-	const uint32_t *path;
 
 	if (entry == NULL)
 		return false;
-	path = &forms->model->cluster_paths[2 * (size_t) entry->cluster];
-	form->path_len = path[1] > 32 ? 32 : (uint8_t) path[1];
-	form->path = form->path_len == 0 ? 0 : path[0] << (32 - form->path_len);
+	set_cluster(forms, form, entry->cluster);
 	return true;
 }
 
@@ -132,12 +145,13 @@ set_path(const NxForms *forms, NxForm *form, uint64_t key)
  * cluster of the lower-case word or of the one with a capital.
  */
 static void
-find_path(const NxForms *forms, NxForm *form, const NxFormSource *source)
+find_cluster(const NxForms *forms, NxForm *form, const NxFormSource *source)
 {
 	char capital[FOLDED_BYTES];
 	size_t len;
 
-	if (forms->model->n_clusters == 0 || set_path(forms, form, source->key))
+	form->cluster = NX_MODEL_NO_CLUSTER;
+	if (forms->model->n_clusters == 0 || try_cluster(forms, form, source->key))
 		return;
 	if (source->kind != NX_TOKEN_WORD || source->shape == NX_SHAPE_NONE)
 		return;
@@ -145,30 +159,50 @@ find_path(const NxForms *forms, NxForm *form, const NxFormSource *source)
 	if (capital[0] >= 'a' && capital[0] <= 'z')
 	{
 		capital[0] = (char) (capital[0] - 'a' + 'A');
-		if (set_path(forms, form, nx_hash64(capital, len)))
+		if (try_cluster(forms, form, nx_hash64(capital, len)))
 			return;
 	}
-	(void) set_path(forms, form, source->lower);
+	(void) try_cluster(forms, form, source->lower);
+}
+
+/* What only the features of the form itself need is left out: FORM has their sums. */
+static void
+take_entry(const NxForms *forms, NxForm *form, const NxFormEntry *entry)
+{
+	form->entry = entry;
+	form->pattern = entry->pattern;
+	set_cluster(forms, form, entry->cluster);
 }
 
 static void
-make_form(const NxForms *forms, NxForm *form, const NxFormSource *full)
+read_bytes(const NxForms *forms, NxForm *form, const NxFormSource *full)
 {
 	NxFormSource source = *full;
 
 	if (source.bytes.len > NX_FORM_MAX_BYTES)
 		source.bytes.len = (uint32_t) nx_utf8_clip(source.bytes.bytes, source.bytes.len,
 												   NX_FORM_MAX_BYTES);
-	memset(form, 0, sizeof(*form));
-	form->key = source.key;
 	form->pattern = hash_pattern(source.bytes);
-	form->word = source.kind == NX_TOKEN_NUMBER ? form->pattern : source.lower;
-	form->classes = source.classes;
-	form->shape = source.shape;
-	form->kind = source.kind;
-	find_path(forms, form, &source);
+	find_cluster(forms, form, &source);
 	if (source.kind <= NX_TOKEN_CJK && source.shape != NX_SHAPE_NONE)
 		add_affixes(form, source.bytes);
+}
+
+static void
+make_form(const NxForms *forms, NxForm *form, const NxFormSource *source)
+{
+	const NxFormEntry *entry = nx_model_form(forms->model, source->key);
+
+	memset(form, 0, sizeof(*form));
+	form->key = source->key;
+	form->classes = source->classes;
+	form->shape = source->shape;
+	form->kind = source->kind;
+	if (entry != NULL && entry->shape == source->shape && entry->kind == source->kind)
+		take_entry(forms, form, entry);
+	else
+		read_bytes(forms, form, source);
+	form->word = source->kind == NX_TOKEN_NUMBER ? form->pattern : source->lower;
 }
 
 uint32_t

@@ -1,7 +1,8 @@
 /*
  * forms.h
  *	  The words of a document as the tagger's features see them: one NxForm for
- *	  each different word, made when it is first met.
+ *	  each different word, made when it is first met; of frequent words the model
+ *	  has the work done (section FORM).
  *
  * What is kept is bounded: when NX_FORMS_LIMIT forms are there, the owner forgets
  * all of them (between sentences, so that indexes within one stay good).
@@ -15,8 +16,9 @@
 
 #define NX_FORMS_LIMIT 4096
 
-/* Form 0 stands for what is before and after a sentence. */
+/* Form 0 stands for what is before and after a sentence; no word has its text. */
 #define NX_FORM_EDGE 0
+#define NX_FORM_EDGE_TEXT "<edge>"
 
 #define NX_FORM_AFFIXES 4
 
@@ -25,17 +27,19 @@
 
 typedef struct NxForm
 {
-	uint64_t key;	  /* nx_hash64 of the bytes as the form has them */
-	uint64_t word;	  /* hash of the lower-case word; of a number, of its pattern */
-	uint64_t pattern; /* hash of "Xx", "X.X.", "dd-dd", ... */
+	uint64_t key;			  /* nx_hash64 of the bytes as the form has them */
+	uint64_t word;			  /* hash of the lower-case word; of a number, of its pattern */
+	uint64_t pattern;		  /* hash of "Xx", "X.X.", "dd-dd", ... */
+	const NxFormEntry *entry; /* what the model has ready of the form; NULL: nothing */
 	uint64_t prefixes[NX_FORM_AFFIXES]; /* of 1, 2, ... characters, lower case */
 	uint64_t suffixes[NX_FORM_AFFIXES];
-	uint32_t classes; /* NX_WORD_ bits */
-	uint32_t path;	  /* path of the Brown cluster, first bit highest */
-	uint8_t path_len; /* 0: the word has no cluster */
-	uint8_t n_affixes;
-	uint8_t shape; /* NxShape */
-	uint8_t kind;  /* NxTokenKind */
+	uint32_t classes;  /* NX_WORD_ bits */
+	uint32_t path;	   /* path of the Brown cluster, first bit highest */
+	uint16_t cluster;  /* NX_MODEL_NO_CLUSTER: the word has none */
+	uint8_t path_len;  /* 0: it has none */
+	uint8_t n_affixes; /* 0, too, if there is an entry */
+	uint8_t shape;	   /* NxShape */
+	uint8_t kind;	   /* NxTokenKind */
 } NxForm;
 
 /* What a form is made of. */

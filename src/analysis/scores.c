@@ -3,17 +3,23 @@
  *	  Adding up the weights of features.
  *
  * The table does not fit into the first caches, so each look-up waits for
- * memory unless it was asked for early.  The sums are taken in local arrays of a
- * register each, so that the compiler makes vector code that keeps them there.
+ * memory unless it was asked for early.
  */
 #include "analysis/scores.h"
 
-#include <string.h>
-
+#include "base/eight.h"
 #include "model/table.h"
 
-_Static_assert(sizeof(NxTaggerRow) == NX_SCORE_LANES, "a row is added as a whole");
-_Static_assert(offsetof(NxTaggerRow, weights) == NX_SCORE_LABEL, "weights follow the tag");
+_Static_assert(NX_SCORE_LABELS == 3 * NX_EIGHT, "three registers hold the sums");
+_Static_assert(NX_SCORE_LABELS <= NX_MODEL_MAX_LABELS, "a row has all of them");
+_Static_assert(NX_MODEL_FORM_OFFSETS == NX_FEATURES_OFFSETS, "FORM has all offsets");
+
+typedef struct Sums
+{
+	NxEight first;
+	NxEight second;
+	NxEight third;
+} Sums;
 
 void
 nx_scores_prefetch(const NxModel *model, const uint64_t *features, uint32_t n)
@@ -47,46 +53,81 @@ find_row(const NxTaggerRow *rows, uint32_t n_slots, uint64_t feature)
 		if (++slot == n_slots)
 			slot = 0;
 	}
-	return (const int8_t *) &rows[slot];
+	return rows[slot].weights;
 }
 
-/* As many 16-bit sums as one register of any x86-64 or ARM holds. */
-#define EIGHT 8
+static inline Sums
+load(const int16_t *scores)
+{
+	Sums sums = {nx_eight_load(scores), nx_eight_load(scores + NX_EIGHT),
+				 nx_eight_load(scores + 2 * NX_EIGHT)};
 
-_Static_assert(NX_SCORE_LANES == 4 * EIGHT, "four registers hold a score");
+	return sums;
+}
 
 static inline void
-add_eight(int16_t *sums, const int8_t *row)
+store(int16_t *scores, Sums sums)
 {
-	for (int lane = 0; lane < EIGHT; lane++)
-		sums[lane] = (int16_t) (sums[lane] + row[lane]);
+	nx_eight_store(scores, sums.first);
+	nx_eight_store(scores + NX_EIGHT, sums.second);
+	nx_eight_store(scores + 2 * NX_EIGHT, sums.third);
 }
 
-void
-nx_scores_add(NxScore *score, const NxModel *model, const uint64_t *features, uint32_t n)
+static inline Sums
+add(Sums a, Sums b)
+{
+	Sums sums = {nx_eight_add(a.first, b.first), nx_eight_add(a.second, b.second),
+				 nx_eight_add(a.third, b.third)};
+
+	return sums;
+}
+
+static inline Sums
+clamp(Sums sums)
+{
+	Sums clamped = {nx_eight_clamp(sums.first, NX_SCORE_MOST),
+					nx_eight_clamp(sums.second, NX_SCORE_MOST),
+					nx_eight_clamp(sums.third, NX_SCORE_MOST)};
+
+	return clamped;
+}
+
+static inline Sums
+add_rows(Sums sums, const NxModel *model, const uint64_t *features, uint32_t n)
 {
 	const NxTaggerRow *rows = model->tagger.slots;
 	uint32_t n_slots = model->tagger.n_slots;
-	int16_t sums[4][EIGHT];
 
-	memcpy(sums, score, sizeof(sums));
 	for (uint32_t i = 0; i < n; i++)
 	{
-		const int8_t *row = find_row(rows, n_slots, features[i]);
+		const int8_t *weights = find_row(rows, n_slots, features[i]);
 
-		if (row == NULL)
-			continue;
-		add_eight(sums[0], row);
-		add_eight(sums[1], row + EIGHT);
-		add_eight(sums[2], row + 2 * EIGHT);
-		add_eight(sums[3], row + 3 * EIGHT);
+		if (weights != NULL)
+		{
+			Sums row = {nx_eight_widen(weights), nx_eight_widen(weights + NX_EIGHT),
+						nx_eight_widen(weights + 2 * NX_EIGHT)};
+
+			sums = add(sums, row);
+		}
 	}
-	memcpy(score, sums, sizeof(sums));
+	return sums;
 }
 
 void
-nx_scores_add_score(NxScore *score, const NxScore *other)
+nx_scores_sum(NxScores scores, const NxModel *model, const uint64_t *features, uint32_t n)
 {
-	for (int lane = 0; lane < NX_SCORE_LANES; lane++)
-		score->lanes[lane] = (int16_t) (score->lanes[lane] + other->lanes[lane]);
+	static const NxScores zero;
+
+	store(scores, add_rows(load(zero), model, features, n));
+}
+
+void
+nx_scores_sum_token(NxScores scores, const NxScores *const forms[NX_FEATURES_OFFSETS],
+					const NxModel *model, const uint64_t *features, uint32_t n)
+{
+	Sums sums = load(forms[0][0]);
+
+	for (int k = 1; k < NX_FEATURES_OFFSETS; k++)
+		sums = add(sums, load(forms[k][k]));
+	store(scores, clamp(add_rows(sums, model, features, n)));
 }

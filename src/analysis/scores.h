@@ -5,30 +5,34 @@
 #ifndef NEWSX_ANALYSIS_SCORES_H
 #define NEWSX_ANALYSIS_SCORES_H
 
+#include "analysis/features.h"
 #include "model/model.h"
 
-/*
- * A row's lanes: its bytes as they lie in the table, of which the first two are
- * the tag.  Adding all 32 is quicker than adding 30; the label's lane is
- * NX_SCORE_LABEL + label, and what gathers in the first two has no meaning.
- */
-#define NX_SCORE_LANES 32
-#define NX_SCORE_LABEL 2
+/* Scores of a token, by label: a multiple of what a vector register holds. */
+#define NX_SCORE_LABELS NX_MODEL_FORM_LABELS
 
-/* Sums: no more than 250 rows fit, see NX_FEATURES_MAX and NX_FEATURES_OFFSETS. */
-typedef struct NxScore
-{
-	int16_t lanes[NX_SCORE_LANES];
-} NxScore;
+/*
+ * Sums are of 16 bits: no more than 256 rows fit.  A file that was made to deceive
+ * may have sums in FORM that do not; they are wrong, and harmless.
+ */
+typedef int16_t NxScores[NX_SCORE_LABELS];
+
+/* A token's scores are kept within +-this, ten times what is met. */
+#define NX_SCORE_MOST 4095
+
+/* The sums of a form's features, by offset: what it gives to the tokens around it. */
+typedef NxScores NxFormScores[NX_FEATURES_OFFSETS];
 
 /* Bring the features' rows near, without waiting for them. */
 extern void nx_scores_prefetch(const NxModel *model, const uint64_t *features, uint32_t n);
 
-/* Add the features' rows to *score; features that the model lacks add nothing. */
-extern void nx_scores_add(NxScore *score, const NxModel *model, const uint64_t *features,
+/* scores = the sum of the features' rows; features that the model lacks add nothing. */
+extern void nx_scores_sum(NxScores scores, const NxModel *model, const uint64_t *features,
 						  uint32_t n);
 
-/* *score += *other */
-extern void nx_scores_add_score(NxScore *score, const NxScore *other);
+/* The same and, for each offset k, forms[k][k]: all that speaks of one token. */
+extern void nx_scores_sum_token(NxScores scores,
+								const NxScores *const forms[NX_FEATURES_OFFSETS],
+								const NxModel *model, const uint64_t *features, uint32_t n);
 
 #endif /* NEWSX_ANALYSIS_SCORES_H */

@@ -11,99 +11,38 @@
 #include <string.h>
 
 #include "analysis/features.h"
+#include "analysis/form_scores.h"
 #include "analysis/labels.h"
 #include "analysis/mentions.h"
 #include "analysis/scores.h"
 #include "analysis/viterbi.h"
 
-_Static_assert(NX_N_LABELS <= NX_VITERBI_WIDTH, "a row of scores holds all labels");
-_Static_assert(NX_FEATURES_MAX *(NX_FEATURES_OFFSETS + 1) * 128 < 65536, "sums fit");
-
-/* Sums of the weights that a form gives to tokens around it, by offset. */
-typedef struct FormScores
-{
-	NxScore offsets[NX_FEATURES_OFFSETS];
-} FormScores;
+_Static_assert(NX_N_LABELS <= NX_SCORE_LABELS, "a row of scores holds all labels");
+_Static_assert(NX_VITERBI_WIDTH == NX_SCORE_LABELS, "and is what the decoder takes");
+_Static_assert(NX_VITERBI_MAX_SCORE == NX_SCORE_MOST, "within what it takes");
 
 typedef struct Tagger
 {
 	NxAnalysis *analysis;
 	NxFeatures features;
-	FormScores *forms; /* [features.forms.limit] */
-	uint32_t n_forms;  /* scored so far */
+	NxFormSums forms;
 	NxViterbi viterbi;
 	uint32_t mentions_capacity;
-	int32_t scores[NX_FEATURES_WINDOW][NX_VITERBI_WIDTH];
-	uint8_t back[NX_FEATURES_WINDOW][NX_VITERBI_WIDTH];
+	NxScores scores[NX_FEATURES_WINDOW];
+	NxScores back[NX_FEATURES_WINDOW];
 	uint8_t path[NX_FEATURES_WINDOW];
 } Tagger;
-
-/* The features of a form at every offset, asked for and not yet added. */
-typedef struct FormFeatures
-{
-	uint64_t features[NX_FEATURES_OFFSETS][NX_FEATURES_MAX];
-	uint32_t n[NX_FEATURES_OFFSETS];
-} FormFeatures;
-
-static void
-ask_form(const Tagger *tagger, uint32_t form, FormFeatures *asked)
-{
-	for (int k = 0; k < NX_FEATURES_OFFSETS; k++)
-	{
-		asked->n[k] = nx_features_of_form(&tagger->features.forms.forms[form],
-										  k - NX_FEATURES_REACH, asked->features[k]);
-		nx_scores_prefetch(tagger->analysis->model, asked->features[k], asked->n[k]);
-	}
-}
-
-static void
-add_form(Tagger *tagger, uint32_t form, const FormFeatures *asked)
-{
-	FormScores *scores = &tagger->forms[form];
-
-	memset(scores, 0, sizeof(*scores));
-	for (int k = 0; k < NX_FEATURES_OFFSETS; k++)
-		nx_scores_add(&scores->offsets[k], tagger->analysis->model, asked->features[k],
-					  asked->n[k]);
-}
-
-/*
- * Add up the weights of the forms that the last stretch has brought; the rows of a
- * form are asked for while those of the one before it are added.
- */
-static void
-score_forms(Tagger *tagger)
-{
-	uint32_t n = tagger->features.forms.n_forms;
-	FormFeatures asked[2];
-
-	if (tagger->n_forms == n)
-		return;
-	ask_form(tagger, tagger->n_forms, &asked[tagger->n_forms % 2]);
-	for (; tagger->n_forms < n; tagger->n_forms++)
-	{
-		uint32_t next = tagger->n_forms + 1;
-
-		if (next < n)
-			ask_form(tagger, next, &asked[next % 2]);
-		add_form(tagger, tagger->n_forms, &asked[tagger->n_forms % 2]);
-	}
-}
 
 static void
 finish_token(Tagger *tagger, uint32_t i, const uint64_t *features, uint32_t n)
 {
-	NxScore score = {{0}};
+	const NxScores *forms[NX_FEATURES_OFFSETS];
 
 	for (int k = 0; k < NX_FEATURES_OFFSETS; k++)
-	{
-		uint32_t form = nx_features_form_at(&tagger->features, i, k - NX_FEATURES_REACH);
-
-		nx_scores_add_score(&score, &tagger->forms[form].offsets[k]);
-	}
-	nx_scores_add(&score, tagger->analysis->model, features, n);
-	for (int label = 0; label < NX_SCORE_LANES - NX_SCORE_LABEL; label++)
-		tagger->scores[i][label] = score.lanes[label + NX_SCORE_LABEL];
+		forms[k] =
+			tagger->forms
+				.scores[nx_features_form_at(&tagger->features, i, k - NX_FEATURES_REACH)];
+	nx_scores_sum_token(tagger->scores[i], forms, tagger->analysis->model, features, n);
 }
 
 /* The rows of a token are asked for while those of the one before it are added. */
@@ -136,7 +75,7 @@ confidence(const Tagger *tagger, uint32_t first, uint32_t n)
 
 	for (uint32_t i = first; i < first + n; i++)
 	{
-		const int32_t *scores = tagger->scores[i];
+		const int16_t *scores = tagger->scores[i];
 		uint32_t kind = nx_label_kind(tagger->path[i]);
 
 		for (uint32_t label = 0; label < NX_N_LABELS; label++)
@@ -193,8 +132,8 @@ static void
 tag_stretch(Tagger *tagger, uint32_t sentence, uint32_t first, uint32_t n)
 {
 	if (nx_features_read(&tagger->features, sentence, first, n))
-		tagger->n_forms = 0;
-	score_forms(tagger);
+		nx_form_sums_forget(&tagger->forms);
+	nx_form_sums_update(&tagger->forms);
 	score_tokens(tagger, n);
 	nx_viterbi_decode(&tagger->viterbi, tagger->scores, n, tagger->back, tagger->path);
 	add_mentions(tagger, sentence, n);
@@ -229,14 +168,11 @@ nx_tagger_run(NxAnalysis *analysis)
 	analysis->n_mentions = 0;
 	if (text->n_tokens == 0 || model->n_labels != NX_N_LABELS)
 		return;
-	tagger =
-		nx_new_array(analysis->arena, Tagger, 1); /* the padding of scores is added, too */
+	tagger = nx_arena_alloc(analysis->arena, sizeof(*tagger));
 	tagger->analysis = analysis;
-	tagger->n_forms = 0;
 	tagger->mentions_capacity = 0;
 	nx_features_open(&tagger->features, analysis->arena, text, model, analysis->words);
-	tagger->forms =
-		nx_arena_alloc(analysis->arena, tagger->features.forms.limit * sizeof(FormScores));
+	nx_form_sums_init(&tagger->forms, analysis->arena, model, &tagger->features.forms);
 	nx_viterbi_init(&tagger->viterbi, model->transitions, NX_N_LABELS);
 	for (uint32_t i = 0; i < text->n_sentences; i++)
 	{

@@ -6,14 +6,33 @@
  * label, but nearly always the one that is best so far, or one close behind it, is
  * the best to come from: labels that are further behind than the steps can make up
  * for are not tried.  The result is that of trying all.
+ *
+ * The best label of each token is brought to 0.  Loops run over all lanes, without
+ * branches, so that compilers make vector code of them.
  */
 #include "analysis/viterbi.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "analysis/labels.h"
 
 #define WIDTH NX_VITERBI_WIDTH
+
+/* The ways to each label: how good, and from where. */
+typedef struct Ways
+{
+	int16_t best[WIDTH];
+	int16_t origin[WIDTH];
+} Ways;
+
+static int16_t
+clamp_step(int16_t step)
+{
+	if (step > NX_VITERBI_MAX_STEP)
+		return NX_VITERBI_MAX_STEP;
+	return step < -NX_VITERBI_MAX_STEP ? -NX_VITERBI_MAX_STEP : step;
+}
 
 static void
 fill_steps(NxViterbi *viterbi, const int16_t *transitions)
@@ -22,18 +41,31 @@ fill_steps(NxViterbi *viterbi, const int16_t *transitions)
 
 	for (uint32_t from = 0; from <= n_labels; from++)
 	{
-		int32_t *steps = from == n_labels ? viterbi->first : viterbi->steps[from];
+		int16_t *steps = from == n_labels ? viterbi->first : viterbi->steps[from];
 		uint32_t label = from == n_labels ? NX_LABEL_OUTSIDE : from;
 
 		for (uint32_t to = 0; to < WIDTH; to++)
 			steps[to] = to < n_labels && nx_label_may_follow(label, to)
-							? transitions[from * n_labels + to]
+							? clamp_step(transitions[from * n_labels + to])
 							: NX_VITERBI_NEVER;
 	}
 }
 
+static void
+fill_insides(NxViterbi *viterbi)
+{
+	for (uint32_t to = 0; to < WIDTH; to++)
+	{
+		bool inside = to < viterbi->n_labels && nx_label_is_inside(to);
+
+		viterbi->is_inside[to] = inside ? -1 : 0;
+		viterbi->from_begin[to] = inside ? viterbi->steps[to - 1][to] : 0;
+		viterbi->from_inside[to] = inside ? viterbi->steps[to][to] : 0;
+	}
+}
+
 /* The most by which a step from b is better than the same step from a. */
-static int32_t
+static int16_t
 lead_needed(const NxViterbi *viterbi, uint32_t a, uint32_t b)
 {
 	int32_t most = NX_VITERBI_NEVER;
@@ -45,7 +77,7 @@ lead_needed(const NxViterbi *viterbi, uint32_t a, uint32_t b)
 		if (!nx_label_is_inside(to) && gain > most)
 			most = gain;
 	}
-	return most;
+	return (int16_t) most;
 }
 
 void
@@ -53,96 +85,103 @@ nx_viterbi_init(NxViterbi *viterbi, const int16_t *transitions, uint32_t n_label
 {
 	viterbi->n_labels = n_labels;
 	fill_steps(viterbi, transitions);
+	fill_insides(viterbi);
 	for (uint32_t a = 0; a < n_labels; a++)
 	{
-		for (uint32_t b = 0; b < n_labels; b++)
-			viterbi->leads[a][b] = lead_needed(viterbi, a, b);
+		for (uint32_t b = 0; b < WIDTH; b++)
+			viterbi->leads[a][b] =
+				b < n_labels ? lead_needed(viterbi, a, b) : NX_VITERBI_NEVER;
 	}
 }
 
 /* Take the steps from `label` where they are better than those taken so far. */
 static void
-try_label(const NxViterbi *viterbi, int32_t label, int32_t score, int32_t *best,
-		  int32_t *origin)
+try_label(const NxViterbi *viterbi, int16_t label, int16_t score, Ways *ways)
 {
-	const int32_t *steps = viterbi->steps[label];
+	const int16_t *steps = viterbi->steps[label];
 
 	for (uint32_t to = 0; to < WIDTH; to++)
 	{
-		int32_t candidate = score + steps[to];
-		int32_t better = -(int32_t) (candidate > best[to]);
+		int16_t candidate = (int16_t) (score + steps[to]);
+		int16_t better = candidate > ways->best[to] ? -1 : 0;
 
-		best[to] = (candidate & better) | (best[to] & ~better);
-		origin[to] = (label & better) | (origin[to] & ~better);
+		ways->best[to] =
+			(int16_t) ((candidate & better) | (ways->best[to] & (int16_t) ~better));
+		ways->origin[to] =
+			(int16_t) ((label & better) | (ways->origin[to] & (int16_t) ~better));
 	}
 }
 
-/* Insides come from the beginning or an inside of their own kind. */
-static void
-step_inside(const NxViterbi *viterbi, const int32_t *before, int32_t *best, int32_t *origin)
+/* May the steps of a label other than the best one be better? */
+static bool
+is_close(const int16_t *leads, const int16_t *before)
 {
-	for (uint32_t inside = 2; inside < viterbi->n_labels; inside += 2)
-	{
-		int32_t from_begin = before[inside - 1] + viterbi->steps[inside - 1][inside];
-		int32_t from_inside = before[inside] + viterbi->steps[inside][inside];
+	int16_t close = 0;
 
-		best[inside] = from_begin > from_inside ? from_begin : from_inside;
-		origin[inside] = (int32_t) inside - (from_begin > from_inside);
-	}
-}
-
-/* best[to] = the best of all ways to reach `to`, from[to] = where it comes from. */
-static void
-take_step(const NxViterbi *viterbi, const int32_t *before, uint32_t top, int32_t *best,
-		  uint8_t *from)
-{
-	int32_t origin[WIDTH];
-
-	for (uint32_t to = 0; to < WIDTH; to++)
-	{
-		best[to] = before[top] + viterbi->steps[top][to];
-		origin[to] = (int32_t) top;
-	}
-	for (uint32_t label = 0; label < viterbi->n_labels; label++)
-	{
-		if (before[top] - before[label] < viterbi->leads[top][label])
-			try_label(viterbi, (int32_t) label, before[label], best, origin);
-	}
-	step_inside(viterbi, before, best, origin);
-	for (uint32_t to = 0; to < WIDTH; to++)
-		from[to] = (uint8_t) origin[to];
-}
-
-static uint32_t
-best_label(const int32_t *best, uint32_t n_labels)
-{
-	uint32_t label = 0;
-
-	for (uint32_t i = 1; i < n_labels; i++)
-	{
-		if (best[i] > best[label])
-			label = i;
-	}
-	return label;
+	for (uint32_t label = 0; label < WIDTH; label++)
+		close |= before[label] + leads[label] > 0 ? -1 : 0;
+	return close != 0;
 }
 
 /*
- * Add a token's scores, and bring the best to 0, so that no sentence is too long
- * for 32 bits; what cannot be stays at one value.  Returns the best label.
+ * Insides come from the beginning or an inside of their own kind: before[to - 1], for
+ * which before[-1] is there, too.
+ */
+static void
+step_inside(const NxViterbi *viterbi, const int16_t *before, Ways *ways)
+{
+	for (int32_t to = 0; to < WIDTH; to++)
+	{
+		int16_t begin = (int16_t) (before[to - 1] + viterbi->from_begin[to]);
+		int16_t inside = (int16_t) (before[to] + viterbi->from_inside[to]);
+		int16_t better = begin > inside ? begin : inside;
+		int16_t origin = (int16_t) (to + (begin > inside ? -1 : 0));
+		int16_t mask = viterbi->is_inside[to];
+
+		ways->best[to] = (int16_t) ((better & mask) | (ways->best[to] & (int16_t) ~mask));
+		ways->origin[to] =
+			(int16_t) ((origin & mask) | (ways->origin[to] & (int16_t) ~mask));
+	}
+}
+
+/* The ways to each label from those before, of which `top` is the best, at 0. */
+static void
+take_step(const NxViterbi *viterbi, const int16_t *before, uint32_t top, Ways *ways)
+{
+	memcpy(ways->best, viterbi->steps[top], sizeof(ways->best));
+	for (uint32_t to = 0; to < WIDTH; to++)
+		ways->origin[to] = (int16_t) top;
+	if (is_close(viterbi->leads[top], before))
+	{
+		for (uint32_t label = 0; label < viterbi->n_labels; label++)
+		{
+			if (before[label] + viterbi->leads[top][label] > 0)
+				try_label(viterbi, (int16_t) label, before[label], ways);
+		}
+	}
+	step_inside(viterbi, before, ways);
+}
+
+/*
+ * Add a token's scores, and bring the best to 0; what cannot be stays at one value.
+ * Returns the best label, the first of equal ones.
  */
 static uint32_t
-add_scores(int32_t *best, const int32_t *scores, uint32_t n_labels)
+add_scores(int16_t *best, const int16_t *scores)
 {
-	uint32_t label;
-	int32_t top;
+	int16_t top = INT16_MIN;
+	uint32_t label = 0;
 
 	for (uint32_t to = 0; to < WIDTH; to++)
-		best[to] += scores[to];
-	label = best_label(best, n_labels);
-	top = best[label];
+	{
+		best[to] = (int16_t) (best[to] + scores[to]);
+		top = best[to] > top ? best[to] : top;
+	}
+	while (best[label] != top)
+		label++;
 	for (uint32_t to = 0; to < WIDTH; to++)
 	{
-		int32_t score = best[to] - top;
+		int16_t score = (int16_t) (best[to] - top);
 
 		best[to] = score < NX_VITERBI_NEVER ? NX_VITERBI_NEVER : score;
 	}
@@ -150,23 +189,26 @@ add_scores(int32_t *best, const int32_t *scores, uint32_t n_labels)
 }
 
 void
-nx_viterbi_decode(const NxViterbi *viterbi, const int32_t (*scores)[WIDTH], uint32_t n,
-				  uint8_t (*back)[WIDTH], uint8_t *path)
+nx_viterbi_decode(const NxViterbi *viterbi, const int16_t (*scores)[WIDTH], uint32_t n,
+				  int16_t (*back)[WIDTH], uint8_t *path)
 {
-	int32_t best[2][WIDTH];
+	int16_t room[1 + WIDTH] = {NX_VITERBI_NEVER}; /* a label before the first */
+	int16_t *best = room + 1;
 	uint32_t top;
 
-	memcpy(best[0], viterbi->first, sizeof(best[0]));
-	top = add_scores(best[0], scores[0], viterbi->n_labels);
+	memcpy(best, viterbi->first, sizeof(viterbi->first));
+	top = add_scores(best, scores[0]);
 	for (uint32_t i = 1; i < n; i++)
 	{
-		int32_t *now = best[i % 2];
+		Ways ways;
 
-		take_step(viterbi, best[(i - 1) % 2], top, now, back[i]);
-		top = add_scores(now, scores[i], viterbi->n_labels);
+		take_step(viterbi, best, top, &ways);
+		memcpy(best, ways.best, sizeof(ways.best));
+		memcpy(back[i], ways.origin, sizeof(ways.origin));
+		top = add_scores(best, scores[i]);
 	}
 
 	path[n - 1] = (uint8_t) top;
 	for (uint32_t i = n - 1; i > 0; i--)
-		path[i - 1] = back[i][path[i]];
+		path[i - 1] = (uint8_t) back[i][path[i]];
 }

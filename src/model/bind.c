@@ -25,6 +25,7 @@ enum
 	NAME,
 	TAGW,
 	TAGT,
+	FORM,
 	N_SECTIONS
 };
 
@@ -33,17 +34,19 @@ typedef struct SectionRule
 	char id[5];
 	uint32_t entry_size;
 	uint32_t least; /* entries: 1 for a table, which needs an empty slot */
+	bool optional;
 } SectionRule;
 
 static const SectionRule rules[N_SECTIONS] = {
-	[META] = {"META", 1, 4},
-	[CLUS] = {"CLUS", sizeof(NxClusterEntry), 1},
-	[CPTH] = {"CPTH", 2 * sizeof(uint32_t), 0},
-	[WORD] = {"WORD", sizeof(NxWordEntry), 1},
-	[PHRA] = {"PHRA", sizeof(NxPhraseEntry), 1},
-	[NAME] = {"NAME", 1, 8},
-	[TAGW] = {"TAGW", sizeof(NxTaggerRow), 1},
-	[TAGT] = {"TAGT", sizeof(int16_t), 0},
+	[META] = {"META", 1, 4, false},
+	[CLUS] = {"CLUS", sizeof(NxClusterEntry), 1, false},
+	[CPTH] = {"CPTH", 2 * sizeof(uint32_t), 0, false},
+	[WORD] = {"WORD", sizeof(NxWordEntry), 1, false},
+	[PHRA] = {"PHRA", sizeof(NxPhraseEntry), 1, false},
+	[NAME] = {"NAME", 1, 8, false},
+	[TAGW] = {"TAGW", sizeof(NxTaggerRow), 1, false},
+	[TAGT] = {"TAGT", sizeof(int16_t), 0, false},
+	[FORM] = {"FORM", sizeof(NxFormEntry), 1, true},
 };
 
 /* Does the file say what it is, and is it a file that this code can read? */
@@ -149,21 +152,35 @@ sections_overlap(const NxModelSection *a, const NxModelSection *b)
 	return a->offset < b->offset + b->size && b->offset < a->offset + a->size;
 }
 
+static NxStatus
+check_all_found(const NxModelSection **found, NxError *error)
+{
+	for (int which = 0; which < N_SECTIONS; which++)
+	{
+		if (found[which] == NULL && !rules[which].optional)
+			return nx_fail(error, NX_BAD_BYTES, sizeof(NxModelHeader),
+						   "model has no section %s", rules[which].id);
+	}
+	return NX_OK;
+}
+
 /* Find each section's entry; found[] is in the order of the rules. */
 static NxStatus
 find_sections(const char *bytes, size_t size, const NxModelSection **found, NxError *error)
 {
 	const NxModelHeader *header = (const NxModelHeader *) bytes;
 	const NxModelSection *sections = (const NxModelSection *) (bytes + sizeof(*header));
-	size_t table_end = sizeof(*header) + (size_t) N_SECTIONS * sizeof(*sections);
+	size_t table_end = sizeof(*header) + (size_t) header->n_sections * sizeof(*sections);
 
-	if (header->n_sections != N_SECTIONS || table_end > size)
+	if (header->n_sections > N_SECTIONS)
 		return nx_fail(error, NX_BAD_BYTES, offsetof(NxModelHeader, n_sections),
-					   "model has %u sections instead of %d", header->n_sections,
+					   "model has %u sections, more than %d", header->n_sections,
 					   N_SECTIONS);
-	for (int i = 0; i < N_SECTIONS; i++)
+	if (table_end > size)
+		return nx_fail(error, NX_BAD_BYTES, size, "model ends inside its section table");
+	for (uint32_t i = 0; i < header->n_sections; i++)
 	{
-		size_t at = sizeof(*header) + (size_t) i * sizeof(*sections);
+		size_t at = sizeof(*header) + i * sizeof(*sections);
 		int which = find_rule(&sections[i]);
 		NxStatus status;
 
@@ -176,14 +193,14 @@ find_sections(const char *bytes, size_t size, const NxModelSection **found, NxEr
 		status = check_section(&sections[i], &rules[which], table_end, size, at, error);
 		if (status != NX_OK)
 			return status;
-		for (int j = 0; j < i; j++)
+		for (uint32_t j = 0; j < i; j++)
 		{
 			if (sections_overlap(&sections[i], &sections[j]))
 				return nx_fail(error, NX_BAD_BYTES, at, "section %s overlaps another one",
 							   rules[which].id);
 		}
 	}
-	return NX_OK;
+	return check_all_found(found, error);
 }
 
 static NxModelTable
@@ -212,6 +229,8 @@ fill_model(NxModel *model, const char *bytes, size_t size, const NxModelSection 
 	model->name_offsets = (const uint32_t *) (bytes + found[NAME]->offset) + 1;
 	model->tagger = table_of(bytes, found[TAGW]);
 	model->transitions = (const int16_t *) (bytes + found[TAGT]->offset);
+	if (found[FORM] != NULL)
+		model->forms = table_of(bytes, found[FORM]);
 }
 
 /* The labels of a matrix of n scores: (n_labels + 1) * n_labels = n. */

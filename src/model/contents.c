@@ -229,6 +229,22 @@ check_clusters(const NxModel *model, NxError *error)
 }
 
 static NxStatus
+check_forms(const NxModel *model, NxError *error)
+{
+	const NxFormEntry *slots = model->forms.slots;
+
+	for (uint32_t n = 0; n < model->forms.n_slots; n++)
+	{
+		if (slots[n].tag != 0 && slots[n].cluster >= model->n_clusters &&
+			slots[n].cluster != NX_MODEL_NO_CLUSTER)
+			return nx_fail(error, NX_BAD_BYTES, offset_of(model, &slots[n]),
+						   "table FORM names cluster %u of %u", slots[n].cluster,
+						   model->n_clusters);
+	}
+	return NX_OK;
+}
+
+static NxStatus
 check_words(const NxModel *model, NxError *error)
 {
 	const NxWordEntry *slots = model->words.slots;
@@ -306,10 +322,15 @@ nx_contents_check(NxModel *model, NxError *error)
 	if (status == NX_OK)
 		status = check_runs(model, model->tagger, sizeof(NxTaggerRow), sizeof(uint16_t),
 							"TAGW", error);
+	if (status == NX_OK && model->forms.n_slots > 0)
+		status = check_runs(model, model->forms, sizeof(NxFormEntry), sizeof(uint32_t),
+							"FORM", error);
 	if (status == NX_OK)
 		status = check_paths(model, error);
 	if (status == NX_OK)
 		status = check_clusters(model, error);
+	if (status == NX_OK)
+		status = check_forms(model, error);
 	if (status == NX_OK)
 		status = check_words(model, error);
 	if (status == NX_OK)

@@ -9,7 +9,8 @@
  * Numbers are in the byte order of the machine that reads the file in place;
  * byte_order says which, and a file of the other order is refused.
  *
- * Sections (each exactly once, any order; unknown ones are refused):
+ * Sections (each exactly once, any order; FORM may be missing; unknown ones are
+ * refused):
  *	  META	key-value strings: u32 count, then count x (u32 len, bytes, u32 len,
  *			bytes).  Keys: name, version, language, license, credits (one line
  *			a source), features (template version), and what the trainer adds.
@@ -21,6 +22,9 @@
  *	  TAGW	table of NxTaggerRow: feature -> weight of each label
  *	  TAGT	transition scores, int16 [n_labels + 1][n_labels]; the last row is
  *			the start of a sentence.  entry_size is 2
+ *	  FORM	table of NxFormEntry: frequent words as the tagger sees them, with what
+ *			TAGW gives to their features added up.  It says nothing new, it saves
+ *			adding: results are the same without it
  *
  * A table is an open-addressing hash table: n_slots = size / entry_size slots,
  * the home slot of a 64-bit key is (key >> 32) * n_slots >> 32, its tag the low
@@ -41,6 +45,9 @@
 #define NX_MODEL_MAX_SECTIONS 32
 #define NX_MODEL_MAX_PROBE 256
 #define NX_MODEL_MAX_LABELS 30
+#define NX_MODEL_FORM_LABELS 24
+#define NX_MODEL_FORM_OFFSETS 5
+#define NX_MODEL_NO_CLUSTER UINT16_MAX
 
 typedef struct NxModelHeader
 {
@@ -91,6 +98,18 @@ typedef struct NxTaggerRow
 	uint16_t tag;
 	int8_t weights[NX_MODEL_MAX_LABELS];
 } NxTaggerRow;
+
+typedef struct NxFormEntry
+{
+	uint32_t tag;
+	uint16_t cluster; /* index into CPTH; NX_MODEL_NO_CLUSTER */
+	uint8_t shape;	  /* NxShape, and */
+	uint8_t kind;	  /* NxTokenKind: the entry is for tokens of this shape and kind */
+	uint64_t pattern; /* as NxForm has it */
+
+	/* [offset][label]: to the tokens 2 words after the form, 1 after, itself, ... */
+	int16_t scores[NX_MODEL_FORM_OFFSETS][NX_MODEL_FORM_LABELS];
+} NxFormEntry;
 
 /* NxPhraseEntry.flags */
 #define NX_PHRASE_END 0x0001	 /* a phrase ends here */

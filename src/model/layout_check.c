@@ -48,3 +48,11 @@ AT(NxPhraseEntry, weight, 12);
 SIZE(NxTaggerRow, 32);
 AT(NxTaggerRow, tag, 0);
 AT(NxTaggerRow, weights, 2);
+
+SIZE(NxFormEntry, 256);
+AT(NxFormEntry, tag, 0);
+AT(NxFormEntry, cluster, 4);
+AT(NxFormEntry, shape, 6);
+AT(NxFormEntry, kind, 7);
+AT(NxFormEntry, pattern, 8);
+AT(NxFormEntry, scores, 16);

@@ -17,7 +17,7 @@
 #define PHRASE_START UINT64_C(0x70687261736573)
 
 /*
- * The search is the same for the three entries with a 32-bit tag, but each is
+ * The search is the same for the four entries with a 32-bit tag, but each is
  * written for its type, so that the compiler knows the size of a slot.
  */
 #define DEFINE_FIND(name, Entry, tag_of)                              \
@@ -40,6 +40,7 @@ DEFINE_FIND(find_cluster, NxClusterEntry, nx_table_tag)
 DEFINE_FIND(find_word, NxWordEntry, nx_table_tag)
 DEFINE_FIND(find_phrase, NxPhraseEntry, nx_table_tag)
 DEFINE_FIND(find_row, NxTaggerRow, nx_table_short_tag)
+DEFINE_FIND(find_form, NxFormEntry, nx_table_tag)
 
 const NxClusterEntry *
 nx_model_cluster(const NxModel *model, uint64_t hash)
@@ -63,6 +64,12 @@ const NxTaggerRow *
 nx_model_feature(const NxModel *model, uint64_t feature)
 {
 	return find_row(model->tagger, feature);
+}
+
+const NxFormEntry *
+nx_model_form(const NxModel *model, uint64_t hash)
+{
+	return model->forms.n_slots == 0 ? NULL : find_form(model->forms, hash);
 }
 
 uint64_t

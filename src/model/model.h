@@ -36,6 +36,7 @@ typedef struct NxModel
 	const char *name_bytes;
 	uint32_t n_names;
 	NxModelTable tagger;
+	NxModelTable forms;			/* no slots: the model has no section FORM */
 	const int16_t *transitions; /* [n_labels + 1][n_labels] */
 	uint32_t n_labels;
 } NxModel;
@@ -56,6 +57,7 @@ extern const NxClusterEntry *nx_model_cluster(const NxModel *model, uint64_t has
 extern const NxWordEntry *nx_model_word(const NxModel *model, uint64_t lower);
 extern const NxPhraseEntry *nx_model_phrase(const NxModel *model, uint64_t chain);
 extern const NxTaggerRow *nx_model_feature(const NxModel *model, uint64_t feature);
+extern const NxFormEntry *nx_model_form(const NxModel *model, uint64_t hash);
 
 /* The key of a phrase: of its first word, then of each longer prefix. */
 extern uint64_t nx_model_phrase_start(uint64_t lower);

@@ -55,6 +55,8 @@ typedef struct Recipe
 	NxPhraseEntry phrases[3];
 	NxString names[2];
 	uint32_t n_scores;
+	NxFormEntry form;
+	bool no_forms; /* leave FORM out */
 } Recipe;
 
 static Recipe
@@ -70,6 +72,7 @@ sound_recipe(void)
 					{0, 1 << NX_KIND_ORGANIZATION, NX_PHRASE_END | NX_PHRASE_ALIAS, 1, 99}},
 		.names = {{"Zürich", 7}, {"Red Cross", 9}},
 		.n_scores = (N_LABELS + 1) * N_LABELS,
+		.form = {0, 0, 2, 1, 77, {{5}}},
 	};
 
 	return recipe;
@@ -104,6 +107,9 @@ write_tiny(Fixture *fixture, const Recipe *recipe)
 	nx_model_write_names(&writer, recipe->names, 2);
 	nx_model_write_table(&writer, "TAGW", feature_key, &row, 1, sizeof(row));
 	nx_model_write_section(&writer, "TAGT", transitions, recipe->n_scores * 2, 2);
+	if (!recipe->no_forms)
+		nx_model_write_table(&writer, "FORM", cluster_key, &recipe->form, 1,
+							 sizeof(NxFormEntry));
 	fixture->bytes = nx_model_write_finish(&writer, &fixture->size);
 }
 
@@ -202,6 +208,9 @@ test_sound_model(void **state)
 	assert_int_equal(nx_model_word(&model, PEACE)->valence, 2500);
 	assert_null(nx_model_word(&model, RED));
 	assert_int_equal(nx_model_feature(&model, FEATURE)->weights[1], -4);
+	assert_int_equal(nx_model_form(&model, RED)->pattern, 77);
+	assert_int_equal(nx_model_form(&model, RED)->scores[0][0], 5);
+	assert_null(nx_model_form(&model, WAR));
 	chain = nx_model_phrase_start(WAR);
 	assert_int_equal(nx_model_phrase(&model, chain)->flags, NX_PHRASE_PREFIX);
 	phrase = nx_model_phrase(&model, nx_model_phrase_next(chain, PEACE));
@@ -210,6 +219,21 @@ test_sound_model(void **state)
 	assert_string(nx_model_name(&model, 0), "Zürich");
 	assert_null(nx_model_phrase(&model, nx_model_phrase_start(PEACE)));
 	assert_null(nx_model_phrase(&model, nx_model_phrase_next(chain, WAR)));
+}
+
+/* FORM may be missing; it is the only section that may. */
+static void
+test_without_forms(void **state)
+{
+	Fixture *fixture = *state;
+	Recipe recipe = sound_recipe();
+	NxModel model;
+
+	recipe.no_forms = true;
+	write_tiny(fixture, &recipe);
+	assert_int_equal(nx_model_bind(&model, fixture->bytes, fixture->size, NULL), NX_OK);
+	assert_int_equal(model.forms.n_slots, 0);
+	assert_null(nx_model_form(&model, RED));
 }
 
 /* The order of the words is part of a phrase. */
@@ -254,9 +278,11 @@ test_header(void **state)
 	assert_refused(fixture, NX_BAD_BYTES, "model is damaged: its checksum is wrong");
 	*header = good;
 	header->n_sections = 7;
-	assert_refused(fixture, NX_BAD_BYTES, "model has 7 sections instead of 8");
+	assert_refused(fixture, NX_BAD_BYTES, "model has no section TAGT");
+	header->n_sections = 0;
+	assert_refused(fixture, NX_BAD_BYTES, "model has no section META");
 	header->n_sections = UINT32_MAX;
-	assert_refused(fixture, NX_BAD_BYTES, "model has 4294967295 sections instead of 8");
+	assert_refused(fixture, NX_BAD_BYTES, "model has 4294967295 sections, more than 9");
 	*header = good;
 	fixture->bytes = memmove(bytes + 8, bytes, fixture->size);
 	assert_refused(fixture, NX_BAD_BYTES, "model is not aligned to 64 bytes in memory");
@@ -318,6 +344,8 @@ test_sections(void **state)
 	} cases[] = {
 		{"TAGT", {"XXXX", 0, 0, 0}, "model has an unknown section"},
 		{"TAGT", {"META", 0, 0, 0}, "model has section META twice"},
+		{"TAGT", {"FORM", 0, 0, 0}, "section FORM has entries of 2 bytes instead of 256"},
+		{"FORM", {"", 0, 0, (uint64_t) -1}, "section FORM ends inside an entry"},
 		{"WORD", {"", 1, 0, 0}, "section WORD has entries of 17 bytes instead of 16"},
 		{"CLUS", {"", 0, 1, 0}, "section CLUS is not aligned"},
 		{"CLUS", {"", 0, 1 << 20, 0}, "section CLUS lies outside the model"},
@@ -357,11 +385,11 @@ test_sections(void **state)
 static void
 test_empty_tables(void **state)
 {
-	static const char *const ids[] = {"CLUS", "WORD", "PHRA", "TAGW"};
+	static const char *const ids[] = {"CLUS", "WORD", "PHRA", "TAGW", "FORM"};
 	Fixture *fixture = *state;
 	char message[64];
 
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < 5; i++)
 	{
 		NxModelSection *section = section_of(fixture, ids[i]);
 		uint64_t size = section->size;
@@ -377,15 +405,15 @@ test_empty_tables(void **state)
 static void
 test_full_tables(void **state)
 {
-	static const char *const ids[] = {"CLUS", "WORD", "PHRA", "TAGW"};
+	static const char *const ids[] = {"CLUS", "WORD", "PHRA", "TAGW", "FORM"};
 	Fixture *fixture = *state;
 	char message[64];
 
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < 5; i++)
 	{
 		NxModelSection *section = section_of(fixture, ids[i]);
 		char *slots = fixture->bytes + section->offset;
-		char copy[256];
+		char copy[1024];
 
 		assert_true(section->size <= sizeof(copy));
 		memcpy(copy, slots, section->size);
@@ -441,6 +469,13 @@ test_entries(void **state)
 
 	recipe.cluster.cluster = 1;
 	assert_recipe_refused(fixture, &recipe, "table CLUS names cluster 1 of 1");
+	recipe = sound_recipe();
+	recipe.form.cluster = 1;
+	assert_recipe_refused(fixture, &recipe, "table FORM names cluster 1 of 1");
+	recipe.form.cluster = NX_MODEL_NO_CLUSTER;
+	write_tiny(fixture, &recipe);
+	assert_int_equal(nx_model_bind(&(NxModel){0}, fixture->bytes, fixture->size, NULL),
+					 NX_OK);
 	recipe = sound_recipe();
 	recipe.paths[0] = 8;
 	assert_recipe_refused(fixture, &recipe, "path of cluster 0 has more bits than it says");
@@ -708,15 +743,25 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		with_tiny(test_sound_model),  cmocka_unit_test(test_phrase_keys),
-		with_tiny(test_header),		  with_tiny(test_every_byte_counts),
-		with_tiny(test_truncated),	  with_tiny(test_sections),
-		with_tiny(test_empty_tables), with_tiny(test_full_tables),
-		with_tiny(test_entries),	  with_tiny(test_long_runs),
-		with_tiny(test_strings),	  with_tiny(test_name_offsets),
-		with_tiny(test_labels),		  cmocka_unit_test(test_ids),
-		with_tiny(test_large_table),  with_tiny(test_crowded_table),
-		with_tiny(test_same_bytes),	  with_tiny(test_map),
+		with_tiny(test_sound_model),
+		with_tiny(test_without_forms),
+		cmocka_unit_test(test_phrase_keys),
+		with_tiny(test_header),
+		with_tiny(test_every_byte_counts),
+		with_tiny(test_truncated),
+		with_tiny(test_sections),
+		with_tiny(test_empty_tables),
+		with_tiny(test_full_tables),
+		with_tiny(test_entries),
+		with_tiny(test_long_runs),
+		with_tiny(test_strings),
+		with_tiny(test_name_offsets),
+		with_tiny(test_labels),
+		cmocka_unit_test(test_ids),
+		with_tiny(test_large_table),
+		with_tiny(test_crowded_table),
+		with_tiny(test_same_bytes),
+		with_tiny(test_map),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

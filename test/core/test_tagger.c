@@ -13,11 +13,13 @@
 #include <cmocka.h>
 
 #include "analysis/features.h"
+#include "analysis/form_scores.h"
 #include "analysis/labels.h"
 #include "analysis/mentions.h"
 #include "analysis/pipeline.h"
 #include "base/hash.h"
 #include "model/write.h"
+#include "text/fold.h"
 #include "tools/host/host.h"
 
 /* What the model knows: a word makes its token a beginning or an inside. */
@@ -65,8 +67,10 @@ word_feature(const char *word)
 	return features[0];
 }
 
+/* With forms, their table is FORM; without, NULL, the model has none. */
 static void
-make_model(Fixture *fixture)
+make_model(Fixture *fixture, const uint64_t *form_keys, const NxFormEntry *forms,
+		   uint32_t n_forms)
 {
 	static const int16_t transitions[(NX_N_LABELS + 1) * NX_N_LABELS];
 	const char *const meta[][2] = {{"name", "en"},	 {"version", "1"}, {"language", "en"},
@@ -98,6 +102,9 @@ make_model(Fixture *fixture)
 	nx_model_write_names(&writer, NULL, 0);
 	nx_model_write_table(&writer, "TAGW", keys, rows, N_RULES, sizeof(rows[0]));
 	nx_model_write_section(&writer, "TAGT", transitions, sizeof(transitions), 2);
+	if (forms != NULL)
+		nx_model_write_table(&writer, "FORM", form_keys, forms, n_forms,
+							 sizeof(NxFormEntry));
 	bytes = nx_model_write_finish(&writer, &size);
 	if (nx_model_bind(&fixture->model, bytes, size, &error) != NX_OK)
 		fail_msg("%s", error.message);
@@ -112,7 +119,7 @@ set_up(void **state)
 	nx_host_init(&fixture->host);
 	nx_arena_init(&fixture->arena, &fixture->host.env);
 	fixture->breaks = nx_breaks_open("en", &error);
-	make_model(fixture);
+	make_model(fixture, NULL, NULL, 0);
 	*state = fixture;
 	return 0;
 }
@@ -178,6 +185,61 @@ test_mentions(void **state)
 		"person:Kim|person:Kim");
 	assert_string_equal(mentions_of(fixture, "Nothing here is a name that anyone knows."),
 						"");
+}
+
+/* The entries of the forms of some words, as the trainer makes them. */
+static void
+fill_forms(Fixture *fixture, const char *const *words, uint32_t n, uint64_t *keys,
+		   NxFormEntry *entries)
+{
+	NxForms forms;
+
+	nx_forms_init(&forms, &fixture->arena, &fixture->model, n);
+	for (uint32_t i = 0; i < n; i++)
+	{
+		uint32_t len = (uint32_t) strlen(words[i]);
+		char lower[3 * NX_FORM_MAX_BYTES];
+		NxFormSource source = {{words[i], len}, nx_hash64(words[i], len), 0, 0, 0, 0};
+		const NxForm *form;
+
+		source.lower = nx_hash64(lower, nx_fold_lower(words[i], len, lower));
+		source.shape = words[i][0] < 'a' ? NX_SHAPE_CAPITAL : NX_SHAPE_LOWER;
+		source.kind = NX_TOKEN_WORD;
+		form = &forms.forms[nx_forms_find(&forms, &source)];
+		keys[i] = form->key;
+		entries[i] =
+			(NxFormEntry){0, form->cluster, form->shape, form->kind, form->pattern, {{0}}};
+		nx_form_sums_make(entries[i].scores, &fixture->model, form);
+	}
+}
+
+/* FORM saves adding up and changes nothing; but it is what is read. */
+static void
+test_forms(void **state)
+{
+	static const char *const words[] = {"a", "day", "Seoul", "Kim", "in", "grey"};
+	static const char text[] = "On a grey day in Seoul, Kim Jong-Un spoke to nobody.";
+	enum
+	{
+		N = sizeof(words) / sizeof(words[0])
+	};
+	Fixture *fixture = *state;
+	uint64_t keys[N];
+	NxFormEntry entries[N];
+
+	fill_forms(fixture, words, N, keys, entries);
+	make_model(fixture, keys, entries, N);
+	assert_non_null(nx_model_form(&fixture->model, nx_hash64("Seoul", 5)));
+	assert_string_equal(mentions_of(fixture, text), "place:Seoul|person:Kim Jong-Un");
+	assert_int_equal(fixture->analysis->mentions[1].confidence, 100);
+	/* An entry is for words of its shape. */
+	entries[3].shape = NX_SHAPE_UPPER;
+	entries[3].scores[2][B(OTHER)] = 200;
+	make_model(fixture, keys, entries, N);
+	assert_string_equal(mentions_of(fixture, text), "place:Seoul|person:Kim Jong-Un");
+	memset(entries[2].scores, 0, sizeof(entries[2].scores));
+	make_model(fixture, keys, entries, N);
+	assert_string_equal(mentions_of(fixture, text), "person:Kim Jong-Un");
 }
 
 /* Clitics and "the" are no part of names, numbers are none. */
@@ -259,6 +321,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_mentions, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_forms, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_bounds, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_kinds, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_dates, set_up, tear_down),

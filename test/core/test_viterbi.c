@@ -15,7 +15,7 @@
 #define N_LABELS 5 /* O, and two kinds */
 #define LENGTH 5
 
-typedef int32_t ScoreRow[NX_VITERBI_WIDTH];
+typedef int16_t ScoreRow[NX_VITERBI_WIDTH];
 
 static uint64_t seed;
 
@@ -36,7 +36,7 @@ random_problem(ScoreRow *scores, uint32_t n)
 		transitions[i] = (int16_t) next_number(100);
 	for (uint32_t i = 0; i < n; i++)
 		for (int label = 0; label < N_LABELS; label++)
-			scores[i][label] = next_number(150);
+			scores[i][label] = (int16_t) next_number(150);
 }
 
 /* The score of a path, or INT32_MIN if it breaks the rule of insides. */
@@ -85,7 +85,7 @@ static void
 test_best_path(void **state)
 {
 	ScoreRow scores[LENGTH];
-	uint8_t back[LENGTH][NX_VITERBI_WIDTH];
+	ScoreRow back[LENGTH];
 	uint8_t path[LENGTH];
 	NxViterbi viterbi;
 
@@ -108,15 +108,15 @@ static void
 test_insides_need_a_beginning(void **state)
 {
 	ScoreRow scores[2];
-	uint8_t back[2][NX_VITERBI_WIDTH];
+	ScoreRow back[2];
 	uint8_t path[2];
 	NxViterbi viterbi;
 
 	(void) state;
 	memset(scores, 0, sizeof(scores));
 	memset(transitions, 0, sizeof(transitions));
-	scores[0][nx_label_inside(0)] = 1000000;
-	scores[1][nx_label_inside(1)] = 1000000;
+	scores[0][nx_label_inside(0)] = NX_VITERBI_MAX_SCORE;
+	scores[1][nx_label_inside(1)] = NX_VITERBI_MAX_SCORE;
 	scores[0][nx_label_begin(0)] = 5;
 	nx_viterbi_init(&viterbi, transitions, N_LABELS);
 	nx_viterbi_decode(&viterbi, (const ScoreRow *) scores, 2, back, path);
@@ -126,7 +126,7 @@ test_insides_need_a_beginning(void **state)
 	assert_int_equal(path[0], nx_label_begin(0));
 }
 
-/* A long stretch of large scores stays within 32 bits. */
+/* A long stretch of large scores stays within 16 bits. */
 static void
 test_long_stretch(void **state)
 {
@@ -135,7 +135,7 @@ test_long_stretch(void **state)
 		N = 20000
 	};
 	static ScoreRow scores[N];
-	static uint8_t back[N][NX_VITERBI_WIDTH];
+	static ScoreRow back[N];
 	static uint8_t path[N];
 	NxViterbi viterbi;
 
@@ -144,8 +144,9 @@ test_long_stretch(void **state)
 	for (int i = 0; i < N; i++)
 	{
 		for (int label = 0; label < NX_VITERBI_WIDTH; label++)
-			scores[i][label] = -1000000;
-		scores[i][i % 2 == 0 ? nx_label_begin(1) : nx_label_inside(1)] = 1000000;
+			scores[i][label] = -NX_VITERBI_MAX_SCORE;
+		scores[i][i % 2 == 0 ? nx_label_begin(1) : nx_label_inside(1)] =
+			NX_VITERBI_MAX_SCORE;
 	}
 	nx_viterbi_init(&viterbi, transitions, N_LABELS);
 	nx_viterbi_decode(&viterbi, (const ScoreRow *) scores, N, back, path);

@@ -59,6 +59,7 @@ look_up(const NxModel *model, uint64_t key)
 
 	sum ^= touch(nx_model_word(model, key), sizeof(NxWordEntry));
 	sum ^= touch(nx_model_feature(model, key), sizeof(NxTaggerRow));
+	sum ^= touch(nx_model_form(model, key), sizeof(NxFormEntry));
 	if (cluster != NULL)
 		sum ^= touch(model->cluster_paths + 2 * (size_t) cluster->cluster,
 					 2 * sizeof(uint32_t));

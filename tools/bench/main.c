@@ -2,7 +2,7 @@
  * bench
  *	  Time of each stage of the analysis, outside a server.
  *
- *		bench [--rounds N] FILE...
+ *		bench [--rounds N] [--model FILE] FILE...
  *
  *	  Every file is one article.  All are analysed in turn, N rounds (5 unless
  *	  told); the table gives the best round of each stage, so that a busy machine
@@ -97,19 +97,24 @@ int
 main(int argc, char **argv)
 {
 	Bench bench;
+	const char *model = NULL;
 	int n_rounds = 5;
 	int first = 1;
 
 	memset(&bench, 0, sizeof(bench));
-	if (argc > 2 && strcmp(argv[1], "--rounds") == 0)
+	for (; first + 1 < argc && strncmp(argv[first], "--", 2) == 0; first += 2)
 	{
-		n_rounds = atoi(argv[2]);
-		first = 3;
+		if (strcmp(argv[first], "--rounds") == 0)
+			n_rounds = atoi(argv[first + 1]);
+		else if (strcmp(argv[first], "--model") == 0)
+			model = argv[first + 1];
+		else
+			break;
 	}
-	if (n_rounds < 1 || first >= argc)
-		nx_host_die("usage: bench [--rounds N] FILE...");
+	if (n_rounds < 1 || first >= argc || strncmp(argv[first], "--", 2) == 0)
+		nx_host_die("usage: bench [--rounds N] [--model FILE] FILE...");
 	nx_host_init(&bench.host);
-	nx_host_bind_model(&bench.model, NULL);
+	nx_host_bind_model(&bench.model, model);
 	bench.breaks = nx_host_open_breaks();
 	bench.n_articles = argc - first;
 	bench.articles = calloc((size_t) bench.n_articles, sizeof(NxArticle));

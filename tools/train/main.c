@@ -23,6 +23,7 @@
 #include "tools/host/host.h"
 #include "tools/train/dump.h"
 #include "tools/train/evaluate.h"
+#include "tools/train/forms.h"
 #include "tools/train/save.h"
 #include "tools/train/tables.h"
 #include "tools/train/train.h"
@@ -132,9 +133,10 @@ write_tagger(NxModelWriter *writer, NxArena *arena, const TrainedTagger *tagger)
 	nx_model_write_section(writer, "TAGT", tagger->transitions, 2 * (size_t) n_scores, 2);
 }
 
-/* The bytes of a model of these tables and this tagger. */
+/* The bytes of a model of these tables and this tagger; without FORM if forms is NULL. */
 static char *
-build(NxArena *arena, const Tables *tables, const TrainedTagger *tagger, size_t *size)
+build(NxArena *arena, const Tables *tables, const TrainedTagger *tagger,
+	  const FormTable *forms, size_t *size)
 {
 	const char *const meta[][2] = {
 		{"name", "en"},
@@ -155,6 +157,9 @@ build(NxArena *arena, const Tables *tables, const TrainedTagger *tagger, size_t 
 	nx_model_write_meta(&writer, meta, sizeof(meta) / sizeof(meta[0]));
 	tables_write(tables, &writer);
 	write_tagger(&writer, arena, tagger);
+	if (forms != NULL)
+		nx_model_write_table(&writer, "FORM", forms->keys, forms->entries, forms->n,
+							 sizeof(NxFormEntry));
 	bytes = nx_model_write_finish(&writer, size);
 	if (nx_model_bind(&model, bytes, *size, &error) != NX_OK)
 		nx_host_die("the model that was made is no good: %s (offset %zu)", error.message,
@@ -180,16 +185,21 @@ train(const char *data, const char *own, const char *path, const char *counts,
 	strcpy(tagger.features, "0");
 	tables_init(&tables, &arena, open_breaks());
 	compile(&tables, data, own, counts);
-	bytes = build(&arena, &tables, &tagger, &size);
+	bytes = build(&arena, &tables, &tagger, NULL, &size);
 	if (with_tagger)
 	{
+		FormTable forms;
+
 		nx_model_bind(&model, bytes, size, NULL);
 		nx_train_tagger(&tagger, &arena, &model, data);
-		bytes = build(&arena, &tables, &tagger, &size);
+		bytes = build(&arena, &tables, &tagger, NULL, &size);
+		nx_model_bind(&model, bytes, size, NULL);
+		nx_train_forms(&forms, &arena, &model, tables.breaks, data);
+		bytes = build(&arena, &tables, &tagger, &forms, &size);
 		nx_model_bind(&model, bytes, size, NULL);
 		nx_evaluate_tagger(&model, data, stdout, NULL, tagger.scores,
 						   sizeof(tagger.scores));
-		bytes = build(&arena, &tables, &tagger, &size);
+		bytes = build(&arena, &tables, &tagger, &forms, &size);
 	}
 	save_file(path, bytes, size);
 	printf("%s: %zu bytes; %u words, %u phrases, %u names, %u clustered words, "
