@@ -1,4 +1,9 @@
--- newsdoc_stats: what ANALYZE keeps of newsdocs, and what the planner expects of searches.
+-- newsdoc_stats: where newsdocs are kept, what ANALYZE keeps of them, and what the planner expects of searches.
+
+-- Values stay in their rows, those of columns made from now on.
+CREATE TABLE kept_in_rows AS SELECT news FROM news;
+SELECT attstorage FROM pg_attribute WHERE attrelid = 'kept_in_rows'::regclass AND attname = 'news';
+DROP TABLE kept_in_rows;
 
 -- A table whose shares are known: all of it is in the sample.
 CREATE TABLE counted (id int, news newsdoc);

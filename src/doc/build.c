@@ -78,13 +78,16 @@ put_sentence(NxBuf *buf, const NxDocSentence *sentence, uint32_t next)
 		nx_buf_zigzag(buf, sentence->quote_tone);
 }
 
+/* n_mentions: 0 in version 1, which does not say it. */
 static void
-put_entity(NxBuf *buf, const NxDocEntity *entity, uint32_t highest)
+put_entity(NxBuf *buf, const NxDocEntity *entity, uint32_t highest, uint32_t n_mentions)
 {
 	NxString *aliases;
 
 	nx_buf_varint(buf, (entity->n_aliases << NX_DOC_ENTITY_SHIFT) | entity->kind);
 	nx_buf_varint(buf, highest - entity->salience);
+	if (n_mentions > 0)
+		nx_buf_varint(buf, n_mentions);
 	nx_buf_zigzag(buf, entity->tone);
 	put_string(buf, entity->name);
 	if (entity->n_aliases == 0)
@@ -94,6 +97,68 @@ put_entity(NxBuf *buf, const NxDocEntity *entity, uint32_t highest)
 	nx_doc_strings_sort(aliases, entity->n_aliases, buf->arena);
 	for (uint32_t i = 0; i < entity->n_aliases; i++)
 		put_string(buf, aliases[i]);
+}
+
+/* How many mentions each entity has. */
+static uint32_t *
+count_mentions(const NxDoc *doc, NxArena *arena)
+{
+	uint32_t *counts = nx_new_array(arena, uint32_t, doc->n_entities);
+
+	for (uint32_t i = 0; i < doc->n_mentions; i++)
+	{
+		if (i % 1024 == 0)
+			nx_poll(arena->env);
+		if (doc->mentions[i].entity < doc->n_entities)
+			counts[doc->mentions[i].entity]++;
+	}
+	return counts;
+}
+
+static void
+put_entities(NxBuf *buf, const NxDoc *doc, const uint32_t *n_mentions)
+{
+	uint32_t highest = NX_UNIT;
+
+	for (uint32_t i = 0; i < doc->n_entities; i++)
+	{
+		if (i % 1024 == 0)
+			nx_poll(buf->arena->env);
+		put_entity(buf, &doc->entities[i], highest, n_mentions != NULL ? n_mentions[i] : 0);
+		highest = doc->entities[i].salience;
+	}
+}
+
+static void
+put_story_and_entities(NxBuf *buf, const NxDoc *doc)
+{
+	uint32_t *n_mentions = count_mentions(doc, buf->arena);
+
+	nx_buf_varint(buf, doc->n_story);
+	for (uint32_t i = 0; i < doc->n_story; i++)
+		nx_buf_u32(buf, doc->story[i]);
+	put_entities(buf, doc, n_mentions);
+	nx_drop_array(buf->arena, n_mentions, doc->n_entities);
+}
+
+static void
+put_blocks_and_sentences(NxBuf *buf, const NxDoc *doc)
+{
+	uint32_t next = 1;
+
+	for (uint32_t i = 0; i < doc->n_blocks; i++)
+	{
+		if (i % 1024 == 0)
+			nx_poll(buf->arena->env);
+		put_block(buf, &doc->blocks[i]);
+	}
+	for (uint32_t i = 0; i < doc->n_sentences; i++)
+	{
+		if (i % 1024 == 0)
+			nx_poll(buf->arena->env);
+		put_sentence(buf, &doc->sentences[i], next);
+		next = doc->sentences[i].pos + doc->sentences[i].len;
+	}
 }
 
 /* The mentions; only those after the title's say where they stand. */
@@ -122,44 +187,17 @@ put_mentions(NxBuf *buf, const NxDoc *doc)
 	}
 }
 
-/* A value that was read without a sketch is written as it was, without one. */
-static void
-put_story(NxBuf *buf, const NxDoc *doc)
-{
-	if (doc->n_story == 0)
-		return;
-	nx_buf_varint(buf, doc->n_story);
-	for (uint32_t i = 0; i < doc->n_story; i++)
-		nx_buf_u32(buf, doc->story[i]);
-}
-
+/* A value that was read without a story is written as it was, without one. */
 void
 nx_doc_build(const NxDoc *doc, NxBuf *buf)
 {
-	uint32_t next = 1;
-	uint32_t highest = NX_UNIT;
+	bool has_story = doc->n_story > 0;
 
 	put_head(buf, doc);
-	for (uint32_t i = 0; i < doc->n_blocks; i++)
-	{
-		if (i % 1024 == 0)
-			nx_poll(buf->arena->env);
-		put_block(buf, &doc->blocks[i]);
-	}
-	for (uint32_t i = 0; i < doc->n_sentences; i++)
-	{
-		if (i % 1024 == 0)
-			nx_poll(buf->arena->env);
-		put_sentence(buf, &doc->sentences[i], next);
-		next = doc->sentences[i].pos + doc->sentences[i].len;
-	}
-	for (uint32_t i = 0; i < doc->n_entities; i++)
-	{
-		if (i % 1024 == 0)
-			nx_poll(buf->arena->env);
-		put_entity(buf, &doc->entities[i], highest);
-		highest = doc->entities[i].salience;
-	}
+	if (has_story)
+		put_story_and_entities(buf, doc);
+	put_blocks_and_sentences(buf, doc);
+	if (!has_story)
+		put_entities(buf, doc, NULL);
 	put_mentions(buf, doc);
-	put_story(buf, doc);
 }

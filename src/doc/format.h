@@ -6,9 +6,20 @@
  *	  1. NxDocHeader, 52 bytes.  Numbers of the header are little-endian.
  *	  2. Two strings: the model ("en@1") and the version of ICU ("72.1"), 1 to
  *		 NX_DOC_MAX_ID bytes of printable ASCII without space.
- *	  3. n_blocks blocks, each one varint:
+ *	  3. The story: varint n_story, 1 to NX_STORY_MAX; then n_story hashes of 4 bytes,
+ *		 little-endian, strictly ascending: the sketch by which copies of a story are
+ *		 known (doc/sketch.h).
+ *	  4. n_entities entities, each
+ *			 varint kind + 16 * n_aliases
+ *			 varint drop		by which the salience is less than that of the
+ *								entity before it; the first: less than NX_UNIT
+ *			 varint n_mentions	how many of the mentions are of it, at least 1
+ *			 zigzag tone
+ *			 string name
+ *			 string aliases[n_aliases], in strictly ascending order of bytes
+ *	  5. n_blocks blocks, each one varint:
  *			 kind + 16 * is_agency + 32 * (n_sentences - 1)
- *	  4. n_sentences sentences, each
+ *	  6. n_sentences sentences, each
  *			 varint gap			characters between the end of the sentence
  *								before it, of whatever block, and this one
  *			 varint len
@@ -16,25 +27,18 @@
  *			 varint salience
  *			 zigzag tone
  *			 zigzag quote_tone	only if quoted
- *	  5. n_entities entities, each
- *			 varint kind + 16 * n_aliases
- *			 varint drop		by which the salience is less than that of the
- *								entity before it; the first: less than NX_UNIT
- *			 zigzag tone
- *			 string name
- *			 string aliases[n_aliases], in strictly ascending order of bytes
- *	  6. varint n_title, how many of the mentions stand in the title only; then
+ *	  7. varint n_title, how many of the mentions stand in the title only; then
  *		 n_mentions mentions, those n_title first, each
  *			 varint gap			to the end of the mention before it; not there
  *								for a mention in the title
  *			 varint len
  *			 varint entity		0-based
- *	  7. In version 2: varint n_story, 1 to NX_STORY_MAX; then n_story hashes of 4
- *		 bytes, little-endian, strictly ascending: the sketch by which copies of
- *		 a story are known (doc/sketch.h).
  *
- * Nothing follows.  Version 1 is the same without 7; it is read, and written back
- * as version 1.  A string is a varint length and that many bytes of UTF-8.
+ * What is searched and counted over millions of values comes first, so that the rest
+ * of them need not even come into the processor's cache.
+ *
+ * Nothing follows.  Version 1 has no story and no n_mentions, and its entities stand
+ * before the mentions: 1, 2, 5, 6, 4, 7.  It is read, and written back as version 1.  A string is a varint length and that many bytes of UTF-8.
  * varint and zigzag are those of base/buf.h, in their shortest form.  Nothing is
  * aligned, so a value can be read wherever it lies.
  *

@@ -21,6 +21,7 @@ typedef struct View
 	NxDoc *doc;
 	NxArena *arena;
 	NxError *error;
+	uint32_t *n_mentions; /* what each entity says; NULL in version 1 */
 } View;
 
 static uint64_t
@@ -190,6 +191,8 @@ open_entities(View *view)
 	uint32_t highest = NX_UNIT;
 
 	doc->entities = nx_new_array(view->arena, NxDocEntity, doc->n_entities);
+	if (doc->version > NX_DOC_VERSION_PLAIN)
+		view->n_mentions = nx_new_array(view->arena, uint32_t, doc->n_entities);
 	for (uint32_t i = 0; i < doc->n_entities; i++)
 	{
 		NxDocEntity *entity = &doc->entities[i];
@@ -202,6 +205,8 @@ open_entities(View *view)
 		entity->kind = parts & NX_DOC_KIND_MASK;
 		entity->n_aliases = parts >> NX_DOC_ENTITY_SHIFT;
 		entity->salience = highest - nx_read_varint(reader);
+		if (view->n_mentions != NULL)
+			view->n_mentions[i] = nx_read_varint(reader);
 		entity->tone = nx_read_zigzag(reader);
 		entity->name = get_string(reader);
 		if (entity->n_aliases > 0 && open_aliases(view, entity) != NX_OK)
@@ -253,8 +258,6 @@ open_story(View *view)
 	NxDoc *doc = view->doc;
 	NxReader *reader = &view->reader;
 
-	if (doc->version == NX_DOC_VERSION_PLAIN)
-		return NX_OK;
 	doc->n_story = nx_read_varint(reader);
 	if (reader->bad || doc->n_story == 0 || doc->n_story > NX_STORY_MAX ||
 		doc->n_story > (reader->len - reader->offset) / NX_DOC_STORY_HASH)
@@ -262,6 +265,38 @@ open_story(View *view)
 	doc->story = nx_new_array(view->arena, uint32_t, doc->n_story);
 	for (uint32_t i = 0; i < doc->n_story; i++)
 		doc->story[i] = nx_read_u32(reader);
+	return NX_OK;
+}
+
+/* What stands between the head and the mentions. */
+static NxStatus
+open_parts(View *view)
+{
+	bool is_plain = view->doc->version == NX_DOC_VERSION_PLAIN;
+
+	if (!is_plain && (open_story(view) != NX_OK || open_entities(view) != NX_OK))
+		return NX_BAD_BYTES;
+	if (open_blocks(view) != NX_OK || open_sentences(view) != NX_OK)
+		return NX_BAD_BYTES;
+	return is_plain ? open_entities(view) : NX_OK;
+}
+
+/* Has each entity as many mentions as it says? */
+static NxStatus
+check_mentions(View *view)
+{
+	const NxDoc *doc = view->doc;
+
+	if (view->n_mentions == NULL)
+		return NX_OK;
+	for (uint32_t i = 0; i < doc->n_entities; i++)
+	{
+		if (view->n_mentions[i] != doc->entities[i].n_mentions)
+			return nx_fail(view->error, NX_BAD_BYTES, 0,
+						   "entity %" PRIu32 " has another number of mentions than it says",
+						   i + 1);
+	}
+	nx_drop_array(view->arena, view->n_mentions, doc->n_entities);
 	return NX_OK;
 }
 
@@ -292,13 +327,12 @@ nx_doc_open(NxDoc *doc, NxArena *arena, const void *bytes, size_t len, NxError *
 		return status;
 	if (!counts_are_possible(doc, len - view.reader.offset))
 		return fail_view(&view, "it is shorter than its counts say");
-	if (open_blocks(&view) != NX_OK || open_sentences(&view) != NX_OK ||
-		open_entities(&view) != NX_OK || open_mentions(&view) != NX_OK ||
-		open_story(&view) != NX_OK)
+	if (open_parts(&view) != NX_OK || open_mentions(&view) != NX_OK)
 		return NX_BAD_BYTES;
 	if (view.reader.offset != len)
 		return fail_view(&view, "bytes follow its end");
-	return nx_doc_check(doc, arena, NX_BAD_BYTES, error);
+	status = nx_doc_check(doc, arena, NX_BAD_BYTES, error);
+	return status == NX_OK ? check_mentions(&view) : status;
 }
 
 NxStatus

@@ -13,6 +13,21 @@
 #include "doc/doc.h"
 #include "doc/format.h"
 
+/* The number of the lowest bit that is set, of which there is one. */
+static inline uint32_t
+low_bit(uint64_t bits)
+{
+#if defined(__GNUC__)
+	return (uint32_t) __builtin_ctzll(bits);
+#else
+	uint32_t place = 0;
+
+	for (; (bits & 1) == 0; bits >>= 1)
+		place++;
+	return place;
+#endif
+}
+
 /* A varint, or 0 with reader->bad. */
 static uint32_t
 take_long_varint(NxReader *reader)
@@ -43,10 +58,33 @@ take_varint(NxReader *reader)
 	return take_long_varint(reader);
 }
 
+/*
+ * A varint whose length nobody can guess, which a branch for each byte would: taken from
+ * a word of 8 bytes.  Of its five groups of 7 bits those behind its end are masked.
+ */
+static inline uint32_t
+take_varied(NxReader *reader)
+{
+	const uint8_t *bytes = reader->bytes + reader->offset;
+	uint64_t word;
+	uint64_t ends;
+
+	if (reader->len - reader->offset < 8)
+		return take_varint(reader);
+	word = nx_get_u32(bytes) | (uint64_t) nx_get_u32(bytes + 4) << 32;
+	ends = ~word & UINT64_C(0x8080808080);
+	if (ends == 0)
+		return take_varint(reader);
+	reader->offset += low_bit(ends) / 8 + 1;
+	word &= ends ^ (ends - 1);
+	return (uint32_t) ((word & 0x7f) | (word >> 1 & 0x3f80) | (word >> 2 & 0x1fc000) |
+					   (word >> 3 & 0xfe00000) | (word >> 4 & 0xf0000000));
+}
+
 static inline int32_t
 take_zigzag(NxReader *reader)
 {
-	uint32_t bits = take_varint(reader);
+	uint32_t bits = take_varied(reader);
 
 	return (int32_t) ((bits >> 1) ^ (0U - (bits & 1)));
 }
@@ -82,91 +120,6 @@ skip_varints(NxReader *reader, uint32_t n)
 		reader->bad = true;
 }
 
-/*
- * Sentences and mentions, most of a value, are stepped over by a window of so many
- * bytes: bit i says that a varint ends at byte i of it.  So how long each number is
- * decides no branch, and several sentences are passed without looking at the bytes.
- */
-#define WINDOW 64
-
-static inline uint64_t
-ends_of_8(const uint8_t *bytes)
-{
-	uint64_t word = bytes[0] | (uint64_t) bytes[1] << 8 | (uint64_t) bytes[2] << 16 |
-					(uint64_t) bytes[3] << 24 | (uint64_t) bytes[4] << 32 |
-					(uint64_t) bytes[5] << 40 | (uint64_t) bytes[6] << 48 |
-					(uint64_t) bytes[7] << 56;
-
-	/* The highest bit of each byte, brought together in the highest byte. */
-	return (~word & UINT64_C(0x8080808080808080)) * UINT64_C(0x0002040810204081) >> 56;
-}
-
-static inline uint64_t
-ends_of_window(const uint8_t *bytes)
-{
-	uint64_t ends = 0;
-
-	for (int i = 0; i < WINDOW / 8; i++)
-		ends |= ends_of_8(bytes + 8 * i) << (8 * i);
-	return ends;
-}
-
-static inline bool
-has_window(const NxReader *reader)
-{
-	return !reader->bad && reader->len - reader->offset >= WINDOW;
-}
-
-/* Without the first of the ends: step over one number. */
-static inline uint64_t
-after_one(uint64_t ends)
-{
-	return ends & (ends - 1);
-}
-
-/* The byte after the first of the ends, of which there is one. */
-static inline uint32_t
-next_start(uint64_t ends)
-{
-#if defined(__GNUC__)
-	return (uint32_t) __builtin_ctzll(ends) + 1;
-#else
-	uint32_t place = 1;
-
-	for (; (ends & 1) == 0; ends >>= 1)
-		place++;
-	return place;
-#endif
-}
-
-/* Step over those of n sentences that lie in a window; gives how many. */
-static uint32_t
-skip_sentences_in_window(NxReader *reader, uint32_t n)
-{
-	const uint8_t *bytes = reader->bytes + reader->offset;
-	uint64_t ends = ends_of_window(bytes);
-	uint32_t done = 0;
-	uint32_t end = 0;
-
-	for (; done < n; done++)
-	{
-		uint64_t at_len = after_one(ends);
-		uint64_t at_tone;
-
-		if (after_one(at_len) == 0)
-			break;
-		at_tone = after_one(after_one(after_one(at_len)));
-		if ((bytes[next_start(at_len)] & 1) != 0)
-			at_tone = after_one(at_tone); /* that of the quotation */
-		if (at_tone == 0)
-			break;
-		end = next_start(at_tone);
-		ends = after_one(at_tone);
-	}
-	reader->offset += end;
-	return done;
-}
-
 static void
 skip_sentence(NxReader *reader)
 {
@@ -180,16 +133,47 @@ skip_sentence(NxReader *reader)
 static void
 skip_sentences(NxReader *reader, uint32_t n)
 {
-	while (n > 0 && !reader->bad)
-	{
-		uint32_t done = has_window(reader) ? skip_sentences_in_window(reader, n) : 0;
+	for (; n > 0 && !reader->bad; n--)
+		skip_sentence(reader);
+}
 
-		if (done == 0)
-		{
-			skip_sentence(reader);
-			done = 1;
-		}
-		n -= done;
+static void
+begin_story(NxWalk *walk)
+{
+	NxReader *reader = &walk->reader;
+
+	walk->n_story = take_varint(reader);
+	walk->story = reader->bytes + reader->offset;
+	if (walk->n_story == 0 || walk->n_story > NX_STORY_MAX ||
+		walk->n_story > (reader->len - reader->offset) / NX_DOC_STORY_HASH)
+	{
+		walk->n_story = 0;
+		reader->bad = true;
+	}
+	reader->offset += (size_t) walk->n_story * NX_DOC_STORY_HASH;
+}
+
+/* Step over what stands between the head and the entities. */
+static void
+begin_parts(NxWalk *walk, const NxDocHeader *header)
+{
+	NxReader *reader = &walk->reader;
+
+	if (walk->says_mentions)
+		begin_story(walk);
+	else
+	{
+		skip_varints(reader, nx_get_u32(header->n_blocks));
+		skip_sentences(reader, nx_get_u32(header->n_sentences));
+	}
+	walk->n_entities = nx_get_u32(header->n_entities);
+	walk->n_mentions = nx_get_u32(header->n_mentions);
+	if (reader->bad ||
+		walk->n_entities > (reader->len - reader->offset) / NX_DOC_MIN_ENTITY ||
+		walk->n_mentions > (reader->len - reader->offset) / NX_DOC_MIN_MENTION)
+	{
+		walk->n_entities = walk->n_mentions = 0;
+		reader->bad = true;
 	}
 }
 
@@ -214,21 +198,22 @@ nx_walk_begin(NxWalk *walk, const void *bytes, size_t len)
 		return;
 	}
 	reader->offset = sizeof(*header);
-	walk->has_story = header->version > NX_DOC_VERSION_PLAIN;
+	walk->says_mentions = header->version > NX_DOC_VERSION_PLAIN;
 	walk->tone = (int32_t) nx_get_u32(header->tone);
 	take_string(reader); /* the model */
 	take_string(reader); /* ICU */
-	skip_varints(reader, nx_get_u32(header->n_blocks));
-	skip_sentences(reader, nx_get_u32(header->n_sentences));
-	walk->n_entities = nx_get_u32(header->n_entities);
-	walk->n_mentions = nx_get_u32(header->n_mentions);
-	if (reader->bad || walk->n_entities > (len - reader->offset) / NX_DOC_MIN_ENTITY ||
-		walk->n_mentions > (len - reader->offset) / NX_DOC_MIN_MENTION)
-	{
-		walk->n_entities = walk->n_mentions = 0;
-		reader->bad = true;
-	}
+	begin_parts(walk, header);
 	walk->n_left = walk->n_entities;
+}
+
+uint32_t
+nx_walk_story(const NxWalk *walk, uint32_t *hashes)
+{
+	if (walk->reader.bad)
+		return 0;
+	for (uint32_t i = 0; i < walk->n_story; i++)
+		hashes[i] = nx_get_u32(walk->story + (size_t) i * NX_DOC_STORY_HASH);
+	return walk->n_story;
 }
 
 bool
@@ -244,7 +229,8 @@ nx_walk_entity(NxWalk *walk, NxWalkEntity *entity)
 		return false;
 	walk->n_left--;
 	parts = take_varint(reader);
-	walk->salience -= take_varint(reader);
+	walk->salience -= take_varied(reader);
+	entity->n_mentions = walk->says_mentions ? take_varint(reader) : 0;
 	entity->kind = parts & NX_DOC_KIND_MASK;
 	entity->salience = walk->salience;
 	entity->tone = take_zigzag(reader);
@@ -263,38 +249,6 @@ nx_walk_alias(NxWalk *walk, NxString *alias)
 	walk->aliases_left--;
 	*alias = take_string(&walk->reader);
 	return !walk->reader.bad;
-}
-
-/*
- * Count those of n mentions in the body that lie in a window; gives how many.  The
- * number of an entity below 128 is one byte; another is left to count_mention.
- */
-static uint32_t
-count_mentions_in_window(NxWalk *walk, uint32_t n, uint32_t *counts)
-{
-	NxReader *reader = &walk->reader;
-	const uint8_t *bytes = reader->bytes + reader->offset;
-	uint64_t ends = ends_of_window(bytes);
-	uint32_t done = 0;
-	uint32_t end = 0;
-
-	for (; done < n; done++)
-	{
-		uint64_t at_len = after_one(ends);
-		uint64_t at_entity = after_one(at_len);
-		uint32_t place;
-
-		if (at_entity == 0)
-			break;
-		place = next_start(at_len);
-		if (bytes[place] >= 0x80 || bytes[place] >= walk->n_entities)
-			break;
-		counts[bytes[place]]++;
-		end = place + 1;
-		ends = after_one(at_entity);
-	}
-	reader->offset += end;
-	return done;
 }
 
 static void
@@ -317,72 +271,12 @@ nx_walk_mentions(NxWalk *walk, uint32_t *counts)
 	NxReader *reader = &walk->reader;
 	NxWalkEntity entity;
 	uint32_t n_title;
-	uint32_t i = 0;
 
 	while (nx_walk_entity(walk, &entity))
 		;
 	n_title = take_varint(reader);
-	walk->past_mentions = true;
-	for (; i < n_title && i < walk->n_mentions && !reader->bad; i++)
-		count_mention(walk, true, counts);
-	while (i < walk->n_mentions && !reader->bad)
-	{
-		uint32_t done = 0;
-
-		if (has_window(reader))
-			done = count_mentions_in_window(walk, walk->n_mentions - i, counts);
-		if (done == 0)
-		{
-			count_mention(walk, false, counts);
-			done = 1;
-		}
-		i += done;
-	}
-}
-
-static void
-skip_mentions(NxWalk *walk)
-{
-	NxReader *reader = &walk->reader;
-	NxWalkEntity entity;
-	uint32_t n_title;
-
-	while (nx_walk_entity(walk, &entity))
-		;
-	n_title = take_varint(reader);
-	if (n_title > walk->n_mentions)
-		reader->bad = true;
-	else
-	{
-		skip_varints(reader, n_title * 2);
-		skip_varints(reader, (walk->n_mentions - n_title) * 3);
-	}
-	walk->past_mentions = true;
-}
-
-uint32_t
-nx_walk_story(NxWalk *walk, uint32_t *hashes)
-{
-	NxReader *reader = &walk->reader;
-	uint32_t n;
-
-	if (!walk->past_mentions)
-		skip_mentions(walk);
-	if (reader->bad || !walk->has_story)
-		return 0;
-	n = take_varint(reader);
-	if (n == 0 || n > NX_STORY_MAX ||
-		n > (reader->len - reader->offset) / NX_DOC_STORY_HASH)
-	{
-		reader->bad = true;
-		return 0;
-	}
-	for (uint32_t i = 0; i < n; i++)
-		hashes[i] =
-			nx_get_u32(reader->bytes + reader->offset + (size_t) i * NX_DOC_STORY_HASH);
-	reader->offset += (size_t) n * NX_DOC_STORY_HASH;
-	walk->has_story = false;
-	return n;
+	for (uint32_t i = 0; i < walk->n_mentions && !reader->bad; i++)
+		count_mention(walk, i < n_title, counts);
 }
 
 NxStatus

@@ -7,11 +7,11 @@
  * it steps over: values are checked as a whole at the door, by nx_doc_open.
  *
  *		nx_walk_begin(&walk, bytes, len)
+ *		n = nx_walk_story(&walk, hashes)
  *		while (nx_walk_entity(&walk, &entity))
  *			while (nx_walk_alias(&walk, &alias))
  *				...
- *		nx_walk_mentions(&walk, counts)
- *		n = nx_walk_story(&walk, hashes)
+ *		if (!walk.says_mentions) nx_walk_mentions(&walk, counts)
  *		if (walk.reader.bad) ... nx_walk_fault(&walk, error)
  */
 #ifndef NEWSX_DOC_WALK_H
@@ -24,14 +24,15 @@ typedef struct NxWalk
 {
 	NxReader reader;
 	int32_t tone;		   /* of the article, NX_UNIT is 1 */
+	const uint8_t *story;  /* its hashes; NULL in version 1 */
+	uint32_t n_story;	   /* at most NX_STORY_MAX */
 	uint32_t n_entities;   /* at most as many as there are bytes for */
 	uint32_t n_mentions;   /* likewise */
 	uint32_t n_left;	   /* entities still to come */
 	uint32_t aliases_left; /* of the entity that was given last */
 	uint32_t salience;	   /* of that entity */
 	bool unsupported;	   /* a version of the format that is not known */
-	bool has_story;		   /* its version has a story sketch */
-	bool past_mentions;
+	bool says_mentions;	   /* an entity says how many it has: not in version 1 */
 } NxWalk;
 
 typedef struct NxWalkEntity
@@ -39,12 +40,19 @@ typedef struct NxWalkEntity
 	NxString name; /* points into the value */
 	uint8_t kind;  /* NxKind, below NX_N_KINDS */
 	uint32_t salience;
+	uint32_t n_mentions; /* 0: not said */
 	int32_t tone;
 	uint32_t n_aliases;
 } NxWalkEntity;
 
 /* Go to the first entity; if the bytes are no newsdoc, there is none and reader.bad is set. */
 extern void nx_walk_begin(NxWalk *walk, const void *bytes, size_t len);
+
+/*
+ * The hashes of the story sketch (doc/sketch.h) into hashes[NX_STORY_MAX].  Returns how
+ * many; 0 for a value of version 1 and bad bytes.
+ */
+extern uint32_t nx_walk_story(const NxWalk *walk, uint32_t *hashes);
 
 /* The next entity, most salient first; false: no more, or bad bytes. */
 extern bool nx_walk_entity(NxWalk *walk, NxWalkEntity *entity);
@@ -53,16 +61,10 @@ extern bool nx_walk_entity(NxWalk *walk, NxWalkEntity *entity);
 extern bool nx_walk_alias(NxWalk *walk, NxString *alias);
 
 /*
- * After the last entity: count the mentions of each into counts[n_entities], which
- * the caller has zeroed.
+ * Of a value of version 1, after the last entity: count the mentions of each into
+ * counts[n_entities], which the caller has zeroed.
  */
 extern void nx_walk_mentions(NxWalk *walk, uint32_t *counts);
-
-/*
- * Whatever was walked before: the hashes of the story sketch (doc/sketch.h) into
- * hashes[NX_STORY_MAX].  Returns how many; 0 for a value of version 1 and bad bytes.
- */
-extern uint32_t nx_walk_story(NxWalk *walk, uint32_t *hashes);
 
 /* What a walk with reader.bad ran into: NX_BAD_BYTES or NX_UNSUPPORTED. */
 extern NxStatus nx_walk_fault(const NxWalk *walk, NxError *error);

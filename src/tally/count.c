@@ -24,12 +24,11 @@
 /* An entity of the article in hand. */
 struct NxTallyItem
 {
-	const char *name;
+	NxTallyKey key; /* of a kind or NOT_COUNTED */
 	uint32_t hash;
 	int32_t tone;
 	uint32_t number; /* in the first slot for the hash, which may be another's */
-	uint8_t len;
-	uint8_t kind; /* or NOT_COUNTED */
+	uint32_t n_mentions;
 };
 
 void
@@ -42,23 +41,48 @@ nx_tally_scratch_init(NxTallyScratch *scratch, const NxEnv *env)
 static void
 reserve_items(NxTallyScratch *scratch, uint32_t n)
 {
-	uint32_t room = scratch->room;
-
-	if (n > room)
-	{
-		nx_tally_reserve(scratch->env, scratch->mentions, 0, n, &room);
-		nx_tally_reserve(scratch->env, scratch->items, 0, n, &scratch->room);
-	}
-	if (n > 0)
-		memset(scratch->mentions, 0, n * sizeof(*scratch->mentions));
+	nx_tally_reserve(scratch->env, scratch->items, 0, n, &scratch->room);
 }
 
 static void
 drop_items(NxTallyScratch *scratch)
 {
 	nx_tally_release(scratch->env, scratch->items);
-	nx_tally_release(scratch->env, scratch->mentions);
 	nx_tally_scratch_init(scratch, scratch->env);
+}
+
+/* The mentions of a value that does not say them of each entity. */
+static void
+count_mentions(NxWalk *walk, const NxEnv *env, NxTallyItem *items, uint32_t n)
+{
+	uint32_t *counts = nx_tally_alloc(env, (n + (size_t) 1) * sizeof(*counts));
+
+	memset(counts, 0, n * sizeof(*counts));
+	nx_walk_mentions(walk, counts);
+	for (uint32_t i = 0; i < n; i++)
+		items[i].n_mentions = counts[i];
+	nx_tally_release(env, counts);
+}
+
+/* Read an entity into an item; false: it is not sound. */
+static bool
+read_item(const NxTally *tally, const NxWalk *walk, const NxWalkEntity *entity,
+		  NxTallyItem *item)
+{
+	const char *end = (const char *) walk->reader.bytes + walk->reader.len;
+	const NxTallySlots *slots = &tally->entry_slots;
+
+	item->key.kind = NOT_COUNTED;
+	item->n_mentions = entity->n_mentions;
+	if (entity->kind >= NX_TALLY_KINDS || entity->name.len > NX_TALLY_MAX_NAME)
+		return true;
+	item->key = nx_tally_make_key(entity->name.bytes, entity->name.len, entity->kind,
+								  (size_t) (end - entity->name.bytes));
+	item->tone = entity->tone;
+	item->hash = nx_tally_hash_key(tally, &item->key);
+	if (slots->size > 0)
+		nx_prefetch(&slots->slots[item->hash & (slots->size - 1)]);
+	return entity->tone >= -NX_UNIT && entity->tone <= NX_UNIT;
 }
 
 /* Read the entities and their mentions into items; nothing is counted yet. */
@@ -66,7 +90,6 @@ static NxStatus
 read_items(const NxTally *tally, NxTallyScratch *scratch, const void *newsdoc, size_t len,
 		   uint32_t *n, NxError *error)
 {
-	const NxTallySlots *slots = &tally->entry_slots;
 	NxWalk walk;
 	NxWalkEntity entity;
 	bool sound = true;
@@ -76,25 +99,14 @@ read_items(const NxTally *tally, NxTallyScratch *scratch, const void *newsdoc, s
 	reserve_items(scratch, walk.n_entities);
 	while (nx_walk_entity(&walk, &entity))
 	{
-		NxTallyItem *item = &scratch->items[(*n)++];
-
-		item->kind = NOT_COUNTED;
+		sound &= read_item(tally, &walk, &entity, &scratch->items[(*n)++]);
 		if (*n % PASS == 0)
 			nx_poll(tally->env);
-		if (entity.kind >= NX_TALLY_KINDS || entity.name.len > NX_TALLY_MAX_NAME)
-			continue;
-		item->name = entity.name.bytes;
-		item->len = (uint8_t) entity.name.len;
-		item->kind = entity.kind;
-		item->tone = entity.tone;
-		item->hash = nx_tally_hash_name(tally, item->name, item->len, item->kind);
-		sound &= entity.tone >= -NX_UNIT && entity.tone <= NX_UNIT;
-		if (slots->size > 0)
-			nx_prefetch(&slots->slots[item->hash & (slots->size - 1)]);
 	}
-	nx_walk_mentions(&walk, scratch->mentions);
+	if (!walk.says_mentions)
+		count_mentions(&walk, tally->env, scratch->items, *n);
 	for (uint32_t i = 0; i < *n; i++)
-		sound &= scratch->mentions[i] > 0;
+		sound &= scratch->items[i].n_mentions > 0;
 	if (walk.reader.bad)
 		return nx_walk_fault(&walk, error);
 	if (!sound)
@@ -113,7 +125,7 @@ prefetch_entries(const NxTally *tally, NxTallyItem *items, uint32_t n)
 	for (uint32_t i = 0; i < n; i++)
 	{
 		items[i].number = 0;
-		if (items[i].kind == NOT_COUNTED)
+		if (items[i].key.kind == NOT_COUNTED)
 			continue;
 		items[i].number = slots->slots[items[i].hash & (slots->size - 1)].number;
 		if (items[i].number > 0)
@@ -130,15 +142,14 @@ prefetch_entries(const NxTally *tally, NxTallyItem *items, uint32_t n)
 static uint32_t
 get_entry(NxTally *tally, const NxTallyItem *item)
 {
-	uint32_t index =
-		nx_tally_find_name(tally, item->name, item->len, item->kind, item->hash);
-	NxString name = {item->name, item->len};
+	uint32_t index = nx_tally_find_name(tally, &item->key, item->hash);
+	NxString name = {item->key.name, item->key.len};
 
 	if (index != NX_TALLY_NONE)
 		return index;
 	if (nx_doc_name_fault(name) != NULL)
 		return NX_TALLY_NONE;
-	return nx_tally_add_name(tally, item->name, item->len, item->kind, item->hash);
+	return nx_tally_add_name(tally, &item->key, item->hash);
 }
 
 static void
@@ -164,14 +175,14 @@ count_items(NxTally *tally, const NxTallyScratch *scratch, uint32_t start, uint3
 		uint32_t index;
 		NxTallyEntry *entry;
 
-		if (item->kind == NOT_COUNTED)
+		if (item->key.kind == NOT_COUNTED)
 			continue;
 		index = get_entry(tally, item);
 		if (index == NX_TALLY_NONE)
 			return nx_fail(error, NX_BAD_BYTES, 0, "the name of an entity is malformed");
 		entry = &tally->entries[index];
 		entry->counts.mentions =
-			nx_tally_add_mentions(entry->counts.mentions, scratch->mentions[i]);
+			nx_tally_add_mentions(entry->counts.mentions, item->n_mentions);
 		if (entry->stamp == tally->stamp)
 			continue;
 		entry->stamp = tally->stamp;

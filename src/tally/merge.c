@@ -25,16 +25,17 @@ merge_names(NxTally *tally, const NxTallyView *other, uint32_t *where)
 	for (uint32_t i = 0; i < other->n_names; i++)
 	{
 		const NxTallyName *name = &other->names[i];
-		uint32_t len = name->name.len;
-		uint32_t hash = nx_tally_hash_name(tally, name->name.bytes, len, name->kind);
-		uint32_t index = nx_tally_find_name(tally, name->name.bytes, len, name->kind, hash);
+		NxTallyKey key =
+			nx_tally_make_key(name->name.bytes, name->name.len, name->kind, name->name.len);
+		uint32_t hash = nx_tally_hash_key(tally, &key);
+		uint32_t index = nx_tally_find_name(tally, &key, hash);
 		NxTallyCounts *counts;
 
 		if (i % 1024 == 0)
 			nx_poll(tally->env);
 		if (index == NX_TALLY_NONE)
 		{
-			index = nx_tally_add_name(tally, name->name.bytes, len, name->kind, hash);
+			index = nx_tally_add_name(tally, &key, hash);
 			tally->entries[index].counts.missed += other->missed;
 		}
 		counts = &tally->entries[index].counts;

@@ -102,7 +102,7 @@ append_name_bytes(NxTally *tally, const char *name, uint32_t len)
 {
 	uint32_t offset = tally->n_name_bytes;
 
-	nx_tally_reserve(tally->env, tally->name_bytes, offset, offset + len,
+	nx_tally_reserve(tally->env, tally->name_bytes, offset, offset + len + NX_TALLY_HEAD,
 					 &tally->name_room);
 	memcpy(tally->name_bytes + offset, name, len);
 	tally->n_name_bytes += len;
@@ -110,8 +110,7 @@ append_name_bytes(NxTally *tally, const char *name, uint32_t len)
 }
 
 uint32_t
-nx_tally_add_name(NxTally *tally, const char *name, uint32_t len, uint8_t kind,
-				  uint32_t hash)
+nx_tally_add_name(NxTally *tally, const NxTallyKey *key, uint32_t hash)
 {
 	uint32_t index = tally->n_entries;
 	NxTallyEntry *entry;
@@ -120,9 +119,9 @@ nx_tally_add_name(NxTally *tally, const char *name, uint32_t len, uint8_t kind,
 	nx_tally_slots_reserve(&tally->entry_slots, tally->env, index);
 	entry = &tally->entries[index];
 	memset(entry, 0, sizeof(*entry));
-	entry->name = append_name_bytes(tally, name, len);
-	entry->name_len = (uint8_t) len;
-	entry->kind = kind;
+	entry->name = append_name_bytes(tally, key->name, key->len);
+	entry->name_len = key->len;
+	entry->kind = key->kind;
 	entry->hash = hash;
 	entry->counts.missed = tally->missed;
 	nx_tally_slots_put(&tally->entry_slots, hash, index);

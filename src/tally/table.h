@@ -60,11 +60,78 @@ nx_tally_slots_put(NxTallySlots *slots, uint32_t hash, uint32_t index)
 	slots->slots[place].number = index + 1;
 }
 
-static inline uint32_t
-nx_tally_hash_name(const NxTally *tally, const char *name, uint32_t len, uint8_t kind)
+/*
+ * A name made ready to be hashed and compared: its first 16 bytes, zeros behind them if
+ * it is shorter, so that nothing branches on how long it is.  Nearly every name is.
+ */
+typedef struct NxTallyKey
 {
-	uint64_t hash = nx_hash_mix(nx_hash64(name, len) + kind, tally->seed);
+	const char *name;
+	uint64_t head[2];
+	uint8_t len;
+	uint8_t kind;
+} NxTallyKey;
 
+#define NX_TALLY_HEAD 16
+
+static inline uint64_t
+nx_tally_load8(const char *bytes)
+{
+	const uint8_t *b = (const uint8_t *) bytes;
+
+	return b[0] | (uint64_t) b[1] << 8 | (uint64_t) b[2] << 16 | (uint64_t) b[3] << 24 |
+		   (uint64_t) b[4] << 32 | (uint64_t) b[5] << 40 | (uint64_t) b[6] << 48 |
+		   (uint64_t) b[7] << 56;
+}
+
+/* The first len bytes of 8; len may be more, or below 0. */
+static inline uint64_t
+nx_tally_low_bytes(uint64_t word, int len)
+{
+	int n = len < 0 ? 0 : len > 8 ? 8 : len;
+
+	return n == 0 ? 0 : word & UINT64_MAX >> (64 - 8 * n);
+}
+
+/* Of a name behind which at least NX_TALLY_HEAD bytes can be read, whatever they are. */
+static inline void
+nx_tally_load_head(const char *name, uint32_t len, uint64_t head[2])
+{
+	head[0] = nx_tally_low_bytes(nx_tally_load8(name), (int) len);
+	head[1] = nx_tally_low_bytes(nx_tally_load8(name + 8), (int) len - 8);
+}
+
+/* n_readable: from the name on, so at least len. */
+static inline NxTallyKey
+nx_tally_make_key(const char *name, uint32_t len, uint8_t kind, size_t n_readable)
+{
+	NxTallyKey key = {.name = name, .len = (uint8_t) len, .kind = kind};
+
+	if (n_readable >= NX_TALLY_HEAD)
+		nx_tally_load_head(name, len, key.head);
+	else
+	{
+		char copy[NX_TALLY_HEAD] = {0};
+
+		memcpy(copy, name, len);
+		nx_tally_load_head(copy, len, key.head);
+	}
+	return key;
+}
+
+static inline uint32_t
+nx_tally_hash_key(const NxTally *tally, const NxTallyKey *key)
+{
+	uint64_t hash = tally->seed + ((uint64_t) key->kind << 8 | key->len);
+
+	hash = nx_hash_mix(key->head[0] ^ hash, key->head[1]);
+	for (uint32_t i = NX_TALLY_HEAD; i < key->len; i += 8)
+	{
+		/* The last ones, some of them for the second time. */
+		uint32_t place = i + 8 <= key->len ? i : key->len - 8U;
+
+		hash = nx_hash_mix(nx_tally_load8(key->name + place), hash);
+	}
 	return (uint32_t) (hash ^ hash >> 32);
 }
 
@@ -76,38 +143,26 @@ nx_tally_hash_pair(const NxTally *tally, uint32_t first, uint32_t second)
 	return (uint32_t) (hash ^ hash >> 32);
 }
 
-/* Up to 8 bytes, then 8 at a time, the last ones perhaps twice. */
+/* Behind the names of a tally NX_TALLY_HEAD bytes can be read. */
 static inline bool
-nx_tally_is_same(const char *a, const char *b, uint32_t len)
+nx_tally_is_key(const NxTally *tally, const NxTallyEntry *entry, const NxTallyKey *key)
 {
-	uint64_t x = 0;
-	uint64_t y = 0;
+	const char *name = tally->name_bytes + entry->name;
+	uint64_t head[2];
 
-	if (len < 8)
-	{
-		for (uint32_t i = 0; i < len; i++)
-		{
-			if (a[i] != b[i])
-				return false;
-		}
-		return true;
-	}
-	for (uint32_t i = 0; i + 8 < len; i += 8)
-	{
-		memcpy(&x, a + i, 8);
-		memcpy(&y, b + i, 8);
-		if (x != y)
-			return false;
-	}
-	memcpy(&x, a + len - 8, 8);
-	memcpy(&y, b + len - 8, 8);
-	return x == y;
+	if (entry->name_len != key->len || entry->kind != key->kind)
+		return false;
+	nx_tally_load_head(name, key->len, head);
+	if (((head[0] ^ key->head[0]) | (head[1] ^ key->head[1])) != 0)
+		return false;
+	return key->len <= NX_TALLY_HEAD ||
+		   memcmp(name + NX_TALLY_HEAD, key->name + NX_TALLY_HEAD,
+				  key->len - NX_TALLY_HEAD) == 0;
 }
 
 /* The index of a name, or NX_TALLY_NONE. */
 static inline uint32_t
-nx_tally_find_name(const NxTally *tally, const char *name, uint32_t len, uint8_t kind,
-				   uint32_t hash)
+nx_tally_find_name(const NxTally *tally, const NxTallyKey *key, uint32_t hash)
 {
 	const NxTallySlots *slots = &tally->entry_slots;
 	uint32_t mask = slots->size - 1;
@@ -117,21 +172,17 @@ nx_tally_find_name(const NxTally *tally, const char *name, uint32_t len, uint8_t
 	for (uint32_t place = hash & mask; slots->slots[place].number != 0;
 		 place = (place + 1) & mask)
 	{
-		const NxTallyEntry *entry;
+		uint32_t index = slots->slots[place].number - 1;
 
-		if (slots->slots[place].hash != hash)
-			continue;
-		entry = &tally->entries[slots->slots[place].number - 1];
-		if (entry->name_len == len && entry->kind == kind &&
-			nx_tally_is_same(tally->name_bytes + entry->name, name, len))
-			return slots->slots[place].number - 1;
+		if (slots->slots[place].hash == hash &&
+			nx_tally_is_key(tally, &tally->entries[index], key))
+			return index;
 	}
 	return NX_TALLY_NONE;
 }
 
 /* Add a name that is not there; its counts are 0 but for missed.  Gives its index. */
-extern uint32_t nx_tally_add_name(NxTally *tally, const char *name, uint32_t len,
-								  uint8_t kind, uint32_t hash);
+extern uint32_t nx_tally_add_name(NxTally *tally, const NxTallyKey *key, uint32_t hash);
 
 /* The index of the pair of two different names, added with articles 0 if need be. */
 extern uint32_t nx_tally_get_pair(NxTally *tally, uint32_t first, uint32_t second,

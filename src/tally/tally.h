@@ -154,7 +154,6 @@ typedef struct NxTallyScratch
 {
 	const NxEnv *env;
 	NxTallyItem *items;
-	uint32_t *mentions;
 	uint32_t room;
 } NxTallyScratch;
 

@@ -79,6 +79,18 @@ assert_refused(const char *message)
 	assert_true(bench.error.offset <= buf.len);
 }
 
+/* In version 1 they stand at the end of all. */
+static void
+assert_mentions_are_counted(NxWalk *walk, const NxDoc *doc)
+{
+	uint32_t *counts = nx_new_array(&bench.arena, uint32_t, doc->n_entities);
+
+	nx_walk_mentions(walk, counts);
+	for (uint32_t i = 0; i < doc->n_entities; i++)
+		assert_int_equal(counts[i], doc->entities[i].n_mentions);
+	assert_int_equal(walk->reader.offset, walk->reader.len);
+}
+
 /* The bytes are read by all readers alike. */
 static void
 assert_read_by_all(const void *bytes, size_t len, uint32_t n_story)
@@ -88,7 +100,6 @@ assert_read_by_all(const void *bytes, size_t len, uint32_t n_story)
 	NxSketch sketch;
 	NxWalk walk;
 	NxWalkEntity entity;
-	uint32_t *counts;
 	NxBuf again;
 
 	assert_int_equal(nx_doc_open(&doc, &bench.arena, bytes, len, &bench.error), NX_OK);
@@ -109,38 +120,67 @@ assert_read_by_all(const void *bytes, size_t len, uint32_t n_story)
 		assert_true(nx_walk_entity(&walk, &entity));
 		assert_int_equal(entity.name.len, doc.entities[i].name.len);
 		assert_int_equal(entity.salience, doc.entities[i].salience);
+		assert_int_equal(entity.n_mentions, n_story > 0 ? doc.entities[i].n_mentions : 0);
 	}
 	assert_false(nx_walk_entity(&walk, &entity));
-	counts = nx_new_array(&bench.arena, uint32_t, doc.n_entities);
-	nx_walk_mentions(&walk, counts);
-	for (uint32_t i = 0; i < doc.n_entities; i++)
-		assert_int_equal(counts[i], doc.entities[i].n_mentions);
 	assert_int_equal(nx_walk_story(&walk, sketch.hashes), n_story);
+	assert_int_equal(walk.says_mentions, n_story > 0);
+	if (n_story == 0)
+		assert_mentions_are_counted(&walk, &doc);
 	assert_false(walk.reader.bad);
-	assert_int_equal(walk.reader.offset, len);
 }
 
 static void
 a_story_makes_version_2(void **state)
 {
-	static const char tail[] = "\x03\x04\x03\x02\x01\x08\x06\x04\x02\x0c\x09\x06\x03";
+	static const char story[] = "\x03\x04\x03\x02\x01\x08\x06\x04\x02\x0c\x09\x06\x03";
+	size_t story_len = sizeof(story) - 1;
 	NxBuf plain;
 	NxBuf buf = bench_build(&bench, &sample.doc);
-	size_t tail_len = sizeof(tail) - 1;
+	size_t head_len =
+		sizeof(NxDocHeader) + sample.doc.model.len + 1 + sample.doc.icu.len + 1;
 
 	(void) state;
 	sample.doc.n_story = 0;
 	plain = bench_build(&bench, &sample.doc);
 	assert_int_equal(plain.bytes[offsetof(NxDocHeader, version)], 1);
 	assert_int_equal(buf.bytes[offsetof(NxDocHeader, version)], 2);
-	assert_int_equal(buf.len, plain.len + tail_len);
-	assert_memory_equal(buf.bytes + 4, plain.bytes + 4, plain.len - 4);
-	assert_memory_equal(buf.bytes + plain.len, tail, tail_len);
+	assert_memory_equal(buf.bytes + 4, plain.bytes + 4, head_len - 4);
+	assert_memory_equal(buf.bytes + head_len, story, story_len);
+
+	/* One byte more for each entity: how many mentions it has. */
+	assert_int_equal(buf.len, plain.len + story_len + sample.doc.n_entities);
 	assert_read_by_all(plain.bytes, plain.len, 0);
 	assert_read_by_all(buf.bytes, buf.len, 3);
 	sample.doc.n_story = NX_STORY_MAX;
 	buf = bench_build(&bench, &sample.doc);
 	assert_read_by_all(buf.bytes, buf.len, NX_STORY_MAX);
+}
+
+/* An entity that says it has more mentions, or fewer, than there are. */
+static void
+wrong_numbers_of_mentions_are_refused(void **state)
+{
+	NxBuf buf = bench_build(&bench, &sample.doc);
+	NxDoc doc;
+	NxWalk walk;
+	NxWalkEntity entity;
+	char *n_mentions;
+
+	(void) state;
+	nx_walk_begin(&walk, buf.bytes, buf.len);
+	/* Behind the kind and the first salience, which is 1: a byte each. */
+	n_mentions = (char *) buf.bytes + walk.reader.offset + 2;
+	assert_true(nx_walk_entity(&walk, &entity));
+	assert_int_equal(*n_mentions, entity.n_mentions);
+	for (int i = -1; i <= 1; i += 2)
+	{
+		*n_mentions = (char) ((int) entity.n_mentions + i);
+		assert_int_equal(nx_doc_open(&doc, &bench.arena, buf.bytes, buf.len, &bench.error),
+						 NX_BAD_BYTES);
+		assert_string_equal(bench.error.message,
+							"entity 1 has another number of mentions than it says");
+	}
 }
 
 static void
@@ -186,8 +226,10 @@ truncated_stories_are_refused(void **state)
 
 		assert_int_equal(nx_doc_open(&doc, &bench.arena, bytes, len, &bench.error),
 						 NX_BAD_BYTES);
-		assert_int_equal(nx_sketch_read(&sketch, bytes, len, &bench.error), NX_BAD_BYTES);
-		assert_int_equal(sketch.n, 0);
+		if (nx_sketch_read(&sketch, bytes, len, &bench.error) == NX_OK)
+			assert_int_equal(sketch.n, sample.doc.n_story); /* it stands before the cut */
+		else
+			assert_int_equal(sketch.n, 0);
 	}
 }
 
@@ -539,6 +581,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_story_makes_version_2),
+		TEST(wrong_numbers_of_mentions_are_refused),
 		TEST(unsound_stories_are_refused),
 		TEST(truncated_stories_are_refused),
 		TEST(other_versions_have_no_sketch),
