@@ -2,12 +2,14 @@
  * bounds.c
  *	  Where one mention ends and the next begins.
  *
- *	  [Seoul, South Korea]						two places
+ *	  [Seoul, South Korea]						two places: split.c
  *	  [Seoul's Dongguk University]				a place and an organization
  *	  [University of] [North Korean] [Studies]	one name: "of" ends none
  *	  [Georgetown] [University]					one name: a head begins none
  *	  [Dick] [Cheney]							one name
  *	  [Congress and Justice Department]			two names
+ *	  [South Carolina] [Law Enforcement Division]	one name: a body of the place
+ *	  [University of Texas] at [Austin]			one name
  *
  * Every mention is looked at once, and a join takes in what follows only up to the
  * end of a run of capitals, so the time is linear.
@@ -17,6 +19,7 @@
 #include <string.h>
 
 #include "analysis/canonical.h"
+#include "analysis/split.h"
 #include "analysis/trim.h"
 
 typedef struct Bounds
@@ -34,12 +37,6 @@ sentence_end(const Bounds *bounds, const NxMention *mention)
 	const NxSentence *sentence = &bounds->analysis->text.sentences[mention->sentence];
 
 	return sentence->first_token + sentence->n_tokens;
-}
-
-static bool
-is_comma(const NxText *text, uint32_t token)
-{
-	return text->tokens[token].len == 1 && text->bytes[text->tokens[token].start] == ',';
 }
 
 static bool
@@ -101,13 +98,79 @@ static bool
 join_with_head(Bounds *bounds, const NxMention *mention)
 {
 	NxMention *last = find_touching(bounds, mention);
+	NxMention whole;
+	uint8_t kind;
 
 	if (last == NULL || mention->kind != NX_KIND_ORGANIZATION ||
 		(last->kind != NX_KIND_PLACE && last->kind != NX_KIND_ORGANIZATION) ||
 		!nx_token_is_capital(&bounds->analysis->text.tokens[mention->first_token]) ||
 		!nx_token_is(bounds->analysis, mention->first_token, NX_WORD_ORG_HEAD))
 		return false;
+	/* "GOP Senate": two, though it ends with a head. */
+	whole = *last;
+	whole.n_tokens += mention->n_tokens;
+	if (nx_split_first(bounds->analysis, &whole, &kind, &kind) < whole.n_tokens)
+		return false;
 	return absorb(bounds, last, mention);
+}
+
+/* The last word of the mention that is no number. */
+static uint32_t
+last_word(const NxText *text, const NxMention *mention)
+{
+	uint32_t last = nx_mention_end(mention) - 1;
+
+	while (last > mention->first_token && text->tokens[last].kind == NX_TOKEN_NUMBER)
+		last--;
+	return last;
+}
+
+/*
+ * "South Carolina" before "Law Enforcement Division": whose body it is.  What is known
+ * without an owner stays on its own, and so does what an acronym names.
+ */
+static bool
+join_with_body(Bounds *bounds, const NxMention *mention)
+{
+	const uint32_t bodies =
+		1u << NX_KIND_ORGANIZATION | 1u << NX_KIND_EVENT | 1u << NX_KIND_OTHER;
+	const NxAnalysis *analysis = bounds->analysis;
+	NxMention *last = find_touching(bounds, mention);
+	const NxToken *first = &analysis->text.tokens[mention->first_token];
+
+	if (last == NULL || last->kind != NX_KIND_PLACE || (bodies >> mention->kind & 1) == 0 ||
+		mention->n_tokens < 2 || (first->flags & NX_TOKEN_SPACE_BEFORE) == 0 ||
+		!nx_token_is_capital(first) ||
+		!nx_token_is(analysis, last_word(&analysis->text, mention), NX_WORD_ORG_HEAD) ||
+		nx_token_is(analysis, nx_mention_end(last) - 1, NX_WORD_COUNTRY) ||
+		nx_canonical_find(analysis, mention->first_token, mention->n_tokens) != NULL)
+		return false;
+	absorb(bounds, last, mention);
+	last->kind = NX_KIND_ORGANIZATION;
+	return true;
+}
+
+/* "University of Texas" before "at" and "Austin": one of several. */
+static bool
+join_with_campus(Bounds *bounds, const NxMention *mention)
+{
+	const NxText *text = &bounds->analysis->text;
+	uint32_t at = mention->first_token - 1;
+	NxMention *last;
+
+	if (bounds->n_settled == 0 || mention->first_token == 0 ||
+		mention->kind != NX_KIND_PLACE || !nx_split_token_reads(text, at, "at"))
+		return false;
+	last = &bounds->settled[bounds->n_settled - 1];
+	if (last->sentence != mention->sentence || nx_mention_end(last) != at ||
+		last->n_tokens < 3 ||
+		!nx_split_token_reads(text, last->first_token, "University") ||
+		!nx_split_token_reads(text, last->first_token + 1, "of"))
+		return false;
+	last->n_tokens += 1 + mention->n_tokens;
+	last->kind = NX_KIND_ORGANIZATION;
+	bounds->end = nx_mention_end(last);
+	return true;
 }
 
 /* "Dick" before "Cheney": a given name alone does not stand before a surname. */
@@ -185,56 +248,7 @@ extend_after_nickname(const Bounds *bounds, NxMention *mention)
 		mention->n_tokens++;
 }
 
-/* ---- splitting ---- */
-
-/* Does "'s" at the token end a name of its own: of a country, or of a body? */
-static bool
-clitic_ends_name(const NxAnalysis *analysis, const NxMention *mention, uint32_t token)
-{
-	uint32_t n = token - mention->first_token;
-	const NxPhraseEntry *entry;
-
-	if (nx_token_is(analysis, token - 1, NX_WORD_COUNTRY | NX_WORD_CITY | NX_WORD_ORG_HEAD))
-		return true;
-	entry = nx_canonical_find(analysis, mention->first_token, n);
-	return entry != NULL && (entry->kinds >> NX_KIND_PLACE & 1) != 0;
-}
-
-/* "Congress and Justice Department": "and" between two names that the table knows. */
-static bool
-joins_two_names(const NxAnalysis *analysis, const NxMention *mention, uint32_t token)
-{
-	NxString string = nx_text_token(&analysis->text, token);
-	uint32_t first = mention->first_token;
-
-	return string.len == 3 && memcmp(string.bytes, "and", 3) == 0 &&
-		   nx_canonical_find(analysis, first, token - first) != NULL &&
-		   nx_canonical_find(analysis, token + 1, nx_mention_end(mention) - token - 1) !=
-			   NULL &&
-		   nx_canonical_find(analysis, first, mention->n_tokens) == NULL;
-}
-
-/* How many tokens the first name of the mention has; all of them if it is one name. */
-static uint32_t
-count_first_name(const NxAnalysis *analysis, const NxMention *mention)
-{
-	uint32_t last = nx_mention_end(mention) - 1;
-
-	for (uint32_t i = mention->first_token + 1; i < last; i++)
-	{
-		if (mention->kind == NX_KIND_PLACE && is_comma(&analysis->text, i) &&
-			nx_canonical_find(analysis, mention->first_token, mention->n_tokens) == NULL)
-			return i - mention->first_token;
-		if (mention->kind != NX_KIND_PERSON &&
-			analysis->text.tokens[i].kind == NX_TOKEN_CLITIC &&
-			nx_token_is_capital(&analysis->text.tokens[i + 1]) &&
-			clitic_ends_name(analysis, mention, i))
-			return i - mention->first_token;
-		if (joins_two_names(analysis, mention, i))
-			return i - mention->first_token;
-	}
-	return mention->n_tokens;
-}
+/* ---- parts ---- */
 
 /* Whose "'s" was split off: a place if the table says so. */
 static uint8_t
@@ -256,7 +270,8 @@ settle(Bounds *bounds, const NxMention *mention)
 	uint32_t kept_end = 0;
 
 	if (join_with_head(bounds, &trimmed) || join_with_surname(bounds, &trimmed) ||
-		join_by_table(bounds, &trimmed) || join_by_ampersand(bounds, &trimmed))
+		join_by_table(bounds, &trimmed) || join_by_ampersand(bounds, &trimmed) ||
+		join_with_body(bounds, &trimmed) || join_with_campus(bounds, &trimmed))
 		return;
 	if (bounds->n_settled > 0)
 		kept_end = nx_mention_end(&bounds->settled[bounds->n_settled - 1]);
@@ -283,15 +298,16 @@ settle_parts(Bounds *bounds, NxMention mention)
 	{
 		NxMention part = mention;
 
-		part.n_tokens = count_first_name(analysis, &mention);
+		part.n_tokens = nx_split_first(analysis, &mention, &part.kind, &mention.kind);
 		if (part.n_tokens < mention.n_tokens &&
 			analysis->text.tokens[nx_mention_end(&part)].kind == NX_TOKEN_CLITIC)
 			part.kind = kind_of_owner(analysis, &part);
 		settle(bounds, &part);
 		mention.first_token += part.n_tokens;
 		mention.n_tokens -= part.n_tokens;
-		/* The comma, clitic or "and" between. */
-		if (mention.n_tokens > 0)
+		/* The comma, clitic, "and" or "of" between. */
+		if (mention.n_tokens > 0 &&
+			!nx_token_is_capital(&analysis->text.tokens[mention.first_token]))
 		{
 			mention.first_token++;
 			mention.n_tokens--;

@@ -71,6 +71,41 @@ nx_canonical_find(const NxAnalysis *analysis, uint32_t first, uint32_t n)
 }
 
 const NxPhraseEntry *
+nx_canonical_find_two(const NxAnalysis *analysis, uint32_t first, uint32_t second)
+{
+	const NxToken *tokens = analysis->text.tokens;
+	uint64_t chain = nx_model_phrase_start(tokens[first].lower);
+	const NxPhraseEntry *entry = nx_model_phrase(analysis->model, chain);
+
+	if (entry == NULL || (entry->flags & NX_PHRASE_PREFIX) == 0)
+		return NULL;
+	chain = nx_model_phrase_next(chain, tokens[second].lower);
+	entry = nx_model_phrase(analysis->model, chain);
+	return entry == NULL || (entry->flags & NX_PHRASE_END) == 0 ? NULL : entry;
+}
+
+const NxPhraseEntry *
+nx_canonical_find_words(const NxAnalysis *analysis, const char *words)
+{
+	const NxPhraseEntry *entry = NULL;
+	uint64_t chain = 0;
+
+	for (const char *word = words; *word != '\0';)
+	{
+		size_t len = strcspn(word, " ");
+		uint64_t key = nx_hash64(word, len);
+
+		chain =
+			word == words ? nx_model_phrase_start(key) : nx_model_phrase_next(chain, key);
+		entry = nx_model_phrase(analysis->model, chain);
+		if (entry == NULL)
+			return NULL;
+		word += len + (word[len] == ' ');
+	}
+	return entry == NULL || (entry->flags & NX_PHRASE_END) == 0 ? NULL : entry;
+}
+
+const NxPhraseEntry *
 nx_canonical_find_alias(const NxAnalysis *analysis, uint32_t first, uint32_t limit,
 						uint32_t *n)
 {

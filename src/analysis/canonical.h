@@ -5,8 +5,8 @@
  *
  * A name is shown as it stands in the text, but on one line, with single spaces,
  * without control characters and square brackets, and at most NX_NAME_MAX_BYTES
- * long (cut at a character).  Curly apostrophes stay as they stand; only the fold, which names
- * are compared by, makes them one with the straight ones.
+ * long (cut at a character).  Curly apostrophes stay as they stand, but in the name of an
+ * entity (naming.c); the fold, which names are compared by, makes both one.
  */
 #ifndef NEWSX_ANALYSIS_CANONICAL_H
 #define NEWSX_ANALYSIS_CANONICAL_H
@@ -21,6 +21,14 @@
 /* The entry of just these tokens, or NULL. */
 extern const NxPhraseEntry *nx_canonical_find(const NxAnalysis *analysis, uint32_t first,
 											  uint32_t n);
+
+/* The entry of two tokens that need not stand side by side, or NULL. */
+extern const NxPhraseEntry *nx_canonical_find_two(const NxAnalysis *analysis,
+												  uint32_t first, uint32_t second);
+
+/* The entry of words in lower case with single spaces, or NULL. */
+extern const NxPhraseEntry *nx_canonical_find_words(const NxAnalysis *analysis,
+													const char *words);
 
 /*
  * The longest well-known alias that begins at token `first` and has at most

@@ -4,7 +4,7 @@
  *
  *	  1. gather.c	trims the mentions, adds aliases and acronyms in brackets
  *	  2. variants.c	makes mentions that read the same one variant, votes on kinds
- *	  3. persons.c, organizations.c, table_link.c, places.c	unite variants
+ *	  3. persons.c, organizations.c, bodies.c, table_link.c, places.c	unite variants
  *	  4. known.c	adds the places where a known name was missed
  *	  5. here		each mention gets its entity; entities get kind, name and aliases
  *
@@ -70,7 +70,9 @@ link_variants(Builder *builder)
 	nx_persons_link_strays(variants);
 	nx_organizations_define(variants, &builder->found);
 	nx_table_link(variants);
+	nx_table_link_given(variants);
 	nx_organizations_link(variants);
+	nx_bodies_link(variants);
 	nx_groups_link(variants);
 	nx_places_link(variants, &builder->found);
 }

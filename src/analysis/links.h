@@ -15,6 +15,9 @@
 /* persons.c: full names, surnames, given names; finds shared surnames. */
 extern void nx_persons_link(NxVariants *variants);
 
+/* table_link.c: given names of those whom the table knows; after nx_table_link. */
+extern void nx_table_link_given(NxVariants *variants);
+
 /* persons.c: surnames that the tagger took for something else. */
 extern void nx_persons_link_strays(NxVariants *variants);
 
@@ -37,6 +40,9 @@ extern void nx_organizations_define(NxVariants *variants, const NxFound *found);
 
 /* organizations.c: by acronyms and shortened forms. */
 extern void nx_organizations_link(NxVariants *variants);
+
+/* bodies.c: whose body it is left out; what "Senate" means at home. */
+extern void nx_bodies_link(NxVariants *variants);
 
 /*
  * organizations.c: narrow the tokens of a variant to the name to show: no "Inc.",

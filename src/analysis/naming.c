@@ -150,6 +150,66 @@ needs_title_case(const NxText *text, const NxVariant *variant, const NxSpelling 
 		   (token->len >= SHORTEST_SHOUTED_PLACE || is_known_place(variant->entry));
 }
 
+/* Does the table have the person without the letter between the names? */
+static bool
+is_known_without_initial(const NxVariants *variants, const NxVariant *variant,
+						 uint32_t first, uint32_t n)
+{
+	const NxToken *tokens = variants->analysis->text.tokens;
+	const NxPhraseEntry *entry;
+
+	if (variant->name == NULL || variant->entry != NULL || n != 3 ||
+		tokens[first + 1].len != 2 || (tokens[first + 1].flags & NX_TOKEN_HAS_PERIOD) == 0)
+		return false;
+	entry = nx_canonical_find_two(variants->analysis, first, first + 2);
+	return entry != NULL && (entry->kinds >> NX_KIND_PERSON & 1) != 0;
+}
+
+/*
+ * "Neil M. Gorsuch" as "Neil Gorsuch": some papers print the letters of everybody, but
+ * "George W. Bush" is known by his.
+ */
+static NxString
+display_known(const NxVariants *variants, const NxVariant *variant, uint32_t first,
+			  uint32_t n)
+{
+	NxString given;
+	NxString family;
+	char *bytes;
+
+	if (!is_known_without_initial(variants, variant, first, n))
+		return display(variants, first, n);
+	given = display(variants, first, 1);
+	family = display(variants, first + 2, 1);
+	bytes = nx_arena_alloc(variants->arena, (size_t) given.len + 1 + family.len);
+	memcpy(bytes, given.bytes, given.len);
+	bytes[given.len] = ' ';
+	memcpy(bytes + given.len + 1, family.bytes, family.len);
+	return (NxString){bytes, given.len + 1 + family.len};
+}
+
+/* The curly apostrophe as the straight one: a name is to be one wherever it is set. */
+static NxString
+straighten(NxArena *arena, NxString name)
+{
+	static const char curly[] = "\xe2\x80\x99";
+	NxString straight = {NULL, 0};
+	char *bytes;
+
+	if (name.len < 3 || memchr(name.bytes, curly[0], name.len) == NULL)
+		return name;
+	bytes = nx_arena_alloc(arena, name.len);
+	for (uint32_t i = 0; i < name.len; i++)
+	{
+		bool is_curly = name.len - i >= 3 && memcmp(name.bytes + i, curly, 3) == 0;
+
+		bytes[straight.len++] = is_curly ? '\'' : name.bytes[i];
+		i += is_curly ? 2 : 0;
+	}
+	straight.bytes = bytes;
+	return straight;
+}
+
 /* The name that the text itself gives. */
 static NxString
 name_in_text(NxVariants *variants, uint32_t number, uint8_t kind)
@@ -161,9 +221,10 @@ name_in_text(NxVariants *variants, uint32_t number, uint8_t kind)
 	NxString name;
 
 	nx_organizations_show(variants, number, &first, &n);
-	name = display(variants, first, n);
+	name = display_known(variants, variant, first, n);
 	if (name.len == 0)
 		name = display_variant(variants, number);
+	name = straighten(variants->arena, name);
 	if (needs_title_case(&variants->analysis->text, variant, spelling, kind))
 		name = nx_canonical_title_case(variants->arena, name);
 	/* A people is shown by its adjective: "Americans" as "American". */

@@ -10,9 +10,6 @@
  *	  Dongguk = Dongguk University			what kind of body it is left out
  *	  Post = Washington Post				newspapers by their last word
  *	  Harvey = Hurricane Harvey				what kind of storm it is left out
- *
- * Each rule looks the shorter name up in a map of what the longer ones could be
- * shortened to; where two longer names could, it does nothing.
  */
 #include "analysis/links.h"
 
@@ -20,12 +17,8 @@
 
 #include "analysis/acronyms.h"
 #include "analysis/canonical.h"
+#include "analysis/short_names.h"
 #include "analysis/trim.h"
-#include "analysis/wordlist.h"
-#include "base/hash.h"
-
-/* Two longer names can be shortened to this: an entry of a map of short names. */
-#define AMBIGUOUS (UINT32_MAX - 1)
 
 /* An acronym of fewer letters is the initials of too much. */
 #define SHORTEST_ACRONYM 3
@@ -52,70 +45,6 @@ static const char *const papers[] = {"gazette", "globe",   "herald", "journal",	
 /* Words of "Wall Street Journal". */
 #define LONGEST_PAPER 3
 
-static bool
-token_is_one_of(const NxVariants *variants, uint32_t token, NxWordlist list)
-{
-	return nx_wordlist_find(list, nx_canonical_fold(variants->arena,
-													nx_text_token(&variants->analysis->text,
-																  token))) != 0;
-}
-
-/* ---- maps of short names ---- */
-
-/* Note that the variant can be shortened to what the key says. */
-static void
-offer(NxVariants *variants, NxKeymap *map, uint64_t key, uint32_t variant)
-{
-	uint32_t other = nx_keymap_get(map, key);
-
-	if (other == AMBIGUOUS)
-		return;
-	if (other != NX_KEYMAP_NONE &&
-		nx_variants_root(variants, other) != nx_variants_root(variants, variant))
-		variant = AMBIGUOUS;
-	nx_keymap_put(map, key, variant);
-}
-
-/* Unite the short name with the one longer name that it may stand for. */
-static void
-take_offer(NxVariants *variants, const NxKeymap *map, uint64_t key, uint32_t variant)
-{
-	uint32_t longer = nx_keymap_get(map, key);
-	const NxVariant *a;
-	const NxVariant *b;
-
-	if (longer == NX_KEYMAP_NONE || longer == AMBIGUOUS)
-		return;
-	a = &variants->items[nx_variants_root(variants, variant)];
-	b = &variants->items[nx_variants_root(variants, longer)];
-	if (a->table_name != NX_NONE && b->table_name != NX_NONE &&
-		a->table_name != b->table_name)
-		return;
-	nx_variants_unite(variants, longer, variant);
-}
-
-static uint64_t
-text_key(NxString text)
-{
-	return nx_hash64(text.bytes, text.len);
-}
-
-static NxString
-fold_tokens(NxVariants *variants, uint32_t first, uint32_t n)
-{
-	return nx_canonical_fold(
-		variants->arena,
-		nx_canonical_display(variants->arena, &variants->analysis->text, first, n));
-}
-
-/* May the variant be a body with a name that is made shorter? */
-static bool
-is_body(const NxVariant *variant)
-{
-	return variant->variant_class == NX_VARIANT_NAME && variant->n_mentions > 0 &&
-		   variant->kind != NX_KIND_PLACE && variant->kind != NX_KIND_GROUP;
-}
-
 /* ---- acronyms ---- */
 
 static void
@@ -135,7 +64,7 @@ link_definitions(NxVariants *variants, const NxFound *found)
 }
 
 static void
-offer_initials(NxVariants *variants, NxKeymap *map, uint32_t number)
+offer_initials(NxVariants *variants, NxShortNames *map, uint32_t number)
 {
 	const NxVariant *variant = &variants->items[number];
 	NxInitials initials;
@@ -145,11 +74,10 @@ offer_initials(NxVariants *variants, NxKeymap *map, uint32_t number)
 	nx_acronym_initials(variants->analysis, variant->first_token, variant->n_tokens,
 						&initials);
 	if (initials.n_major >= SHORTEST_ACRONYM)
-		offer(variants, map, text_key((NxString){initials.major, initials.n_major}),
-			  number);
+		nx_short_names_offer(map, (NxString){initials.major, initials.n_major}, number);
 	if (initials.n_all > initials.n_major && initials.n_major >= 2 &&
 		initials.n_all >= SHORTEST_ACRONYM)
-		offer(variants, map, text_key((NxString){initials.all, initials.n_all}), number);
+		nx_short_names_offer(map, (NxString){initials.all, initials.n_all}, number);
 }
 
 /*
@@ -157,16 +85,16 @@ offer_initials(NxVariants *variants, NxKeymap *map, uint32_t number)
  * wins over that of the table: "SPD" is the police where Seattle's is written out.
  */
 static void
-take_written_out(NxVariants *variants, const NxKeymap *map, uint32_t acronym)
+take_written_out(NxVariants *variants, const NxShortNames *map, uint32_t acronym)
 {
-	uint64_t key = text_key(variants->items[acronym].folded);
-	uint32_t longer = nx_keymap_get(map, key);
+	NxString folded = variants->items[acronym].folded;
+	uint32_t longer = nx_short_names_find(map, folded);
 	bool has_own;
 
-	if (longer == NX_KEYMAP_NONE || longer == AMBIGUOUS)
+	if (longer == NX_NONE)
 		return;
 	has_own = variants->items[nx_variants_root(variants, longer)].table_name == NX_NONE;
-	take_offer(variants, map, key, acronym);
+	nx_short_names_take(map, folded, acronym);
 	if (has_own)
 		variants->items[nx_variants_root(variants, longer)].table_name = NX_NONE;
 }
@@ -175,14 +103,14 @@ static void
 link_acronyms(NxVariants *variants)
 {
 	const NxText *text = &variants->analysis->text;
-	NxKeymap map;
+	NxShortNames map;
 
-	nx_keymap_init(&map, variants->arena);
+	nx_short_names_init(&map, variants);
 	for (uint32_t i = 0; i < variants->n_items; i++)
 	{
 		if (i % 256 == 0)
 			nx_poll(variants->arena->env);
-		if (is_body(&variants->items[i]))
+		if (nx_short_names_is_body(&variants->items[i]))
 			offer_initials(variants, &map, i);
 	}
 	for (uint32_t i = 0; i < variants->n_items; i++)
@@ -195,7 +123,7 @@ link_acronyms(NxVariants *variants)
 		variant->is_short = true;
 		take_written_out(variants, &map, i);
 	}
-	nx_keymap_drop(&map);
+	nx_short_names_drop(&map);
 }
 
 /* ---- a part left out ---- */
@@ -205,8 +133,8 @@ static bool
 has_long_owner(const NxVariants *variants, const NxVariant *variant)
 {
 	return variant->n_tokens >= 3 &&
-		   token_is_one_of(variants, variant->first_token,
-						   nx_wordlist(((const char *const[]){"united"}))) &&
+		   nx_short_names_token_is(variants, variant->first_token,
+								   nx_wordlist(((const char *const[]){"united"}))) &&
 		   nx_canonical_find(variants->analysis, variant->first_token, 2) != NULL;
 }
 
@@ -218,7 +146,8 @@ has_owner_in_front(const NxVariants *variants, const NxVariant *variant)
 	uint32_t first = variant->first_token;
 
 	return variant->n_tokens >= 2 &&
-		   !token_is_one_of(variants, first, nx_wordlist(((const char *const[]){"gop"}))) &&
+		   !nx_short_names_token_is(variants, first,
+									nx_wordlist(((const char *const[]){"gop"}))) &&
 		   (nx_token_is(analysis, first, NX_WORD_COUNTRY | NX_WORD_DEMONYM) ||
 			(analysis->text.tokens[first].shape == NX_SHAPE_UPPER &&
 			 nx_canonical_find(analysis, first, 1) != NULL));
@@ -233,7 +162,7 @@ count_legal_form(const NxVariants *variants, const NxVariant *variant)
 	const NxText *text = &variants->analysis->text;
 
 	while (n + 1 < variant->n_tokens &&
-		   token_is_one_of(variants, end - 1 - n, nx_wordlist(legal_forms)))
+		   nx_short_names_token_is(variants, end - 1 - n, nx_wordlist(legal_forms)))
 	{
 		n++;
 		if (n + 1 < variant->n_tokens &&
@@ -248,7 +177,7 @@ count_legal_form(const NxVariants *variants, const NxVariant *variant)
 }
 
 static void
-offer_shortened(NxVariants *variants, NxKeymap *map, uint32_t number)
+offer_shortened(NxVariants *variants, NxShortNames *map, uint32_t number)
 {
 	const NxVariant *variant = &variants->items[number];
 	uint32_t first = variant->first_token;
@@ -259,40 +188,41 @@ offer_shortened(NxVariants *variants, NxKeymap *map, uint32_t number)
 		return;
 	n_legal = count_legal_form(variants, variant);
 	if (n_legal > 0)
-		offer(variants, map, text_key(fold_tokens(variants, first, n - n_legal)), number);
+		nx_short_names_offer(map, nx_short_names_fold(variants, first, n - n_legal),
+							 number);
 	if (has_owner_in_front(variants, variant))
-		offer(variants, map, text_key(fold_tokens(variants, first + 1, n - 1)), number);
+		nx_short_names_offer(map, nx_short_names_fold(variants, first + 1, n - 1), number);
 	if (n <= LONGEST_PAPER && variant->kind == NX_KIND_ORGANIZATION &&
-		token_is_one_of(variants, first + n - 1, nx_wordlist(papers)))
-		offer(variants, map, text_key(fold_tokens(variants, first + n - 1, 1)), number);
+		nx_short_names_token_is(variants, first + n - 1, nx_wordlist(papers)))
+		nx_short_names_offer(map, nx_short_names_fold(variants, first + n - 1, 1), number);
 	if (has_long_owner(variants, variant))
-		offer(variants, map, text_key(fold_tokens(variants, first + 2, n - 2)), number);
+		nx_short_names_offer(map, nx_short_names_fold(variants, first + 2, n - 2), number);
 	if (n == 2 && nx_token_is(variants->analysis, first + 1, NX_WORD_ORG_HEAD) &&
 		variants->analysis->text.tokens[first].shape != NX_SHAPE_UPPER &&
 		!nx_token_is(variants->analysis, first,
 					 NX_WORD_COMMON | NX_WORD_COUNTRY | NX_WORD_CITY | NX_WORD_DEMONYM))
-		offer(variants, map, text_key(fold_tokens(variants, first, 1)), number);
+		nx_short_names_offer(map, nx_short_names_fold(variants, first, 1), number);
 }
 
 static void
 link_shortened(NxVariants *variants)
 {
-	NxKeymap map;
+	NxShortNames map;
 
-	nx_keymap_init(&map, variants->arena);
+	nx_short_names_init(&map, variants);
 	for (uint32_t i = 0; i < variants->n_items; i++)
 	{
 		if (i % 256 == 0)
 			nx_poll(variants->arena->env);
-		if (is_body(&variants->items[i]))
+		if (nx_short_names_is_body(&variants->items[i]))
 			offer_shortened(variants, &map, i);
 	}
 	for (uint32_t i = 0; i < variants->n_items; i++)
 	{
-		if (is_body(&variants->items[i]))
-			take_offer(variants, &map, text_key(variants->items[i].folded), i);
+		if (nx_short_names_is_body(&variants->items[i]))
+			nx_short_names_take(&map, variants->items[i].folded, i);
 	}
-	nx_keymap_drop(&map);
+	nx_short_names_drop(&map);
 }
 
 /* ---- an s after the apostrophe ---- */
@@ -320,8 +250,8 @@ link_clipped(NxVariants *variants)
 
 		if (i % 1024 == 0)
 			nx_poll(variants->arena->env);
-		if (!is_body(variant) || variant->n_tokens < 2 || variant->entry != NULL ||
-			!stands_before_possessive(variants, variant))
+		if (!nx_short_names_is_body(variant) || variant->n_tokens < 2 ||
+			variant->entry != NULL || !stands_before_possessive(variants, variant))
 			continue;
 		whole = nx_arena_alloc(variants->arena, (size_t) len + 1);
 		memcpy(whole, variant->folded.bytes, len);
@@ -363,9 +293,9 @@ link_storms(NxVariants *variants)
 		if (i % 1024 == 0)
 			nx_poll(variants->arena->env);
 		if (variant->kind != NX_KIND_EVENT || variant->n_tokens < 2 ||
-			!token_is_one_of(variants, last - 1, nx_wordlist(storms)))
+			!nx_short_names_token_is(variants, last - 1, nx_wordlist(storms)))
 			continue;
-		name = fold_tokens(variants, last, 1);
+		name = nx_short_names_fold(variants, last, 1);
 		take_storm_name(
 			variants, i,
 			nx_variants_find(variants, name, NX_VARIANT_PERSON, NX_SEX_UNKNOWN));
@@ -395,6 +325,8 @@ nx_organizations_link(NxVariants *variants)
 static bool
 stands_without_owner(NxVariants *variants, const NxVariant *variant)
 {
+	static const char *const generic[] = {"attorney", "bankruptcy", "circuit", "court",
+										  "district", "federal",	"high"};
 	uint32_t first = variant->first_token + 1;
 	uint32_t n = variant->n_tokens - 1;
 	const NxPhraseEntry *entry;
@@ -406,9 +338,12 @@ stands_without_owner(NxVariants *variants, const NxVariant *variant)
 	entry = nx_canonical_find(variants->analysis, first, n);
 	if (entry != NULL && (entry->kinds >> NX_KIND_ORGANIZATION & 1) != 0)
 		return true;
+	/* "District Court" could be anybody's. */
+	if (nx_short_names_token_is(variants, first, nx_wordlist(generic)))
+		return false;
 	return variants->analysis->text.tokens[variant->first_token].shape == NX_SHAPE_UPPER &&
 		   nx_token_is_capital(&variants->analysis->text.tokens[first]) &&
-		   token_is_one_of(variants, first + n - 1, nx_wordlist(public_bodies));
+		   nx_short_names_token_is(variants, first + n - 1, nx_wordlist(public_bodies));
 }
 
 /*
@@ -423,7 +358,7 @@ count_hidden(const NxVariants *variants, const NxVariant *variant, uint32_t firs
 	uint32_t n_legal = count_legal_form(variants, variant);
 
 	if (n_legal == 1 && n > 2 &&
-		token_is_one_of(variants, first + n - 1, nx_wordlist(spoken)))
+		nx_short_names_token_is(variants, first + n - 1, nx_wordlist(spoken)))
 		return 0;
 	return n_legal < n ? n_legal : 0;
 }

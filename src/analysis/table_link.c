@@ -8,6 +8,7 @@
 #include "analysis/links.h"
 
 #include "analysis/canonical.h"
+#include "analysis/short_names.h"
 
 /* A tagger surer than this of a kind that the table does not give is believed. */
 #define SURE_KIND 208
@@ -28,10 +29,13 @@ is_explained(NxVariants *variants, uint32_t number)
 static bool
 table_applies(NxVariants *variants, uint32_t number)
 {
+	/* The name of "American" is a place; that of "Turk", an alias, is "Turkish". */
+	const uint16_t demonym_or_alias = NX_PHRASE_DEMONYM | NX_PHRASE_ALIAS;
 	const NxVariant *variant = &variants->items[number];
 
 	if (variant->entry == NULL || variant->entry->name == UINT32_MAX ||
-		(variant->entry->flags & NX_PHRASE_DEMONYM) != 0 || variant->n_mentions == 0)
+		(variant->entry->flags & demonym_or_alias) == NX_PHRASE_DEMONYM ||
+		variant->n_mentions == 0)
 		return false;
 	if ((variant->entry->kinds >> variant->kind & 1) == 0 &&
 		nx_variant_confidence(variant) >= SURE_KIND)
@@ -85,4 +89,54 @@ nx_table_link(NxVariants *variants)
 		unite_with_name(variants, i);
 	}
 	nx_keymap_drop(&by_name);
+}
+
+/* ---- given names ---- */
+
+/* The first word of a name, folded. */
+static NxString
+first_word(NxVariants *variants, NxString name)
+{
+	NxString word = nx_canonical_fold(variants->arena, name);
+
+	for (uint32_t i = 0; i < word.len; i++)
+	{
+		if (word.bytes[i] == ' ')
+			word.len = i;
+	}
+	return word;
+}
+
+/* "Donald", where the article has "Trump", of whom the table knows the rest. */
+void
+nx_table_link_given(NxVariants *variants)
+{
+	NxShortNames given;
+
+	nx_short_names_init(&given, variants);
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		uint32_t name = variants->items[i].table_name;
+
+		if (i % 1024 == 0)
+			nx_poll(variants->arena->env);
+		if (variants->items[i].variant_class == NX_VARIANT_PERSON &&
+			variants->items[i].parent == i && name != NX_NONE)
+			nx_short_names_offer(
+				&given,
+				first_word(variants, nx_model_name(variants->analysis->model, name)), i);
+	}
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		const NxVariant *variant = &variants->items[i];
+
+		if (i % 1024 == 0)
+			nx_poll(variants->arena->env);
+		if (variant->variant_class == NX_VARIANT_PERSON && variant->n_mentions > 0 &&
+			variant->n_tokens == 1 && variant->n_candidates == 0 && variant->parent == i &&
+			variant->table_name == NX_NONE && !variant->has_full_name &&
+			nx_token_is(variants->analysis, variant->first_token, NX_WORD_FIRST_NAME))
+			nx_short_names_take(&given, variant->folded, i);
+	}
+	nx_short_names_drop(&given);
 }

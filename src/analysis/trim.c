@@ -23,6 +23,9 @@
 /* Tokens of a name that is looked through for a repeated one. */
 #define LONGEST_REPEATED 12
 
+/* How far behind a name it is repeated with the next headline glued to it. */
+#define REPEATED_REACH 8
+
 static const char *const rulers[] = {"king",	 "queen",	"pope",	   "prince",
 									 "princess", "emperor", "empress", "sultan",
 									 "emir",	 "st",		"st.",	   "saint"};
@@ -150,6 +153,14 @@ may_be_given_name(const NxAnalysis *analysis, const NxMention *mention, uint32_t
 		   nx_token_is(analysis, token, NX_WORD_FIRST_NAME);
 }
 
+/* "Brett M. Kavanaugh": a letter after the given name is no Monsieur. */
+static bool
+is_middle_initial(const NxToken *token)
+{
+	return token->len == 2 && (token->flags & NX_TOKEN_HAS_PERIOD) != 0 &&
+		   nx_token_is_capital(token);
+}
+
 /* How many tokens from the front are no part of the person's name. */
 static uint32_t
 count_titles(const NxAnalysis *analysis, const NxMention *mention)
@@ -167,7 +178,8 @@ count_titles(const NxAnalysis *analysis, const NxMention *mention)
 		if (is_abbreviated_title(token) || nx_plausible_is_party_and_state(text, i))
 			start = i + 1;
 		else if (is_title(analysis, i) && !may_be_surname(analysis, mention, i) &&
-				 !may_be_given_name(analysis, mention, i))
+				 !may_be_given_name(analysis, mention, i) &&
+				 (i == start || !is_middle_initial(token)))
 			start = i + 1;
 		else if (token->kind == NX_TOKEN_CLITIC)
 			start = i + 1; /* "Apple's Tim Cook" */
@@ -251,10 +263,40 @@ trim_repeated(const NxText *text, NxMention *mention)
 	}
 }
 
+/*
+ * "Pete Buttigieg Peter" before "(Pete) Paul Buttigieg2020 Democrats": the same, where the
+ * tagger saw but the beginning.
+ */
+static void
+trim_before_repeated(const NxAnalysis *analysis, NxMention *mention)
+{
+	const NxText *text = &analysis->text;
+	const NxSentence *sentence = &text->sentences[mention->sentence];
+	uint32_t limit = sentence->first_token + sentence->n_tokens;
+	uint32_t end = nx_mention_end(mention);
+
+	if (mention->n_tokens < 3)
+		return;
+	if (limit > end + REPEATED_REACH)
+		limit = end + REPEATED_REACH;
+	for (uint32_t i = mention->first_token + 1; i + 1 < end; i++)
+	{
+		for (uint32_t k = end; k < limit; k++)
+		{
+			if (text->tokens[k].len > text->tokens[i].len && repeats(text, k, i))
+			{
+				mention->n_tokens = i + 1 - mention->first_token;
+				return;
+			}
+		}
+	}
+}
+
 static void
 trim_person(const NxAnalysis *analysis, NxMention *mention)
 {
 	trim_repeated(&analysis->text, mention);
+	trim_before_repeated(analysis, mention);
 	trim_after_comma(&analysis->text, mention);
 	drop_first(mention, count_titles(analysis, mention));
 	trim_marks(&analysis->text, mention);

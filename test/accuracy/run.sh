@@ -1,10 +1,13 @@
 #!/bin/sh
 # run.sh
 #	How right the analysis is: names by precision, recall and F1 on the development
-#	sets, summaries by ROUGE beside the first three sentences, tone beside VADER, and
-#	how surely copies of a story are known.
+#	sets, summaries by ROUGE beside the first three sentences, tone beside VADER, how
+#	surely copies of a story are known, and which mentions are one entity's.
 #
-#	DATA=../shared/data sh test/accuracy/run.sh
+#	DATA=../shared/data [ANNOTATIONS=FOLDER] sh test/accuracy/run.sh
+#
+#	ANNOTATIONS has files *.jsonl of articles whose entities people annotated
+#	(test/accuracy/coref.py says how); they are kept outside the project.
 #
 #	DATA is the folder of training data, of which only the development portions are
 #	read; without it nothing is measured, which is said.  Needs what
@@ -15,6 +18,10 @@ data=$(cd "${DATA:-$(dirname "$0")/../../../shared/data}" 2>/dev/null && pwd) ||
 	echo "SKIPPED, nothing measured: no data in ${DATA:-../shared/data}; say where: DATA=..." >&2
 	exit 0
 }
+annotations=
+if [ -n "${ANNOTATIONS:-}" ]; then
+	annotations=$(cd "$ANNOTATIONS" && pwd)
+fi
 cd "$(dirname "$0")/../.."
 make -s -f core.mk build/plain/train build/plain/read build/plain/story
 
@@ -29,3 +36,17 @@ python3 test/accuracy/tone.py "$data/tone"
 echo
 echo "Copies of stories:"
 python3 test/accuracy/story.py "$data"/news/articles-2.jsonl.xz "$data"/news/articles-3.jsonl.xz
+echo
+echo "Entities:"
+python3 test/accuracy/test_coref.py 2>/dev/null || {
+	echo "the measures fail their test: python3 test/accuracy/test_coref.py" >&2
+	exit 1
+}
+if [ -n "$annotations" ]; then
+	for part in "$annotations"/*.jsonl; do
+		echo "$(basename "$part" .jsonl):"
+		python3 test/accuracy/coref.py "$part" "$data"/news/articles-*.jsonl.xz
+	done
+else
+	echo "SKIPPED: no articles with their entities annotated; say where: ANNOTATIONS=..."
+fi

@@ -35,7 +35,7 @@ static const ModelWords model_words[] = {
 	{NX_WORD_REPORTING, "said told added warned"},
 	{NX_WORD_TITLE, "president mr mr. mrs mrs. ms gen. gen leader secretary director prime "
 					"minister judge pope king dean professor attorney general sen. "
-					"reps."},
+					"reps. m. rep."},
 	{NX_WORD_ROLE, "professor director ceo spokesman president leader chief"},
 	{NX_WORD_MALE, "mr mr. king pope barack bill robert donald"},
 	{NX_WORD_FEMALE, "mrs mrs. ms hillary ivanka melania pat"},
@@ -47,7 +47,8 @@ static const ModelWords model_words[] = {
 	 "brown green young national intelligence bears council court news the cup "
 	 "university department us who said many people"},
 	{NX_WORD_ORG_HEAD,
-	 "university council court bank department senate inc corp inc. assembly center"},
+	 "university council court bank department senate inc corp inc. assembly center "
+	 "division committee"},
 	{NX_WORD_EVENT_HEAD, "cup war"},
 	{NX_WORD_COUNTRY, "us u.s. china korea jordan"},
 	{NX_WORD_DEMONYM, "american americans korean koreans chinese british"},
@@ -85,6 +86,15 @@ static const ModelPhrase model_phrases[] = {
 	{"United Nations", KIND(ORGANIZATION), 0, NULL},
 	{"Ford", KIND(ORGANIZATION), NX_PHRASE_ALIAS, "Ford Motor"},
 	{"Bolton", KIND(PLACE), 0, NULL},
+	{"Neil Gorsuch", KIND(PERSON), 0, NULL},
+	{"United States Supreme Court", KIND(ORGANIZATION), NX_PHRASE_ALIAS,
+	 "US Supreme Court"},
+	{"South Bend", KIND(PLACE), 0, NULL},
+	{"South Carolina", KIND(PLACE), 0, NULL},
+	{"Illinois", KIND(PLACE), 0, NULL},
+	{"Turk", KIND(GROUP), NX_PHRASE_DEMONYM | NX_PHRASE_ALIAS, "Turkish"},
+	{"Turks", KIND(GROUP), NX_PHRASE_DEMONYM | NX_PHRASE_ALIAS, "Turkish"},
+	{"Turkish", KIND(GROUP), NX_PHRASE_DEMONYM, "Turkey"},
 	{"Moody's", KIND(ORGANIZATION), NX_PHRASE_ALIAS, "Moody's"},
 	{"Gore", KIND(PLACE), 0, NULL},
 	{"Ocasio-Cortez", KIND(PERSON), NX_PHRASE_ALIAS, "Alexandria Ocasio-Cortez"},

@@ -50,6 +50,27 @@ titles_are_no_names(void **state)
 }
 
 static void
+middle_initials_are_no_titles(void **state)
+{
+	(void) state;
+	assert_entities("Judge {person Neil M. Gorsuch} and {person Al M. Moe} and {person M. "
+					"Noe} met {person George W. Hill}.",
+					"Neil Gorsuch (person) 1 [Neil M. Gorsuch]; Al M. Moe (person) 1; Noe "
+					"(person) 1; George W. Hill (person) 1");
+}
+
+static void
+given_name_of_whom_the_table_knows(void **state)
+{
+	(void) state;
+	assert_entities(
+		"{person Trump} spoke. \"Read it, {person Donald},\" {person Hill} said.",
+		"Donald Trump (person) 2 [Trump|Donald]; Hill (person) 1");
+	assert_entities("{person Trump} met {person Donald Hill}. {person Donald} spoke.",
+					"Donald Trump (person) 1 [Trump]; Donald Hill (person) 2 [Donald]");
+}
+
+static void
 spellings_of_one_name_are_one(void **state)
 {
 	(void) state;
@@ -306,8 +327,41 @@ parties_are_not_their_chambers(void **state)
 	(void) state;
 	assert_entities("The {organization GOP Senate} met. The {organization GOP} and the "
 					"{organization Senate} fell.",
-					"GOP Senate (organization) 1; GOP (organization) 1; Senate "
-					"(organization) 1");
+					"GOP (organization) 2; Senate (organization) 2");
+}
+
+static void
+bodies_are_known_without_their_owner(void **state)
+{
+	(void) state;
+	assert_entities("The {organization South Bend City Council} met. The "
+					"{organization City Council} voted.",
+					"South Bend City Council (organization) 2 [City Council]");
+	assert_entities("The {organization House Ethics Committee} and the {organization Oslo "
+					"Ethics Committee} met. The {organization Ethics Committee} voted.",
+					"House Ethics Committee (organization) 1; Oslo Ethics Committee "
+					"(organization) 1; Ethics Committee (organization) 1");
+	assert_entities("He left {facility Plaza Towers Elementary School} in {place Sparks}, "
+					"and {facility Plaza Towers} was {facility Sparks Middle School}.",
+					"Plaza Towers Elementary School (facility) 2 [Plaza Towers]; Sparks "
+					"(place) 1; Sparks Middle School (facility) 1");
+}
+
+static void
+chambers_are_known_at_home(void **state)
+{
+	(void) state;
+	assert_entities(
+		"{group Republicans} and {group Democrats} met in the {organization "
+		"Supreme Court}.",
+		"Republicans (group) 1; Democrats (group) 1; US Supreme Court (organization) 1 "
+		"[Supreme Court]");
+	assert_entities("The {organization Supreme Court} of {place India} met.",
+					"Supreme Court (organization) 1; India (place) 1");
+	assert_entities("{group Republicans} and {group Democrats} met in the {organization "
+					"Illinois Supreme Court}. The {organization Supreme Court} was full.",
+					"Republicans (group) 1; Democrats (group) 1; Illinois Supreme Court "
+					"(organization) 1; Supreme Court (organization) 1");
 }
 
 static void
@@ -577,7 +631,53 @@ articles_are_cut(void **state)
 					"The Hague (place) 1; Daily Planet (organization) 1");
 }
 
+static void
+two_names_with_nothing_between(void **state)
+{
+	(void) state;
+	assert_entities(
+		"The {organization House GOP} met {organization Obama White House} men, "
+		"an {place Illinois Democrat} and {organization Republican of Illinois}.",
+		"House (organization) 1; GOP (organization) 1; Barack "
+		"Obama (person) 1 [Obama]; White House (organization) 1; Illinois (place) "
+		"2; Democrat (group) 1; Republican (group) 1");
+	assert_entities("Then {organization Congress and State Department} met, and "
+					"{other Oslo, New York}.",
+					"Congress (organization) 1; State Department (organization) 1; Oslo "
+					"(place) 1; New York (place) 1");
+}
+
+static void
+bodies_begin_with_their_place(void **state)
+{
+	(void) state;
+	assert_entities("The {place South Carolina} {event Law Enforcement Division} said so.",
+					"South Carolina Law Enforcement Division (organization) 1");
+	assert_entities("In {place China} {organization State Department} men met.",
+					"China (place) 1; State Department (organization) 1");
+	assert_entities("At the {place University of Illinois} at {place South Bend} he met "
+					"men of the {organization University of Illinois} in {place Oslo}.",
+					"University of Illinois at South Bend (organization) 1; University of "
+					"Illinois (organization) 1; Oslo (place) 1");
+}
+
 /* ---- names ---- */
+
+static void
+one_people_has_one_name(void **state)
+{
+	(void) state;
+	assert_entities("A {group Turk} and the {group Turks} and a {group Turkish} man.",
+					"Turkish (group) 3 [Turk|Turks]");
+}
+
+static void
+curly_apostrophes_are_straight_in_names(void **state)
+{
+	(void) state;
+	assert_entities("{person Beto O’Rourke} came. {person O’Rourke} spoke.",
+					"Beto O'Rourke (person) 2 [O’Rourke]");
+}
 
 static void
 names_are_written_on_one_line(void **state)
@@ -670,6 +770,8 @@ main(void)
 		cmocka_unit_test(surname_joins_full_name),
 		cmocka_unit_test(name_before_full_name_joins),
 		cmocka_unit_test(titles_are_no_names),
+		cmocka_unit_test(middle_initials_are_no_titles),
+		cmocka_unit_test(given_name_of_whom_the_table_knows),
 		cmocka_unit_test(spellings_of_one_name_are_one),
 		cmocka_unit_test(titles_of_a_sex_keep_two_apart),
 		cmocka_unit_test(shared_surname_goes_to_the_nearest_before),
@@ -694,6 +796,8 @@ main(void)
 		cmocka_unit_test(papers_are_known_by_their_last_word),
 		cmocka_unit_test(the_documents_own_long_form_wins_over_the_table),
 		cmocka_unit_test(parties_are_not_their_chambers),
+		cmocka_unit_test(bodies_are_known_without_their_owner),
+		cmocka_unit_test(chambers_are_known_at_home),
 		cmocka_unit_test(lost_links_do_not_lengthen_names),
 		cmocka_unit_test(storms_are_known_by_their_names),
 		cmocka_unit_test(groups_of_no_singular_keep_their_s),
@@ -713,6 +817,10 @@ main(void)
 		cmocka_unit_test(names_are_not_joined_across_sentences),
 		cmocka_unit_test(entities_that_read_the_same_are_one),
 		cmocka_unit_test(articles_are_cut),
+		cmocka_unit_test(two_names_with_nothing_between),
+		cmocka_unit_test(bodies_begin_with_their_place),
+		cmocka_unit_test(one_people_has_one_name),
+		cmocka_unit_test(curly_apostrophes_are_straight_in_names),
 		cmocka_unit_test(names_are_written_on_one_line),
 		cmocka_unit_test(shouted_names_are_shown_in_title_case),
 		cmocka_unit_test(long_names_are_cut_at_a_character),

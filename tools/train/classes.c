@@ -139,7 +139,7 @@ read_aliases(Tables *tables, const char *own)
 		if (lines_split(line, '\t', fields, 3) != 3)
 			lines_die(&lines, "expected 3 columns");
 		kinds = find_kinds(&lines, fields[1]);
-		tables_phrase(tables, PHRASE_OWN, fields[0], kinds, flags_of(fields[0]), NULL,
+		tables_phrase(tables, PHRASE_OWN, fields[0], kinds, flags_of(fields[0]), fields[0],
 					  OWN_WEIGHT);
 		n = lines_split(fields[2], '|', aliases, MAX_ITEMS);
 		for (int i = 0; i < n; i++)
