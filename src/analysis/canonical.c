@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "text/chars.h"
+#include "text/line_hyphen.h"
 #include "text/fold.h"
 
 /* Longer abbreviations with full stops are none. */
@@ -155,9 +156,15 @@ static uint32_t
 put_token(const NxText *text, uint32_t token, char *out, uint32_t room)
 {
 	NxString string = nx_text_token(text, token);
+	char whole[NX_NAME_MAX_BYTES];
 	size_t offset = 0;
 	uint32_t len = 0;
 
+	if ((text->tokens[token].flags & NX_TOKEN_BROKEN) != 0 && string.len <= sizeof(whole))
+	{
+		string.len = (uint32_t) nx_line_hyphen_remove(string.bytes, string.len, whole);
+		string.bytes = whole;
+	}
 	while (offset < string.len)
 	{
 		size_t start = offset;

@@ -4,6 +4,8 @@
  */
 #include "analysis/document.h"
 
+#include <string.h>
+
 /* A line in title case: this many words, and hardly a long one in lower case. */
 #define MIN_TITLE_WORDS 4
 #define LONG_WORD 5
@@ -45,22 +47,28 @@ count_cases(const NxText *text, const NxSentence *sentence, CaseCount *count)
 	}
 }
 
+static NxLineCase
+line_case(const CaseCount *count)
+{
+	if (count->n_upper >= 2 && count->n_lower == 0 && count->n_upper > 3 * count->n_capital)
+		return NX_LINE_CAPITALS;
+	if (count->n_words < MIN_TITLE_WORDS)
+		return NX_LINE_PLAIN;
+	if (count->n_capital + count->n_upper == 0)
+		return NX_LINE_LOWER;
+	if (count->n_long_lower == 0 &&
+		5 * (count->n_capital + count->n_upper) >= 3 * count->n_words)
+		return NX_LINE_TITLE;
+	return NX_LINE_PLAIN;
+}
+
 NxLineCase
 nx_document_line_case(const NxText *text, const NxSentence *sentence)
 {
 	CaseCount count = {0, 0, 0, 0, 0};
 
 	count_cases(text, sentence, &count);
-	if (count.n_upper >= 2 && count.n_lower == 0 && count.n_upper > 3 * count.n_capital)
-		return NX_LINE_CAPITALS;
-	if (count.n_words < MIN_TITLE_WORDS)
-		return NX_LINE_PLAIN;
-	if (count.n_capital + count.n_upper == 0)
-		return NX_LINE_LOWER;
-	if (count.n_long_lower == 0 &&
-		5 * (count.n_capital + count.n_upper) >= 3 * count.n_words)
-		return NX_LINE_TITLE;
-	return NX_LINE_PLAIN;
+	return line_case(&count);
 }
 
 static NxDocumentWord *
@@ -131,6 +139,28 @@ note_sentence(NxDocument *document, const NxText *text, const NxSentence *senten
 	}
 }
 
+/*
+ * The case of every line.  Where nobody has typed a single capital, short lines are in
+ * lower case, too, which by themselves would not show it.
+ */
+static void
+read_lines(NxDocument *document, const NxText *text)
+{
+	uint32_t n_cased = 0;
+
+	for (uint32_t i = 0; i < text->n_sentences; i++)
+	{
+		CaseCount count = {0, 0, 0, 0, 0};
+
+		nx_poll(text->arena->env);
+		count_cases(text, &text->sentences[i], &count);
+		document->lines[i] = (uint8_t) line_case(&count);
+		n_cased += count.n_capital + count.n_upper;
+	}
+	if (n_cased == 0)
+		memset(document->lines, NX_LINE_LOWER, text->n_sentences);
+}
+
 void
 nx_document_read(NxDocument *document, NxArena *arena, const NxText *text)
 {
@@ -143,14 +173,12 @@ nx_document_read(NxDocument *document, NxArena *arena, const NxText *text)
 		document->n_slots *= 2;
 	document->words = nx_new_array(arena, NxDocumentWord, document->n_slots);
 	document->lines = nx_new_array(arena, uint8_t, text->n_sentences);
+	read_lines(document, text);
 	for (uint32_t i = 0; i < text->n_sentences; i++)
 	{
-		const NxSentence *sentence = &text->sentences[i];
-
 		nx_poll(arena->env);
-		document->lines[i] = (uint8_t) nx_document_line_case(text, sentence);
 		if (document->lines[i] == NX_LINE_PLAIN)
-			note_sentence(document, text, sentence);
+			note_sentence(document, text, &text->sentences[i]);
 	}
 }
 

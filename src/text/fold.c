@@ -4,8 +4,9 @@
  */
 #include "text/fold.h"
 
-#include "text/chars.h"
 #include "base/utf8.h"
+#include "text/chars.h"
+#include "text/line_hyphen.h"
 
 /*
  * Write a character in lower case, typographic apostrophes and hyphens as ASCII;
@@ -33,6 +34,18 @@ put_lower(uint32_t c, char *out)
 	}
 }
 
+/*
+ * The bytes to step over at a hyphen that ends a line within a word; *drops: the
+ * hyphen is none of the word's.  0: it is a hyphen like others.
+ */
+static size_t
+skip_line_hyphen(const char *bytes, size_t len, size_t at, bool *drops)
+{
+	*drops = false;
+	return nx_line_hyphen_may_be(bytes, len, at) ? nx_line_hyphen(bytes, len, at, drops)
+												 : 0;
+}
+
 size_t
 nx_fold_lower(const char *bytes, size_t len, char *out)
 {
@@ -43,7 +56,16 @@ nx_fold_lower(const char *bytes, size_t len, char *out)
 	{
 		uint8_t byte = (uint8_t) bytes[i];
 
-		if (byte < 0x80)
+		if (byte == '-')
+		{
+			bool drops;
+			size_t width = skip_line_hyphen(bytes, len, i, &drops);
+
+			if (!drops)
+				out[n++] = '-';
+			i += width > 0 ? width : 1;
+		}
+		else if (byte < 0x80)
 		{
 			out[n++] = (char) (byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
 			i++;
@@ -158,7 +180,15 @@ nx_fold_name(const char *bytes, size_t len, char *out)
 			n = start + written;
 		}
 		else if (class & (NX_CHAR_SPACE | NX_CHAR_DASH))
-			space = true;
+		{
+			bool drops = false;
+			size_t width = byte == '-' ? skip_line_hyphen(bytes, len, i - 1, &drops) : 0;
+
+			if (drops)
+				i += width - 1;
+			else
+				space = true;
+		}
 	}
 	return n;
 }

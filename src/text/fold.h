@@ -4,8 +4,8 @@
  *
  * nx_fold_lower: lower case (Unicode simple mapping), typographic apostrophes
  * (U+02BC, 2018, 2019) made "'" and hyphens (U+2010, 2011) "-", soft hyphens and
- * word joiners dropped.  The form of the lexicon's keys; part of the model
- * format.
+ * word joiners dropped, and so is the end of a line within a word (line_hyphen.h).
+ * The form of the lexicon's keys; part of the model format.
  *
  * nx_fold_name: nx_fold_lower, then diacritics dropped (canonical
  * decomposition, first code point; also ø ł đ ı ħ ß æ œ ð þ to o l d i h ss ae oe

@@ -11,8 +11,9 @@
 #include "text/paragraphs.h"
 
 #include "text/chars.h"
-#include "text/form.h"
 #include "base/utf8.h"
+#include "text/form.h"
+#include "text/line_hyphen.h"
 
 /* No text is wrapped wider than this, in characters. */
 #define MAX_WIDTH 132
@@ -199,6 +200,17 @@ find_width(const NxEnv *env, const char *bytes, const Line *lines, uint32_t n_li
 	return n_continued > 0 && n_continued >= n_pairs / 4 ? width : 0;
 }
 
+/* "inter-" before "national": the line's end is inside a word. */
+static bool
+breaks_word(const char *bytes, const Line *before, const Line *line)
+{
+	uint32_t end = before->span.start + before->span.len;
+	bool drops;
+
+	return bytes[end - 1] == '-' &&
+		   nx_line_hyphen(bytes, line->span.start + line->span.len, end - 1, &drops) > 0;
+}
+
 /*
  * Does the line go on with what the line before it began?  Behind a stop it has to
  * be proved by the full width; in the middle of a sentence wrapping may be ragged.
@@ -211,6 +223,8 @@ continues(const char *bytes, const Line *line, uint32_t width)
 
 	if (!line->joins || (line->indented && !before->indented))
 		return false;
+	if (breaks_word(bytes, before, line))
+		return true;
 	open = ends_open(bytes, before);
 	if (open && starts_lower(bytes, line))
 		return true;

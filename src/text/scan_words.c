@@ -15,8 +15,9 @@
 
 #include <string.h>
 
-#include "text/abbrev.h"
 #include "base/utf8.h"
+#include "text/abbrev.h"
+#include "text/line_hyphen.h"
 
 #define ALNUM (NX_CHAR_LETTER | NX_CHAR_DIGIT)
 
@@ -113,6 +114,30 @@ follows_digit(const Word *word)
 		   (nx_scan_class(word->scanner, word->at - 1) & NX_CHAR_DIGIT);
 }
 
+/* "inter-\nnational": one line's end a word. */
+static void
+join_lines(Word *word)
+{
+	const NxScanner *scanner = word->scanner;
+	bool drops = false;
+	uint32_t width = word->found.flags & NX_TOKEN_BROKEN
+						 ? 0
+						 : nx_line_hyphen(scanner->bytes, scanner->end, word->at, &drops);
+
+	if (width == 0 || !letter_stands_at(scanner, word->at + width))
+	{
+		stop(word);
+		return;
+	}
+	word->found.flags |= NX_TOKEN_BROKEN;
+	word->at += width;
+	if (!drops)
+	{
+		word->hyphen_letter = true;
+		word->part = word->at;
+	}
+}
+
 /* "Moo-Jin", "2012-13"; width is that of the hyphen. */
 static void
 join_hyphen(Word *word, uint32_t width)
@@ -121,7 +146,7 @@ join_hyphen(Word *word, uint32_t width)
 
 	if (!nx_word_goes_on(word->scanner, next))
 	{
-		stop(word);
+		join_lines(word);
 		return;
 	}
 	if (letter_stands_at(word->scanner, next))

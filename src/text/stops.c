@@ -245,30 +245,6 @@ read_before(const NxStopPlace *place, NxStop *stop)
 	}
 }
 
-/*
- * "Feb . 26": a corpus or a bad scan has set the stop apart.  What is read before it
- * then is the word of a month, or nothing.
- */
-static void
-read_before_space(const NxStopPlace *place, NxStop *stop)
-{
-	uint32_t at = stop->at;
-	uint32_t classes;
-
-	if (stop->before.len > 0 || stop->at < place->start + 3 ||
-		place->bytes[stop->at - 1] != ' ')
-		return;
-	stop->at--;
-	read_before(place, stop);
-	stop->at = at;
-	classes = nx_abbrev_classes(stop->before.bytes, stop->before.len);
-	if ((classes & NX_ABBREV_MONTH) == 0 || (classes & NX_ABBREV_WORD) != 0)
-	{
-		stop->before.bytes = place->bytes + at;
-		stop->before.len = 0;
-	}
-}
-
 static bool
 is_opener(uint32_t c)
 {
@@ -640,6 +616,5 @@ nx_stop_read(NxStop *stop, const NxStopPlace *place, uint32_t at)
 	read_run(place, stop);
 	read_closers(place, stop);
 	read_before(place, stop);
-	read_before_space(place, stop);
 	read_after(place, stop);
 }

@@ -73,6 +73,7 @@ typedef enum NxShape
 #define NX_TOKEN_HAS_PERIOD 0x0010 /* "U.S.", "Inc.", "J." */
 #define NX_TOKEN_NON_ASCII 0x0020
 #define NX_TOKEN_ABBREVIATION 0x0040 /* ends in a full stop that belongs to it */
+#define NX_TOKEN_BROKEN 0x0080		 /* a line ends in it: "inter-\nnational" */
 
 typedef struct NxToken
 {
@@ -82,7 +83,7 @@ typedef struct NxToken
 	uint8_t shape;	/* NxShape */
 	uint16_t flags;
 	uint32_t reserved; /* 0 */
-	uint64_t hash;	   /* nx_hash64 of the bytes as they stand */
+	uint64_t hash;	   /* nx_hash64 of the bytes as they stand, but for a line's end */
 	uint64_t lower;	   /* nx_hash64 of nx_fold_lower of them: see fold.h */
 } NxToken;
 

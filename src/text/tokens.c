@@ -13,8 +13,9 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "text/fold.h"
 #include "base/utf8.h"
+#include "text/fold.h"
+#include "text/line_hyphen.h"
 
 #define ALNUM (NX_CHAR_LETTER | NX_CHAR_DIGIT)
 
@@ -64,9 +65,8 @@ flags_of(const NxToken *token, uint8_t classes)
 
 /* Any token: case by character, folded form in a buffer that may be large. */
 static void
-describe_any(NxScanner *scanner, NxToken *token)
+describe_any(NxScanner *scanner, NxToken *token, const char *bytes, uint32_t len)
 {
-	const char *bytes = scanner->bytes + token->start;
 	char small[3 * SHORT_TOKEN];
 	char *folded = small;
 	uint32_t n_upper = 0;
@@ -75,9 +75,9 @@ describe_any(NxScanner *scanner, NxToken *token)
 	uint8_t classes = 0;
 	size_t at = 0;
 
-	while (at < token->len)
+	while (at < len)
 	{
-		uint32_t c = nx_utf8_next(bytes, token->len, &at);
+		uint32_t c = nx_utf8_next(bytes, len, &at);
 
 		if (c >= 0x80)
 			token->flags |= NX_TOKEN_NON_ASCII;
@@ -97,13 +97,13 @@ describe_any(NxScanner *scanner, NxToken *token)
 	}
 	token->shape = (uint8_t) shape_of(n_upper, n_lower, first_is_upper);
 	token->flags |= flags_of(token, classes);
-	if (token->len > SHORT_TOKEN)
+	if (len > SHORT_TOKEN)
 	{
 		if (scanner->folded == NULL)
 			scanner->folded = nx_arena_alloc(scanner->text->arena, 3 * LONGEST_TOKEN);
 		folded = scanner->folded;
 	}
-	token->lower = nx_hash64(folded, nx_fold_lower(bytes, token->len, folded));
+	token->lower = nx_hash64(folded, nx_fold_lower(bytes, len, folded));
 }
 
 /*
@@ -111,9 +111,8 @@ describe_any(NxScanner *scanner, NxToken *token)
  * one.
  */
 static bool
-describe_ascii(const NxScanner *scanner, NxToken *token)
+describe_ascii(NxToken *token, const uint8_t *bytes, uint32_t len)
 {
-	const uint8_t *bytes = (const uint8_t *) scanner->bytes + token->start;
 	uint8_t folded[SHORT_TOKEN];
 	uint32_t n_upper = 0;
 	uint32_t n_lower = 0;
@@ -121,9 +120,9 @@ describe_ascii(const NxScanner *scanner, NxToken *token)
 	uint8_t classes = 0;
 	uint8_t all = 0;
 
-	if (token->len > SHORT_TOKEN)
+	if (len > SHORT_TOKEN)
 		return false;
-	for (uint32_t i = 0; i < token->len; i++)
+	for (uint32_t i = 0; i < len; i++)
 	{
 		uint8_t class = nx_char_latin1[bytes[i]];
 
@@ -146,8 +145,34 @@ describe_ascii(const NxScanner *scanner, NxToken *token)
 		first++;
 	token->shape =
 		(uint8_t) shape_of(n_upper, n_lower, nx_char_latin1[bytes[first]] & NX_CHAR_UPPER);
-	token->lower = nx_hash64(folded, token->len);
+	token->lower = nx_hash64(folded, len);
 	return true;
+}
+
+/*
+ * Shape, flags and hashes.  Of a word with a line's end in it they are those of the
+ * word in one piece.
+ */
+static void
+describe(NxScanner *scanner, NxToken *token)
+{
+	const char *bytes = scanner->bytes + token->start;
+	uint32_t len = token->len;
+	char whole[SHORT_TOKEN];
+
+	if ((token->flags & NX_TOKEN_BROKEN) != 0)
+	{
+		if (len > SHORT_TOKEN)
+			token->flags &= (uint16_t) ~NX_TOKEN_BROKEN;
+		else
+		{
+			len = (uint32_t) nx_line_hyphen_remove(bytes, len, whole);
+			bytes = whole;
+		}
+	}
+	token->hash = nx_hash64(bytes, len);
+	if (!describe_ascii(token, (const uint8_t *) bytes, len))
+		describe_any(scanner, token, bytes, len);
 }
 
 void
@@ -167,9 +192,7 @@ nx_scan_append(NxScanner *scanner, uint32_t end, uint8_t kind, uint16_t flags)
 	if (scanner->space)
 		token->flags |= NX_TOKEN_SPACE_BEFORE;
 	token->reserved = 0;
-	token->hash = nx_hash64(scanner->bytes + token->start, token->len);
-	if (!describe_ascii(scanner, token))
-		describe_any(scanner, token);
+	describe(scanner, token);
 	scanner->at = end;
 	scanner->space = false;
 	if (text->n_tokens % POLL_EVERY == 0)

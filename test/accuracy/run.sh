@@ -1,8 +1,9 @@
 #!/bin/sh
 # run.sh
 #	How right the analysis is: names by precision, recall and F1 on the development
-#	sets, summaries by ROUGE beside the first three sentences, tone beside VADER, how
-#	surely copies of a story are known, and which mentions are one entity's.
+#	sets, and after each damage of their text; summaries by ROUGE beside the first three
+#	sentences, tone beside VADER, how surely copies of a story are known, and which
+#	mentions are one entity's.  Fails if damaged text costs more than damage.tsv allows.
 #
 #	DATA=../shared/data [ANNOTATIONS=FOLDER] sh test/accuracy/run.sh
 #
@@ -25,8 +26,13 @@ fi
 cd "$(dirname "$0")/../.."
 make -s -f core.mk build/plain/train build/plain/read build/plain/story
 
+failed=0
 echo "Names:"
 build/plain/train evaluate data/en.model "$data"
+echo
+echo "Names in damaged texts, all kinds but dates and money:"
+build/plain/train damaged data/en.model "$data" |
+	awk -f test/accuracy/damage.awk test/accuracy/damage.tsv - || failed=1
 echo
 echo "Summaries:"
 python3 test/accuracy/summary.py "$data"/summary/*.csv
@@ -50,3 +56,4 @@ if [ -n "$annotations" ]; then
 else
 	echo "SKIPPED: no articles with their entities annotated; say where: ANNOTATIONS=..."
 fi
+exit $failed

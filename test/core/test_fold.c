@@ -43,6 +43,9 @@ test_lower(void **state)
 	assert_folds(nx_fold_lower, "МОСКВА", "москва");
 	assert_folds(nx_fold_lower, "co\u00ADoperate", "cooperate");
 	assert_folds(nx_fold_lower, "5–4", "5–4"); /* a dash is no hyphen */
+	assert_folds(nx_fold_lower, "Inter-\nnational", "international");
+	assert_folds(nx_fold_lower, "Jong-\nUn", "jong-un");
+	assert_folds(nx_fold_lower, "a-\n", "a-\n");
 }
 
 static void
@@ -52,6 +55,8 @@ test_name(void **state)
 	assert_folds(nx_fold_name, "Kim Jong-Un", "kim jong un");
 	assert_folds(nx_fold_name, "  Kim \t Jong–Un ", "kim jong un");
 	assert_folds(nx_fold_name, "U.S.", "us");
+	assert_folds(nx_fold_name, "Inter-\r\n national", "international");
+	assert_folds(nx_fold_name, "Kim Jong-\nUn", "kim jong un");
 	assert_folds(nx_fold_name, "O’Brien", "obrien");
 	assert_folds(nx_fold_name, "AT&T", "att");
 	assert_folds(nx_fold_name, "São Paulo", "sao paulo");

@@ -17,6 +17,7 @@
 #include "base/hash.h"
 #include "test/core/text_fixture.h"
 #include "text/fold.h"
+#include "text/line_hyphen.h"
 
 static const char kind_letters[] = "wcnjueh<>ps";
 static TextFixture fixture;
@@ -49,6 +50,23 @@ drop_text(void **state)
 	return 0;
 }
 
+/* The hash is that of the bytes, without the end of a line. */
+static void
+assert_hash(const NxText *text, const NxToken *token)
+{
+	const char *bytes = text->bytes + token->start;
+	char whole[64];
+
+	if ((token->flags & NX_TOKEN_BROKEN) == 0)
+		assert_int_equal(token->hash, nx_hash64(bytes, token->len));
+	else
+	{
+		assert_true(token->len <= sizeof(whole));
+		assert_int_equal(token->hash,
+						 nx_hash64(whole, nx_line_hyphen_remove(bytes, token->len, whole)));
+	}
+}
+
 /* What holds for the tokens of any text. */
 static void
 assert_sound(const NxText *text)
@@ -68,8 +86,7 @@ assert_sound(const NxText *text)
 			assert_true(token->start >= at && token->start >= sentence->span.start);
 			at = token->start + token->len;
 			assert_true(at <= sentence->span.start + sentence->span.len);
-			assert_int_equal(token->hash,
-							 nx_hash64(text->bytes + token->start, token->len));
+			assert_hash(text, token);
 		}
 	}
 }
@@ -440,12 +457,50 @@ test_sentence_of_space_has_a_token(void **state)
 
 #define TEST(name) cmocka_unit_test_teardown(name, drop_text)
 
+/* A token with a line's end in it is known by the word in one piece. */
+static void
+assert_whole(const char *broken, const char *whole)
+{
+	NxToken token;
+
+	split(whole, strlen(whole));
+	assert_int_equal(fixture.text.n_tokens, 1);
+	token = fixture.text.tokens[0];
+	split(broken, strlen(broken));
+	assert_int_equal(fixture.text.n_tokens, 1);
+	assert_int_equal(fixture.text.tokens[0].len, strlen(broken));
+	assert_int_equal(fixture.text.tokens[0].hash, token.hash);
+	assert_int_equal(fixture.text.tokens[0].lower, token.lower);
+	assert_int_equal(fixture.text.tokens[0].shape, token.shape);
+	assert_int_equal(fixture.text.tokens[0].flags, token.flags | NX_TOKEN_BROKEN);
+}
+
+static void
+test_line_hyphens(void **state)
+{
+	(void) state;
+	assert_whole("inter-\nnational", "international");
+	assert_whole("Oba-\r\nma", "Obama");
+	assert_whole("Kras-\n   nodar", "Krasnodar");
+	assert_whole("INTER-\nNATIONAL", "INTERNATIONAL");
+	assert_whole("Jong-\nUn", "Jong-Un");
+	assert_whole("Montr\xC3\xA9-\nal", "Montr\xC3\xA9"
+									   "al");
+	assert_tokens("the pre-\nand post-war years",
+				  "w:the w:pre p:- w:and w:post-war w:years");
+	assert_tokens("he left -\nand came", "w:he w:left p:- w:and w:came");
+	assert_tokens("2012-\n13 and A-\n\nb", "n:2012 p:- n:13 w:and w:A p:- w:b");
+	/* One line's end a word: the second break is two words. */
+	assert_tokens("con-\nsti-\ntu", "w:con-\nsti p:- w:tu");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_plain_words),
 		TEST(test_hyphens),
+		TEST(test_line_hyphens),
 		TEST(test_apostrophes_inside),
 		TEST(test_clitics),
 		TEST(test_abbreviations),

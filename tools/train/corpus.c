@@ -21,6 +21,12 @@
 /* Of a hundred sentences, so many are taken in once more with damaged case. */
 #define DAMAGED_PERCENT 12
 
+/*
+ * Of a hundred documents, so many are taken in once more with all of their sentences
+ * damaged alike, so that none shows the case of a word to another.
+ */
+#define ALL_PERCENT 20
+
 typedef struct Taker
 {
 	Corpus *corpus;
@@ -277,9 +283,9 @@ static void
 add_damaged(Taker *taker)
 {
 	uint32_t n = taker->document->n_sentences;
-	DocumentStyle style = {true, taker->set->splits, NULL};
+	DocumentStyle style = {true, taker->set->splits, NULL, DAMAGE_NONE};
 	uint8_t *casing = calloc(n, 1);
-	bool all = next_random(taker) % 100 < 5;
+	bool all = next_random(taker) % 100 < ALL_PERCENT;
 	uint8_t all_casing = (uint8_t) (CASING_UPPER + next_random(taker) % 3);
 	bool any = false;
 
@@ -305,8 +311,8 @@ corpus_add_set(Corpus *corpus, const AnnotatedSet *set, const NxModel *model,
 {
 	const char *tags[SET_MAX_TAGS];
 	uint32_t n_tags = set_tag_names(set, tags);
-	DocumentStyle spaced = {false, set->splits, NULL};
-	DocumentStyle joined = {true, set->splits, NULL};
+	DocumentStyle spaced = {false, set->splits, NULL, DAMAGE_NONE};
+	DocumentStyle joined = {true, set->splits, NULL, DAMAGE_NONE};
 	NxHost host;
 	NxArena arena;
 	BioFile file;

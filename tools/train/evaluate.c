@@ -39,6 +39,7 @@ typedef struct Evaluation
 	Score scores[MAX_FORMS];
 	int n_scores;
 	Score total; /* but for dates and money */
+	DocumentStyle style;
 } Evaluation;
 
 static int
@@ -193,7 +194,7 @@ compare(Evaluation *evaluation, const NxText *text, const Name *gold, uint32_t n
 static void
 evaluate_document(Evaluation *evaluation, const BioDocument *document)
 {
-	DocumentStyle style = {false, evaluation->set->splits, NULL};
+	const DocumentStyle *style = &evaluation->style;
 	NxArticle article = {{NULL, 0}, {NULL, 0}};
 	NxAnalysis *analysis;
 	Name *gold;
@@ -207,7 +208,7 @@ evaluate_document(Evaluation *evaluation, const BioDocument *document)
 	nx_host_init(&host);
 	nx_arena_init(&arena, &host.env);
 	nx_buf_init(&buf, &arena);
-	write_document(&buf, &evaluation->file, document, &style);
+	write_document(&buf, &evaluation->file, document, style);
 	article.body.bytes = buf.bytes;
 	article.body.len = buf.len;
 	analysis = nx_analysis_begin(&arena, evaluation->model, evaluation->breaks, &article);
@@ -241,26 +242,33 @@ print_score(FILE *out, const char *set, const Score *score)
 			f1(score), score->n_gold);
 }
 
+/* The sum of all forms but dates and money. */
 static void
-print_scores(Evaluation *evaluation, FILE *out)
+add_up(Evaluation *evaluation)
 {
 	evaluation->total.form = "all";
 	for (int i = 0; i < evaluation->n_scores; i++)
 	{
 		const Score *score = &evaluation->scores[i];
 
-		print_score(out, evaluation->set->name, score);
 		if (is_value(score->form))
 			continue;
 		evaluation->total.n_found += score->n_found;
 		evaluation->total.n_gold += score->n_gold;
 		evaluation->total.n_right += score->n_right;
 	}
+}
+
+static void
+print_scores(Evaluation *evaluation, FILE *out)
+{
+	for (int i = 0; i < evaluation->n_scores; i++)
+		print_score(out, evaluation->set->name, &evaluation->scores[i]);
 	print_score(out, evaluation->set->name, &evaluation->total);
 }
 
 static void
-evaluate_set(Evaluation *evaluation, const char *data, FILE *out)
+evaluate_set(Evaluation *evaluation, const char *data)
 {
 	const AnnotatedSet *set = evaluation->set;
 	const char *tags[SET_MAX_TAGS];
@@ -274,7 +282,7 @@ evaluate_set(Evaluation *evaluation, const char *data, FILE *out)
 			 set->sentences_per_document);
 	for (uint32_t i = 0; i < evaluation->file.n_documents; i++)
 		evaluate_document(evaluation, &evaluation->file.documents[i]);
-	print_scores(evaluation, out);
+	add_up(evaluation);
 	free(evaluation->file.bytes);
 	nx_host_reset(&host);
 }
@@ -301,11 +309,41 @@ nx_evaluate_tagger(const NxModel *model, const char *data, FILE *out, FILE *erro
 		evaluation.model = model;
 		evaluation.breaks = breaks;
 		evaluation.errors = errors;
-		evaluate_set(&evaluation, data, out);
+		evaluation.style.splits = evaluation.set->splits;
+		evaluate_set(&evaluation, data);
+		print_scores(&evaluation, out);
 		if (summary != NULL && len < size)
 			len += (size_t) snprintf(summary + len, size - len, "%s%s %.1f",
 									 len > 0 ? ", " : "", annotated_sets[i].name,
 									 f1(&evaluation.total));
+	}
+	nx_breaks_close(breaks);
+}
+
+void
+nx_evaluate_damaged(const NxModel *model, const char *data, FILE *out, FILE *errors)
+{
+	static const char *const sets[] = {"worldwide", "conll2003"};
+	NxError error;
+	NxBreaks *breaks = nx_breaks_open("en", &error);
+
+	if (breaks == NULL)
+		nx_host_die("%s", error.message);
+	for (uint32_t i = 0; i < n_annotated_sets * N_DAMAGES; i++)
+	{
+		const AnnotatedSet *set = &annotated_sets[i / N_DAMAGES];
+		Evaluation evaluation = {.set = set, .model = model, .breaks = breaks};
+
+		if (!set->scored ||
+			(strcmp(set->name, sets[0]) != 0 && strcmp(set->name, sets[1]) != 0))
+			continue;
+		evaluation.errors = errors;
+		evaluation.style = (DocumentStyle){true, set->splits, NULL, i % N_DAMAGES};
+		if (errors != NULL)
+			fprintf(errors, "== %s, %s\n", set->name, damage_names[i % N_DAMAGES]);
+		evaluate_set(&evaluation, data);
+		fprintf(out, "%s\t%s\t%.2f\n", set->name, damage_names[i % N_DAMAGES],
+				f1(&evaluation.total));
 	}
 	nx_breaks_close(breaks);
 }

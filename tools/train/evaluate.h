@@ -22,4 +22,13 @@
 extern void nx_evaluate_tagger(const NxModel *model, const char *data, FILE *out,
 							   FILE *errors, char *summary, size_t size);
 
+/*
+ * The same after each damage (damage.h), of the sets that stand for newswire: F1 of
+ * all names but dates and money, a line "SET	DAMAGE	F1" each.  The text is running
+ * text here, without spaces that only the sets have; the first line of a set is that
+ * text undamaged.
+ */
+extern void nx_evaluate_damaged(const NxModel *model, const char *data, FILE *out,
+								FILE *errors);
+
 #endif /* NEWSX_TOOLS_TRAIN_EVALUATE_H */

@@ -77,6 +77,7 @@ usage(void)
 				"       train tables DATA OWN MODEL [COUNTS]\n"
 				"       train all DATA OWN MODEL [COUNTS]\n"
 				"       train evaluate MODEL DATA [ERRORS]\n"
+				"       train damaged MODEL DATA [ERRORS]\n"
 				"       train dump-word MODEL WORD...\n"
 				"       train dump-phrase MODEL PHRASE...\n"
 				"       train dump-meta MODEL");
@@ -266,7 +267,7 @@ dump(const char *what, const char *path, char **arguments, int n)
 }
 
 static void
-evaluate(const char *path, const char *data, const char *errors_path)
+evaluate(const char *path, const char *data, const char *errors_path, bool damaged)
 {
 	FILE *errors = errors_path == NULL ? NULL : fopen(errors_path, "w");
 	NxModelMap map;
@@ -275,7 +276,10 @@ evaluate(const char *path, const char *data, const char *errors_path)
 	bind_file(&model, &map, path);
 	if (errors_path != NULL && errors == NULL)
 		nx_host_die("could not write \"%s\"", errors_path);
-	nx_evaluate_tagger(&model, data, stdout, errors, NULL, 0);
+	if (damaged)
+		nx_evaluate_damaged(&model, data, stdout, errors);
+	else
+		nx_evaluate_tagger(&model, data, stdout, errors, NULL, 0);
 	if (errors != NULL)
 		fclose(errors);
 	nx_model_unmap(&map);
@@ -292,8 +296,9 @@ main(int argc, char **argv)
 		train(argv[2], argv[3], argv[4], argc == 6 ? argv[5] : NULL, false);
 	else if (strcmp(what, "all") == 0 && (argc == 5 || argc == 6))
 		train(argv[2], argv[3], argv[4], argc == 6 ? argv[5] : NULL, true);
-	else if (strcmp(what, "evaluate") == 0 && (argc == 4 || argc == 5))
-		evaluate(argv[2], argv[3], argc == 5 ? argv[4] : NULL);
+	else if ((strcmp(what, "evaluate") == 0 || strcmp(what, "damaged") == 0) &&
+			 (argc == 4 || argc == 5))
+		evaluate(argv[2], argv[3], argc == 5 ? argv[4] : NULL, what[0] == 'd');
 	else if (strncmp(what, "dump-", 5) == 0 && argc >= 3)
 		dump(what, argv[2], argv + 3, argc - 3);
 	else
