@@ -34,6 +34,7 @@ static const HomeBody home_bodies[] = {
 	{"house of representatives", "us house", NULL},
 	{"supreme court", "united states supreme court", NULL},
 	{"treasury", "us treasury", NULL},
+	{"capitol", "united states capitol", NULL},
 };
 
 #define N_HOME_BODIES (sizeof(home_bodies) / sizeof(home_bodies[0]))
@@ -134,6 +135,15 @@ offer_without_school(NxShortNames *names, uint32_t number)
 						 number);
 }
 
+/* A body, or what the tagger took for a place of which the table knows nothing. */
+static bool
+may_be_shortened(const NxVariant *variant)
+{
+	return nx_short_names_is_body(variant) ||
+		   (variant->variant_class == NX_VARIANT_NAME && variant->n_mentions > 0 &&
+			variant->kind == NX_KIND_PLACE && variant->entry == NULL);
+}
+
 static void
 link_left_out(NxVariants *variants)
 {
@@ -157,7 +167,7 @@ link_left_out(NxVariants *variants)
 		NxVariant *variant = &variants->items[i];
 		uint32_t longer;
 
-		if (!nx_short_names_is_body(variant) || variant->n_tokens < 2)
+		if (variant->n_tokens < 2 || !may_be_shortened(variant))
 			continue;
 		longer = nx_short_names_find(&names, variant->folded);
 		if (longer == NX_NONE)
@@ -247,7 +257,7 @@ link_home_body(NxVariants *variants, const HomeBody *body)
 
 	if (entry == NULL || entry->name == UINT32_MAX || number == NX_KEYMAP_NONE ||
 		variants->items[number].n_mentions == 0 ||
-		variants->items[number].kind != NX_KIND_ORGANIZATION ||
+		(entry->kinds >> variants->items[number].kind & 1) == 0 ||
 		variants->items[nx_variants_root(variants, number)].table_name != NX_NONE ||
 		has_rival(variants, body, entry->name))
 		return;

@@ -16,13 +16,14 @@
 #define MAX_DOTTED_BYTES 16
 
 /*
- * The key of one token: its lower-case hash, but "U.S." is looked up as "US",
- * so that the table need not hold both.
+ * The key of one token: its lower-case hash, but "U.S." is looked up as "US", so that
+ * the table need not hold both, unless it holds "N.C." with its stops.
  */
 static uint64_t
-token_key(const NxText *text, uint32_t token)
+token_key(const NxAnalysis *analysis, uint32_t token)
 {
-	const NxToken *t = &text->tokens[token];
+	const NxToken *t = &analysis->text.tokens[token];
+	const NxPhraseEntry *entry;
 	char folded[3 * MAX_DOTTED_BYTES];
 	NxString string;
 	size_t len;
@@ -30,7 +31,10 @@ token_key(const NxText *text, uint32_t token)
 	if ((t->flags & NX_TOKEN_HAS_PERIOD) == 0 || t->shape != NX_SHAPE_UPPER ||
 		t->len > MAX_DOTTED_BYTES)
 		return t->lower;
-	string = nx_text_token(text, token);
+	entry = nx_model_phrase(analysis->model, nx_model_phrase_start(t->lower));
+	if (entry != NULL && (entry->flags & NX_PHRASE_END) != 0)
+		return t->lower;
+	string = nx_text_token(&analysis->text, token);
 	len = nx_fold_name(string.bytes, string.len, folded);
 	return nx_hash64(folded, len);
 }
@@ -59,7 +63,7 @@ nx_canonical_find(const NxAnalysis *analysis, uint32_t first, uint32_t n)
 		return NULL;
 	for (uint32_t i = 0; i < n; i++)
 	{
-		uint64_t key = n == 1 ? token_key(text, first) : text->tokens[first + i].lower;
+		uint64_t key = n == 1 ? token_key(analysis, first) : text->tokens[first + i].lower;
 
 		chain = i == 0 ? nx_model_phrase_start(key) : nx_model_phrase_next(chain, key);
 		entry = nx_model_phrase(analysis->model, chain);
@@ -113,7 +117,7 @@ nx_canonical_find_alias(const NxAnalysis *analysis, uint32_t first, uint32_t lim
 	const uint16_t wanted = NX_PHRASE_END | NX_PHRASE_ALIAS;
 	const NxText *text = &analysis->text;
 	const NxPhraseEntry *best = NULL;
-	uint64_t chain = nx_model_phrase_start(token_key(text, first));
+	uint64_t chain = nx_model_phrase_start(token_key(analysis, first));
 
 	if (limit > NX_CANONICAL_MAX_TOKENS)
 		limit = NX_CANONICAL_MAX_TOKENS;

@@ -134,13 +134,17 @@ read_aliases(Tables *tables, const char *own)
 		char *fields[3];
 		char *aliases[MAX_ITEMS];
 		uint32_t kinds;
+		uint32_t flags;
 		int n;
 
 		if (lines_split(line, '\t', fields, 3) != 3)
 			lines_die(&lines, "expected 3 columns");
 		kinds = find_kinds(&lines, fields[1]);
-		tables_phrase(tables, PHRASE_OWN, fields[0], kinds, flags_of(fields[0]), fields[0],
-					  OWN_WEIGHT);
+		flags = flags_of(fields[0]);
+		/* "NATO" is as sure a sign of itself as "UN" of the United Nations. */
+		if ((flags & NX_PHRASE_UPPER) != 0)
+			flags |= NX_PHRASE_ALIAS;
+		tables_phrase(tables, PHRASE_OWN, fields[0], kinds, flags, fields[0], OWN_WEIGHT);
 		n = lines_split(fields[2], '|', aliases, MAX_ITEMS);
 		for (int i = 0; i < n; i++)
 		{
