@@ -152,9 +152,10 @@ nx_analysis_run(NxAnalysis *analysis, NxStage stage)
 			break;
 		case NX_STAGE_TAGGER:
 			nx_tagger_run(analysis);
-			nx_values_settle(analysis);
+			nx_values_settle(analysis, NX_VALUES_AS_TAGGED);
 			break;
 		case NX_STAGE_ENTITIES:
+			nx_values_settle(analysis, NX_VALUES_BY_SCHEME);
 			nx_entities_resolve(analysis);
 			nx_salience_score(analysis);
 			break;

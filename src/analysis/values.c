@@ -21,6 +21,7 @@
 typedef struct Settler
 {
 	NxAnalysis *analysis;
+	NxValueScheme scheme;
 	NxMention *read; /* by rule */
 	uint32_t n_read;
 	uint32_t read_capacity;
@@ -94,18 +95,61 @@ holds(const NxMention *outer, const NxMention *inner)
 		   nx_mention_end(inner) <= nx_mention_end(outer);
 }
 
+/* Has the name a capital besides those of the value in it? */
+static bool
+has_capital_beyond(const NxText *text, const NxMention *name, const NxMention *value)
+{
+	for (uint32_t i = name->first_token; i < nx_mention_end(name); i++)
+	{
+		if ((i < value->first_token || i >= nx_mention_end(value)) &&
+			nx_token_is_capital(&text->tokens[i]))
+			return true;
+	}
+	return false;
+}
+
+/* As the corpora have it: a people or country inside of a sum is a name of its own. */
+static bool
+name_wins_as_tagged(const NxMention *name, const NxMention *value, bool is_doubtful)
+{
+	if (!holds(value, name) || is_doubtful)
+		return true;
+	return value->kind == NX_KIND_MONEY && name->n_tokens < value->n_tokens &&
+		   (name->kind == NX_KIND_GROUP || name->kind == NX_KIND_PLACE);
+}
+
 /*
- * Does the tagger's mention stand where the rules read a value?  A name that reaches
- * beyond it ("2022 World Cup") does, one inside of it ("Egyptian" pounds) does not;
- * what is doubtful ("Sunday" in "Easter Sunday") gives way to more.
+ * By our scheme a name inside of a value is none ("Egyptian" pounds), and what the
+ * corpora tag with no better kind is a date ("Sunday" evening).
  */
 static bool
-mention_wins(const NxMention *mention, const NxMention *value, bool is_doubtful)
+name_wins_by_scheme(const NxText *text, const NxMention *name, const NxMention *value,
+					bool is_doubtful)
 {
+	bool is_miscellany = name->kind == NX_KIND_OTHER || name->kind == NX_KIND_EVENT;
+
+	if (holds(value, name))
+		return is_doubtful && !is_miscellany;
+	return !is_miscellany || has_capital_beyond(text, name, value);
+}
+
+/*
+ * Does the tagger's mention stand where the rules read a value?  A name that reaches
+ * beyond it does ("2022 World Cup"); what is doubtful gives way to more ("Easter
+ * Sunday").
+ */
+static bool
+mention_wins(const Settler *settler, const NxMention *mention, uint32_t number)
+{
+	const NxMention *value = &settler->read[number];
+	bool is_doubtful = settler->is_doubtful[number];
+
 	if (nx_kind_is_value(mention->kind))
 		return is_doubtful && mention->kind == value->kind &&
 			   mention->n_tokens > value->n_tokens && holds(mention, value);
-	return !holds(value, mention) || (is_doubtful && mention->kind != NX_KIND_OTHER);
+	return settler->scheme == NX_VALUES_AS_TAGGED
+			   ? name_wins_as_tagged(mention, value, is_doubtful)
+			   : name_wins_by_scheme(&settler->analysis->text, mention, value, is_doubtful);
 }
 
 static void
@@ -135,8 +179,7 @@ drop_losers(Settler *settler)
 		for (uint32_t k = m; k < analysis->n_mentions &&
 							 analysis->mentions[k].first_token < nx_mention_end(value);
 			 k++)
-			loses = loses ||
-					mention_wins(&analysis->mentions[k], value, settler->is_doubtful[i]);
+			loses = loses || mention_wins(settler, &analysis->mentions[k], i);
 		if (!loses)
 			settler->read[n++] = *value;
 	}
@@ -176,9 +219,9 @@ lay_over(Settler *settler)
 }
 
 void
-nx_values_settle(NxAnalysis *analysis)
+nx_values_settle(NxAnalysis *analysis, NxValueScheme scheme)
 {
-	Settler settler = {.analysis = analysis};
+	Settler settler = {.analysis = analysis, .scheme = scheme};
 
 	if (analysis->model->n_labels == 0)
 		return;

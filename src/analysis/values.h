@@ -55,7 +55,14 @@ extern bool nx_money_read(const NxValueScope *scope, uint32_t token, NxValue *va
 extern bool nx_date_is_plausible(const NxAnalysis *analysis, const NxMention *mention);
 extern bool nx_money_is_plausible(const NxAnalysis *analysis, const NxMention *mention);
 
-/* After the tagger: dates and sums by rule take the place of what they overlap. */
-extern void nx_values_settle(NxAnalysis *analysis);
+/* What becomes of names in or around a value. */
+typedef enum NxValueScheme
+{
+	NX_VALUES_AS_TAGGED, /* after the tagger: as the corpora have it, which it is scored by */
+	NX_VALUES_BY_SCHEME /* before the entities: as doc/model-card.md has it */
+} NxValueScheme;
+
+/* Dates and sums by rule take the place of what they overlap among the mentions. */
+extern void nx_values_settle(NxAnalysis *analysis, NxValueScheme scheme);
 
 #endif /* NEWSX_ANALYSIS_VALUES_H */

@@ -80,7 +80,7 @@ assert_values(const char *text, const char *expected)
 	NxAnalysis *analysis = read_text(text);
 	char found[1024];
 
-	nx_values_settle(analysis);
+	nx_values_settle(analysis, NX_VALUES_AS_TAGGED);
 	write_mentions(analysis, found, sizeof(found));
 	if (strcmp(found, expected) != 0)
 		fail_msg("%s\n  found    %s\n  expected %s", text, found, expected);
@@ -192,8 +192,8 @@ reads_no_sums(void **state)
 
 /* One mention of the tagger, then the rules; what comes out. */
 static void
-assert_settled(const char *text, uint32_t first, uint32_t n, NxKind kind,
-			   const char *expected)
+assert_settled(NxValueScheme scheme, const char *text, uint32_t first, uint32_t n,
+			   NxKind kind, const char *expected)
 {
 	NxAnalysis *analysis = read_text(text);
 	NxMention mention = {.first_token = first, .n_tokens = n, .entity = NX_NONE};
@@ -202,45 +202,84 @@ assert_settled(const char *text, uint32_t first, uint32_t n, NxKind kind,
 	mention.kind = (uint8_t) kind;
 	analysis->mentions = &mention;
 	analysis->n_mentions = 1;
-	nx_values_settle(analysis);
+	nx_values_settle(analysis, scheme);
 	write_mentions(analysis, found, sizeof(found));
 	assert_string_equal(found, expected);
 }
+
+#define AS_TAGGED NX_VALUES_AS_TAGGED
+#define BY_SCHEME NX_VALUES_BY_SCHEME
 
 static void
 longer_name_wins(void **state)
 {
 	(void) state;
-	assert_settled("the September 11 attacks .", 1, 3, NX_KIND_EVENT,
-				   "event [September 11 attacks]");
-	assert_settled("the Black Friday sale .", 1, 2, NX_KIND_EVENT, "event [Black Friday]");
-	assert_settled("on Easter Sunday he came .", 1, 2, NX_KIND_DATE,
-				   "date [Easter Sunday]");
-	assert_settled("June spoke first .", 0, 1, NX_KIND_PERSON, "person [June]");
+	for (int scheme = AS_TAGGED; scheme <= BY_SCHEME; scheme++)
+	{
+		assert_settled(scheme, "the September 11 attacks .", 1, 3, NX_KIND_PLACE,
+					   "place [September 11 attacks]");
+		assert_settled(scheme, "the Black Friday sale .", 1, 2, NX_KIND_EVENT,
+					   "event [Black Friday]");
+		assert_settled(scheme, "the 2022/23 World Cup .", 1, 3, NX_KIND_EVENT,
+					   "event [2022/23 World Cup]");
+		assert_settled(scheme, "on Easter Sunday he came .", 1, 2, NX_KIND_DATE,
+					   "date [Easter Sunday]");
+		assert_settled(scheme, "June spoke first .", 0, 1, NX_KIND_PERSON, "person [June]");
+	}
 }
 
 static void
 value_wins_against_its_parts(void **state)
 {
 	(void) state;
-	assert_settled("paid 500 Egyptian pounds .", 2, 1, NX_KIND_GROUP,
+	for (int scheme = AS_TAGGED; scheme <= BY_SCHEME; scheme++)
+	{
+		assert_settled(scheme, "it got N2.5bn then .", 2, 1, NX_KIND_PLACE,
+					   "money [N2.5bn]");
+		assert_settled(scheme, "on July 5 and Oslo .", 1, 2, NX_KIND_DATE, "date [July 5]");
+	}
+}
+
+static void
+corpora_and_scheme_differ(void **state)
+{
+	(void) state;
+	assert_settled(AS_TAGGED, "paid 500 Egyptian pounds .", 2, 1, NX_KIND_GROUP,
+				   "group [Egyptian]");
+	assert_settled(BY_SCHEME, "paid 500 Egyptian pounds .", 2, 1, NX_KIND_GROUP,
 				   "money [500 Egyptian pounds]");
-	assert_settled("it got N2.5bn then .", 2, 1, NX_KIND_PLACE, "money [N2.5bn]");
-	assert_settled("on Monday he came .", 1, 1, NX_KIND_OTHER, "date [Monday]");
-	assert_settled("on July 5 and Oslo .", 1, 2, NX_KIND_DATE, "date [July 5]");
+	assert_settled(AS_TAGGED, "on Monday he came .", 1, 1, NX_KIND_OTHER, "other [Monday]");
+	assert_settled(BY_SCHEME, "on Monday he came .", 1, 1, NX_KIND_OTHER, "date [Monday]");
+	assert_settled(BY_SCHEME, "on Sunday evening he came .", 1, 2, NX_KIND_EVENT,
+				   "date [Sunday]");
+	assert_settled(BY_SCHEME, "the World Cup .", 1, 2, NX_KIND_EVENT, "event [World Cup]");
 }
 
 static void
 implausible_values_are_dropped(void **state)
 {
+	static const struct
+	{
+		const char *text;
+		uint32_t first;
+		uint32_t n;
+		NxKind kind;
+		const char *expected;
+	} cases[] = {
+		{"some 7 million people came .", 1, 2, NX_KIND_MONEY, ""},
+		{"and 20 billion more .", 1, 2, NX_KIND_MONEY, "money [20 billion]"},
+		{"as the yen fell .", 2, 1, NX_KIND_MONEY, "money [yen]"},
+		{"ill with Covid-19 again .", 2, 1, NX_KIND_DATE, ""},
+		{"they would march on .", 2, 1, NX_KIND_DATE, ""},
+		{"spent in march again .", 2, 1, NX_KIND_DATE, "date [march]"},
+		{"the 18th century ended .", 1, 2, NX_KIND_DATE, ""},
+		{"the summer of 2012 ended .", 3, 1, NX_KIND_DATE, "date [2012]"},
+	};
+
 	(void) state;
-	assert_settled("some 7 million people came .", 1, 2, NX_KIND_MONEY, "");
-	assert_settled("and 20 billion more .", 1, 2, NX_KIND_MONEY, "money [20 billion]");
-	assert_settled("ill with Covid-19 again .", 2, 1, NX_KIND_DATE, "");
-	assert_settled("they would march on .", 2, 1, NX_KIND_DATE, "");
-	assert_settled("spent in march again .", 2, 1, NX_KIND_DATE, "date [march]");
-	assert_settled("the 18th century ended .", 1, 2, NX_KIND_DATE, "");
-	assert_settled("the summer of 2012 ended .", 3, 1, NX_KIND_DATE, "date [2012]");
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_settled(AS_TAGGED, cases[i].text, cases[i].first, cases[i].n, cases[i].kind,
+					   cases[i].expected);
 }
 
 int
@@ -253,6 +292,7 @@ main(void)
 		cmocka_unit_test(reads_no_sums),
 		cmocka_unit_test(longer_name_wins),
 		cmocka_unit_test(value_wins_against_its_parts),
+		cmocka_unit_test(corpora_and_scheme_differ),
 		cmocka_unit_test(implausible_values_are_dropped),
 	};
 
