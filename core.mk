@@ -20,7 +20,7 @@ CORE_CFLAGS = -std=c11 $(CORE_WARNINGS) $(OPTIMIZE_$(FLAVOR)) -Isrc $(ICU_CFLAGS
 
 # The model that is linked in stands apart: the trainer, which makes it, cannot need it.
 EMBEDDED = $(B)/src/model/embedded.o
-CORE_LAYERS = base text model doc analysis query tally
+CORE_LAYERS = base text model doc names analysis query tally
 CORE_SRCS = $(filter-out src/model/embedded.c, $(wildcard $(CORE_LAYERS:%=src/%/*.c)))
 CORE_OBJS = $(CORE_SRCS:%.c=$(B)/%.o)
 CORE_LIB = $(B)/libnewsx_core.a

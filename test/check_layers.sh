@@ -12,10 +12,11 @@ rules='base:
 text:base
 model:base
 doc:base
-analysis:base text model doc
+names:base text doc
+analysis:base text model doc names
 query:base text doc
 tally:base doc
-pg:base text model doc analysis query tally'
+pg:base text model doc names analysis query tally'
 
 # check_file FILE LAYERS: LAYERS are those that FILE may include.
 check_file()

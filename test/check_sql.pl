@@ -116,7 +116,7 @@ sub check_statement
 sub check_names
 {
     my ($file, $sql) = @_;
-    my $types = 'text|int[248]|bool|float[48]|jsonb?|bytea|cstring|internal|anyelement|anyarray|newsdoc|newsquery|newstally';
+    my $types = 'text|int[248]|bool|float[48]|jsonb?|bytea|cstring|internal|anyelement|anyarray|newsdoc|newsquery|newstally|newsnames';
 
     $sql =~ s/ALIGNMENT\s*=\s*\w+//;
     while ($sql =~ /(?<![\w.])($types)(?![\w(]|\s*\.)(?=\s*[,)\[]|\s+AS\b|\s+DEFAULT\b|\s*$)/gm)

@@ -29,6 +29,7 @@ typedef struct NxMention
 	uint32_t n_tokens;
 	uint32_t sentence;
 	uint32_t entity;	/* NX_NONE until resolved */
+	uint32_t listed;	/* 1 + the thing of a user's list; 0: not from there */
 	uint8_t kind;		/* NxKind */
 	uint8_t confidence; /* 0..255: margin of the tagger; 255 from a table */
 } NxMention;
@@ -58,7 +59,8 @@ typedef struct NxAnalysis
 {
 	NxArena *arena;
 	const NxModel *model;
-	NxBreaks *breaks; /* the host's, for reading a target phrase */
+	NxBreaks *breaks;			   /* the host's, for reading a target phrase */
+	const struct NxListed *listed; /* a user's own names, or NULL; see listed.h */
 	NxText text;
 	const NxWordEntry **words; /* [n_tokens]: the lexicon's entry of each, or NULL */
 	NxMention *mentions;	   /* by first_token, not overlapping */

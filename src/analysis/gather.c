@@ -13,6 +13,7 @@
 #include "analysis/acronyms.h"
 #include "analysis/bounds.h"
 #include "analysis/canonical.h"
+#include "analysis/listed.h"
 #include "analysis/scan.h"
 #include "analysis/trim.h"
 
@@ -107,7 +108,7 @@ take_back(Gatherer *gatherer, uint32_t n)
 
 /*
  * Make [first, end) the last mention, in place of those that lie in it.  False
- * if one would be cut.
+ * if one would be cut, or is a user's own name.
  */
 static bool
 replace_tail(Gatherer *gatherer, uint32_t first, uint32_t end)
@@ -121,7 +122,8 @@ replace_tail(Gatherer *gatherer, uint32_t first, uint32_t end)
 						 .confidence = DEFINED_CONFIDENCE};
 	uint32_t n = scan->n_written;
 
-	while (n > 0 && scan->written[n - 1].first_token >= first)
+	while (n > 0 && scan->written[n - 1].first_token >= first &&
+		   scan->written[n - 1].listed == 0)
 		n--;
 	if (n > 0 && nx_mention_end(&scan->written[n - 1]) > first)
 		return false;
@@ -188,7 +190,8 @@ take_acronym(Gatherer *gatherer, uint32_t bracket)
 	const NxMention *given = given_at(scan, bracket + 1);
 	uint32_t name;
 
-	if ((given != NULL && given->n_tokens > 1) || !find_defined_name(gatherer, bracket))
+	if ((given != NULL && (given->n_tokens > 1 || given->listed != 0)) ||
+		!find_defined_name(gatherer, bracket))
 		return bracket + 1;
 	name = scan->n_written - 1;
 	mention.kind = scan->written[name].kind;
@@ -256,11 +259,27 @@ gather_sentence(Gatherer *gatherer)
 	}
 }
 
+/* The tagger's mentions put right, with the user's own names in their place. */
+static NxMention *
+settle_all(const NxAnalysis *analysis, uint32_t *n_settled)
+{
+	NxMention *settled = nx_bounds_settle(analysis, n_settled);
+	NxMention *all;
+	uint32_t n_all;
+
+	if (analysis->listed == NULL)
+		return settled;
+	all = nx_listed_find(analysis, settled, *n_settled, &n_all);
+	nx_drop_array(analysis->arena, settled, *n_settled);
+	*n_settled = n_all;
+	return all;
+}
+
 void
 nx_gather_mentions(const NxAnalysis *analysis, NxFound *found)
 {
 	uint32_t n_settled;
-	NxMention *settled = nx_bounds_settle(analysis, &n_settled);
+	NxMention *settled = settle_all(analysis, &n_settled);
 	Gatherer gatherer;
 
 	memset(&gatherer, 0, sizeof(gatherer));

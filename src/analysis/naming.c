@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "analysis/canonical.h"
+#include "analysis/listed.h"
 #include "analysis/links.h"
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -364,7 +365,14 @@ nx_naming_choose(NxVariants *variants, const NxUse *uses, uint32_t first_use, ui
 				 NxEntity *entity)
 {
 	uint32_t best = best_variant(variants, uses, first_use);
+	uint32_t thing = variants->items[root].thing;
 
+	if (thing != 0)
+	{
+		entity->name = variants->analysis->listed->things[thing - 1].name;
+		entity->kind = variants->analysis->listed->things[thing - 1].kind;
+		return;
+	}
 	entity->kind =
 		choose_kind(variants, uses, first_use, variants->items[root].has_full_name);
 	entity->name = choose_name(variants, root, name_in_text(variants, best, entity->kind));

@@ -55,7 +55,8 @@ link_definitions(NxVariants *variants, const NxFound *found)
 		uint32_t name = found->mentions[found->definitions[i].name].entity;
 		uint32_t acronym = found->mentions[found->definitions[i].acronym].entity;
 
-		if (name == NX_NONE || acronym == NX_NONE || variants->items[acronym].is_defined)
+		if (name == NX_NONE || acronym == NX_NONE || variants->items[acronym].is_defined ||
+			variants->items[acronym].is_listed)
 			continue;
 		variants->items[acronym].is_defined = true;
 		variants->items[acronym].is_short = true;
@@ -118,7 +119,8 @@ link_acronyms(NxVariants *variants)
 		NxVariant *variant = &variants->items[i];
 
 		if (variant->variant_class != NX_VARIANT_NAME || variant->n_tokens != 1 ||
-			variant->is_defined || !nx_acronym_is_candidate(text, variant->first_token))
+			variant->is_defined || variant->is_listed ||
+			!nx_acronym_is_candidate(text, variant->first_token))
 			continue;
 		variant->is_short = true;
 		take_written_out(variants, &map, i);
@@ -176,8 +178,9 @@ count_legal_form(const NxVariants *variants, const NxVariant *variant)
 	return n;
 }
 
+/* "Apple Inc." may stand as "Apple". */
 static void
-offer_shortened(NxVariants *variants, NxShortNames *map, uint32_t number)
+offer_without_form(NxVariants *variants, NxShortNames *map, uint32_t number)
 {
 	const NxVariant *variant = &variants->items[number];
 	uint32_t first = variant->first_token;
@@ -190,6 +193,18 @@ offer_shortened(NxVariants *variants, NxShortNames *map, uint32_t number)
 	if (n_legal > 0)
 		nx_short_names_offer(map, nx_short_names_fold(variants, first, n - n_legal),
 							 number);
+}
+
+static void
+offer_shortened(NxVariants *variants, NxShortNames *map, uint32_t number)
+{
+	const NxVariant *variant = &variants->items[number];
+	uint32_t first = variant->first_token;
+	uint32_t n = variant->n_tokens;
+
+	if (n < 2 || n > NX_CANONICAL_MAX_TOKENS)
+		return;
+	offer_without_form(variants, map, number);
 	if (has_owner_in_front(variants, variant))
 		nx_short_names_offer(map, nx_short_names_fold(variants, first + 1, n - 1), number);
 	if (n <= LONGEST_PAPER && variant->kind == NX_KIND_ORGANIZATION &&
@@ -225,6 +240,35 @@ link_shortened(NxVariants *variants)
 	nx_short_names_drop(&map);
 }
 
+/* What a user's list names goes without its legal form only. */
+static void
+link_listed_forms(NxVariants *variants)
+{
+	NxShortNames map;
+
+	if (variants->analysis->listed == NULL)
+		return;
+	nx_short_names_init(&map, variants);
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		if (i % 256 == 0)
+			nx_poll(variants->arena->env);
+		if (nx_short_names_is_body(&variants->items[i]))
+			offer_without_form(variants, &map, i);
+	}
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		uint32_t longer;
+
+		if (!nx_short_names_is_body(&variants->items[i]) || !variants->items[i].is_listed)
+			continue;
+		longer = nx_short_names_find(&map, variants->items[i].folded);
+		if (longer != NX_NONE)
+			nx_variants_unite(variants, longer, i);
+	}
+	nx_short_names_drop(&map);
+}
+
 /* ---- an s after the apostrophe ---- */
 
 /* Does "'s" follow where the variant stands first? */
@@ -251,7 +295,8 @@ link_clipped(NxVariants *variants)
 		if (i % 1024 == 0)
 			nx_poll(variants->arena->env);
 		if (!nx_short_names_is_body(variant) || variant->n_tokens < 2 ||
-			variant->entry != NULL || !stands_before_possessive(variants, variant))
+			variant->entry != NULL || variant->is_listed ||
+			!stands_before_possessive(variants, variant))
 			continue;
 		whole = nx_arena_alloc(variants->arena, (size_t) len + 1);
 		memcpy(whole, variant->folded.bytes, len);
@@ -317,6 +362,7 @@ nx_organizations_link(NxVariants *variants)
 {
 	link_acronyms(variants);
 	link_shortened(variants);
+	link_listed_forms(variants);
 }
 
 /* ---- the name to show ---- */

@@ -302,7 +302,8 @@ link_single_names(NxVariants *variants, const NameIndex *index)
 		if (variant->name == NULL || variant->name->n_parts != 1)
 			continue;
 		find_candidates(variants, index, variant->name, variant->sex, &candidates);
-		if (candidates.n == 0 || means_somebody_else(variants, variant, &candidates))
+		if (candidates.n == 0 || variant->is_listed ||
+			means_somebody_else(variants, variant, &candidates))
 			link_alone(variants, &alone, i);
 		else if (candidates.n == 1)
 			nx_variants_unite(variants, candidates.variants[0], i);
@@ -425,7 +426,7 @@ nx_persons_link_strays(NxVariants *variants)
 
 		if (i % 256 == 0)
 			nx_poll(variants->arena->env);
-		if (variant->variant_class != NX_VARIANT_NAME)
+		if (variant->variant_class != NX_VARIANT_NAME || variant->is_listed)
 			continue;
 		person = find_person_of(variants, &index, variant);
 		if (person != NX_NONE)

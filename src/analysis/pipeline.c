@@ -110,6 +110,7 @@ nx_analysis_begin(NxArena *arena, const NxModel *model, NxBreaks *breaks,
 	analysis->arena = arena;
 	analysis->model = model;
 	analysis->breaks = breaks;
+	analysis->listed = article->listed;
 	join_article(analysis, article);
 	return analysis;
 }

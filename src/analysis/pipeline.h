@@ -12,8 +12,9 @@
 
 typedef struct NxArticle
 {
-	NxString body;	/* valid UTF-8, of any length */
-	NxString title; /* bytes NULL: none was given */
+	NxString body;				   /* valid UTF-8, of any length */
+	NxString title;				   /* bytes NULL: none was given */
+	const struct NxListed *listed; /* a user's own names, or NULL; see listed.h */
 } NxArticle;
 
 /* The stages in their order, for those who time them one by one. */

@@ -38,7 +38,7 @@ find_place(const NxVariants *variants, const char *half, NxString country)
 	memcpy(bytes + len + 1, country.bytes, country.len);
 	name.bytes = bytes;
 	name.len = (uint32_t) len + 1 + country.len;
-	return nx_variants_find(variants, name, NX_VARIANT_NAME, NX_SEX_UNKNOWN);
+	return nx_variants_find_any(variants, name, NX_VARIANT_NAME, NX_SEX_UNKNOWN);
 }
 
 /* If the variant is a place of two words, the first of them this half: the other word. */
@@ -72,7 +72,7 @@ find_half(NxVariants *variants, uint32_t half)
 		if (country.len == 0)
 			continue;
 		if (find_place(variants, opposites[half], country) == NX_KEYMAP_NONE &&
-			nx_variants_find(variants, country, NX_VARIANT_NAME, NX_SEX_UNKNOWN) ==
+			nx_variants_find_any(variants, country, NX_VARIANT_NAME, NX_SEX_UNKNOWN) ==
 				NX_KEYMAP_NONE)
 			continue;
 		if (found != NX_NONE &&
@@ -139,7 +139,10 @@ find_half_mentions(NxVariants *variants, const uint32_t *places, uint32_t *n_fou
 	return found;
 }
 
-/* Merge two lists in order of tokens; of two that overlap, that of `added` stays. */
+/*
+ * Merge two lists in order of tokens; of two that overlap, that of `added` stays, but
+ * for what a user's list has.
+ */
 static void
 merge_mentions(NxVariants *variants, NxFound *found, const NxMention *added,
 			   uint32_t n_added)
@@ -156,6 +159,14 @@ merge_mentions(NxVariants *variants, NxFound *found, const NxMention *added,
 
 		while (next < n_added && added[next].first_token < mention->first_token)
 			merged[n++] = added[next++];
+		if (mention->listed != 0)
+		{
+			/* "the North" ends with its second token. */
+			n -= n > 0 &&
+				 merged[n - 1].first_token + merged[n - 1].n_tokens > mention->first_token;
+			while (next < n_added && added[next].first_token < end)
+				next++;
+		}
 		if (n > 0 &&
 			merged[n - 1].first_token + merged[n - 1].n_tokens > mention->first_token)
 			continue;
@@ -234,7 +245,8 @@ nx_groups_link(NxVariants *variants)
 
 		if (i % 1024 == 0)
 			nx_poll(variants->arena->env);
-		if (variant->variant_class != NX_VARIANT_NAME || variant->kind != NX_KIND_GROUP)
+		if (variant->variant_class != NX_VARIANT_NAME || variant->kind != NX_KIND_GROUP ||
+			variant->is_listed)
 			continue;
 		singular = singular_of(variant->folded);
 		variant->is_plural = has_singular(variants, variant, singular);

@@ -59,7 +59,8 @@ nx_short_names_take(const NxShortNames *names, NxString shorter, uint32_t varian
 	const NxVariant *a;
 	const NxVariant *b;
 
-	if (longer == NX_NONE)
+	/* What a user's list says stands for nothing else. */
+	if (longer == NX_NONE || variants->items[variant].is_listed)
 		return;
 	a = &variants->items[nx_variants_root(variants, variant)];
 	b = &variants->items[nx_variants_root(variants, longer)];

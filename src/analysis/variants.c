@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "analysis/canonical.h"
+#include "analysis/listed.h"
 #include "analysis/plausible.h"
 #include "analysis/trim.h"
 #include "base/hash.h"
@@ -29,6 +30,7 @@ nx_variants_init(NxVariants *variants, const NxAnalysis *analysis)
 	variants->arena = analysis->arena;
 	nx_keymap_init(&variants->by_tokens, analysis->arena);
 	nx_keymap_init(&variants->by_folded, analysis->arena);
+	nx_keymap_init(&variants->of_list, analysis->arena);
 }
 
 /* ---- interning ---- */
@@ -41,11 +43,17 @@ class_of(uint8_t kind)
 	return nx_kind_is_value(kind) ? NX_VARIANT_VALUE : NX_VARIANT_NAME;
 }
 
-/* "Mr. Clinton" and "Mrs. Clinton" are two variants; other classes have no sex. */
+/*
+ * "Mr. Clinton" and "Mrs. Clinton" are two variants; other classes have no sex.  What
+ * is listed has the number of its thing behind.
+ */
 static uint64_t
-class_salt(NxVariantClass variant_class, uint8_t sex)
+class_salt(NxVariantClass variant_class, uint8_t sex, uint32_t listed)
 {
-	return variant_class == NX_VARIANT_PERSON ? sex + 16u : (uint64_t) variant_class;
+	uint64_t salt =
+		variant_class == NX_VARIANT_PERSON ? sex + 16u : (uint64_t) variant_class;
+
+	return salt | (uint64_t) listed << 8;
 }
 
 static uint64_t
@@ -59,16 +67,29 @@ hash_tokens(const NxText *text, uint32_t first, uint32_t n, uint64_t salt)
 }
 
 static uint64_t
-folded_key(NxString folded, NxVariantClass variant_class, uint8_t sex)
+folded_key(NxString folded, uint64_t salt)
 {
-	return nx_hash_mix(nx_hash64(folded.bytes, folded.len), class_salt(variant_class, sex));
+	return nx_hash_mix(nx_hash64(folded.bytes, folded.len), salt);
 }
 
 uint32_t
 nx_variants_find(const NxVariants *variants, NxString folded, NxVariantClass variant_class,
 				 uint8_t sex)
 {
-	return nx_keymap_get(&variants->by_folded, folded_key(folded, variant_class, sex));
+	return nx_keymap_get(&variants->by_folded,
+						 folded_key(folded, class_salt(variant_class, sex, 0)));
+}
+
+uint32_t
+nx_variants_find_any(const NxVariants *variants, NxString folded,
+					 NxVariantClass variant_class, uint8_t sex)
+{
+	uint32_t found = nx_variants_find(variants, folded, variant_class, sex);
+
+	if (found != NX_KEYMAP_NONE)
+		return found;
+	return nx_keymap_get(&variants->of_list,
+						 folded_key(folded, class_salt(variant_class, sex, 0)));
 }
 
 /* Is all that follows the first word one word with a hyphen? */
@@ -100,21 +121,30 @@ sex_of_given_name(const NxAnalysis *analysis, uint32_t token)
 	return (entry->classes & sexes) == NX_WORD_FEMALE ? NX_SEX_FEMALE : NX_SEX_UNKNOWN;
 }
 
+/* A person's name taken apart, in no order yet. */
+static NxName *
+set_name(NxArena *arena, NxVariant *variant, NxString folded)
+{
+	NxName *name = nx_arena_alloc(arena, sizeof(NxName));
+
+	nx_name_parse(name, folded);
+	variant->name = name;
+	variant->is_full_name = name->n_parts >= 2;
+	variant->has_full_name = variant->is_full_name;
+	return name;
+}
+
 /* Take a person's name apart, and learn the sex from the given name. */
 static void
 read_name(NxVariants *variants, NxVariant *variant)
 {
 	const NxAnalysis *analysis = variants->analysis;
-	NxName *name = nx_arena_alloc(variants->arena, sizeof(NxName));
+	NxName *name = set_name(variants->arena, variant, variant->folded);
 	uint32_t last = variant->first_token + variant->n_tokens - 1;
 	bool western;
 
-	nx_name_parse(name, variant->folded);
-	variant->name = name;
 	if (name->n_parts < 2)
 		return;
-	variant->is_full_name = true;
-	variant->has_full_name = true;
 	western = nx_token_is(analysis, variant->first_token, NX_WORD_FIRST_NAME) &&
 			  nx_token_is(analysis, last, NX_WORD_SURNAME);
 	nx_name_find_order(
@@ -122,6 +152,35 @@ read_name(NxVariants *variants, NxVariant *variant)
 		western);
 	if (variant->sex == NX_SEX_UNKNOWN && !name->family_first)
 		variant->sex = sex_of_given_name(analysis, variant->first_token);
+}
+
+/*
+ * A variant is what the user's list says.  A person is compared with others by the name
+ * that stands there: "NaMo" has the surname of Narendra Modi.
+ */
+static void
+make_listed(NxVariants *variants, uint32_t number, uint32_t listed)
+{
+	NxVariant *variant = &variants->items[number];
+	NxString name = variants->analysis->listed->things[listed - 1].name;
+	NxString folded = nx_canonical_fold(variants->arena, name);
+	uint32_t first = nx_keymap_get(&variants->of_list, listed);
+
+	variant->is_listed = true;
+	variant->thing = listed;
+	variant->entry = NULL;
+	if (variant->variant_class == NX_VARIANT_PERSON &&
+		(folded.len != variant->folded.len ||
+		 memcmp(folded.bytes, variant->folded.bytes, folded.len) != 0))
+		set_name(variants->arena, variant, folded);
+	nx_keymap_put(
+		&variants->of_list,
+		folded_key(variant->folded, class_salt(variant->variant_class, variant->sex, 0)),
+		number);
+	if (first == NX_KEYMAP_NONE)
+		nx_keymap_put(&variants->of_list, listed, number);
+	else
+		nx_variants_unite(variants, first, number);
 }
 
 static uint32_t
@@ -186,11 +245,11 @@ comparable_text(NxVariants *variants, uint32_t first, uint32_t n, uint8_t kind)
 }
 
 static uint32_t
-intern_spelling(NxVariants *variants, uint32_t first, uint32_t n, uint8_t kind, uint8_t sex)
+intern_spelling(NxVariants *variants, uint32_t first, uint32_t n, uint8_t kind, uint8_t sex,
+				uint32_t listed)
 {
-	NxVariantClass variant_class = class_of(kind);
-	uint64_t tokens_key =
-		hash_tokens(&variants->analysis->text, first, n, class_salt(variant_class, sex));
+	uint64_t salt = class_salt(class_of(kind), sex, listed);
+	uint64_t tokens_key = hash_tokens(&variants->analysis->text, first, n, salt);
 	uint32_t spelling = nx_keymap_get(&variants->by_tokens, tokens_key);
 	uint32_t variant;
 	NxString text;
@@ -200,11 +259,13 @@ intern_spelling(NxVariants *variants, uint32_t first, uint32_t n, uint8_t kind, 
 	text = comparable_text(variants, first, n, kind);
 	if (text.len == 0)
 		return NX_NONE;
-	variant = nx_variants_find(variants, text, variant_class, sex);
+	variant = nx_keymap_get(&variants->by_folded, folded_key(text, salt));
 	if (variant == NX_KEYMAP_NONE)
 	{
 		variant = add_variant(variants, text, first, n, kind, sex);
-		nx_keymap_put(&variants->by_folded, folded_key(text, variant_class, sex), variant);
+		nx_keymap_put(&variants->by_folded, folded_key(text, salt), variant);
+		if (listed != 0)
+			make_listed(variants, variant, listed);
 	}
 	spelling = add_spelling(variants, variant, first, n);
 	nx_keymap_put(&variants->by_tokens, tokens_key, spelling);
@@ -215,7 +276,7 @@ intern_spelling(NxVariants *variants, uint32_t first, uint32_t n, uint8_t kind, 
 static uint32_t
 find_spelling(const NxVariants *variants, const NxMention *mention, uint8_t sex)
 {
-	uint64_t salt = class_salt(class_of(mention->kind), sex);
+	uint64_t salt = class_salt(class_of(mention->kind), sex, mention->listed);
 	uint64_t key = hash_tokens(&variants->analysis->text, mention->first_token,
 							   mention->n_tokens, salt);
 
@@ -226,7 +287,7 @@ uint32_t
 nx_variants_intern(NxVariants *variants, uint32_t first, uint32_t n, uint8_t kind,
 				   uint8_t sex)
 {
-	uint32_t spelling = intern_spelling(variants, first, n, kind, sex);
+	uint32_t spelling = intern_spelling(variants, first, n, kind, sex, 0);
 
 	return spelling == NX_NONE ? NX_NONE : variants->spellings[spelling].variant;
 }
@@ -241,7 +302,7 @@ nx_variants_count(NxVariants *variants, const NxMention *mention, uint8_t sex)
 		spelling = find_spelling(variants, mention, sex);
 	else
 		spelling = intern_spelling(variants, mention->first_token, mention->n_tokens,
-								   mention->kind, sex);
+								   mention->kind, sex, mention->listed);
 	if (spelling == NX_NONE)
 		return NX_NONE;
 	variant = &variants->items[variants->spellings[spelling].variant];
@@ -258,6 +319,7 @@ nx_variants_drop(NxVariants *variants)
 	nx_drop_array(variants->arena, variants->spellings, variants->n_spellings);
 	nx_keymap_drop(&variants->by_tokens);
 	nx_keymap_drop(&variants->by_folded);
+	nx_keymap_drop(&variants->of_list);
 }
 
 /* ---- uniting ---- */
@@ -287,11 +349,15 @@ nx_variants_unite(NxVariants *variants, uint32_t a, uint32_t b)
 		return;
 	root = &variants->items[a < b ? a : b];
 	child = &variants->items[a < b ? b : a];
+	if (root->thing != 0 && child->thing != 0 && root->thing != child->thing)
+		return;
 	child->parent = root->parent;
 	if (root->sex == NX_SEX_UNKNOWN)
 		root->sex = child->sex;
 	if (root->table_name == NX_NONE)
 		root->table_name = child->table_name;
+	if (root->thing == 0)
+		root->thing = child->thing;
 	root->has_full_name |= child->has_full_name;
 }
 
@@ -359,7 +425,7 @@ nx_variants_vote(NxVariants *variants)
 
 		if (i % 1024 == 0)
 			nx_poll(variants->arena->env);
-		if (variant->n_mentions == 0)
+		if (variant->n_mentions == 0 || variant->is_listed)
 			continue;
 		if (variant->entry != NULL)
 			vote_by_table(variants->analysis, variant);

@@ -7,6 +7,10 @@
  * Variants that name one thing are united (union-find); the first of a union is
  * its root and stands for the entity.
  *
+ * What a user's list names is a variant of its own (is_listed), although another may
+ * read the same.  Things of the list are never united with each other, and none is
+ * taken for the short form of a name that the list does not have.
+ *
  *	  spellings   "Kim Jong-un", "KIM JONG UN"   as they stand, with counts
  *		 -> variants   "kim jong un"			 person, name or value
  *			-> roots   all that names him
@@ -59,6 +63,7 @@ typedef struct NxVariant
 	uint32_t votes[NX_N_KINDS]; /* sums of confidence */
 	uint32_t parent;			/* itself if a root */
 	uint32_t table_name;		/* of a root: number of its name in the model, or NX_NONE */
+	uint32_t thing;				/* of a root: 1 + the thing of a user's list, or 0 */
 	uint32_t *candidates;		/* variants: a surname that several people share */
 	uint8_t n_candidates;
 	uint8_t kind; /* by the votes for this variant alone */
@@ -70,6 +75,7 @@ typedef struct NxVariant
 	bool is_defined;	/* the text says itself what it stands for */
 	bool is_plural;		/* "Americans": a people's name with an s */
 	bool is_clipped;	/* "United Nation's": its s is written after the apostrophe */
+	bool is_listed;		/* found by a user's list */
 } NxVariant;
 
 typedef struct NxVariants
@@ -84,6 +90,7 @@ typedef struct NxVariants
 	uint32_t spellings_capacity;
 	NxKeymap by_tokens; /* hash of the tokens as they stand, and class: spelling */
 	NxKeymap by_folded; /* hash of the folded text, and class: variant */
+	NxKeymap of_list;	/* 1 + thing of a user's list, or as by_folded: first variant */
 } NxVariants;
 
 extern void nx_variants_init(NxVariants *variants, const NxAnalysis *analysis);
@@ -99,9 +106,16 @@ extern uint32_t nx_variants_intern(NxVariants *variants, uint32_t first, uint32_
 extern uint32_t nx_variants_count(NxVariants *variants, const NxMention *mention,
 								  uint8_t sex);
 
-/* The variant of a folded text, or NX_NONE.  The sex counts for persons only. */
+/*
+ * The variant of a folded text, or NX_NONE; none of a user's list.  The sex counts for
+ * persons only.
+ */
 extern uint32_t nx_variants_find(const NxVariants *variants, NxString folded,
 								 NxVariantClass variant_class, uint8_t sex);
+
+/* The same, of a user's list if there is no other. */
+extern uint32_t nx_variants_find_any(const NxVariants *variants, NxString folded,
+									 NxVariantClass variant_class, uint8_t sex);
 
 /* The root of a variant. */
 extern uint32_t nx_variants_root(NxVariants *variants, uint32_t variant);

@@ -5,7 +5,8 @@
  * news_tone(body), |@ body and |> body in one row ask for the same analysis, so
  * the last one is kept, with its text as the key, in a memory context of its
  * own.  That context begins as the caller's, so an analysis that is cancelled
- * half-way leaves nothing behind, and becomes the backend's when it is done.
+ * half-way leaves nothing behind, and becomes the backend's when it is done.  One with a
+ * user's own names is not kept: only to_newsdoc makes it, and once for each row.
  *
  * An analysis takes one or two hundred times the memory of its text, and a
  * backend between two queries should be small.  So a large one is kept to the end
@@ -22,8 +23,6 @@
 #include "pg/model_cache.h"
 #include "pg/newsdoc.h"
 #include "pg/text_pg.h"
-
-#define DEFAULT_MODEL "en"
 
 /* The longest body and title, together, whose analysis is kept. */
 #define MAX_KEPT_TEXT (256 * 1024)
@@ -169,39 +168,40 @@ warn_if_cut(const char *what, NxString text)
 						  errhint("newsdoc_truncated() tells such values apart.")));
 }
 
+/* Into memory that goes with the scratch memory. */
 static const NewsxArticle *
-read_long(NewsxScratch *scratch, const NxArticle *article, const NewsxModel *model)
+read_once(NewsxScratch *scratch, const NxArticle *article, const NewsxModel *model)
 {
-	NewsxArticle *result = nx_new_array(&scratch->arena, NewsxArticle, 1);
+	Kept *room = make_room(scratch);
 
-	result->article = *article;
-	analyse(result, model, &scratch->arena);
+	room->article.article = *article;
+	analyse(&room->article, model, &room->arena);
 	warn_if_cut("text", article->body);
 	warn_if_cut("title", article->title);
-	return result;
+	return &room->article;
 }
 
 const NewsxArticle *
 newsx_article_read_as(NewsxScratch *scratch, const text *body, const text *title,
-					  const char *model_name)
+					  const char *model_name, const struct NxListed *listed)
 {
 	const NewsxModel *model = newsx_model_get(model_name);
-	NxArticle article = {{NULL, 0}, {NULL, 0}};
+	NxArticle article = {{NULL, 0}, {NULL, 0}, listed};
 
 	article.body = newsx_utf8(body);
 	if (title != NULL)
 		article.title = newsx_utf8(title);
-	if (is_kept(&article, model))
+	if (listed == NULL && is_kept(&article, model))
 		return &kept->article;
-	if ((size_t) article.body.len + article.title.len > MAX_KEPT_TEXT)
-		return read_long(scratch, &article, model);
+	if (listed != NULL || (size_t) article.body.len + article.title.len > MAX_KEPT_TEXT)
+		return read_once(scratch, &article, model);
 	return read_and_keep(scratch, &article, model);
 }
 
 const NewsxArticle *
 newsx_article_read(NewsxScratch *scratch, const text *body)
 {
-	return newsx_article_read_as(scratch, body, NULL, DEFAULT_MODEL);
+	return newsx_article_read_as(scratch, body, NULL, NEWSX_DEFAULT_MODEL, NULL);
 }
 
 NxAnalysis

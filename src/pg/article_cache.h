@@ -8,6 +8,8 @@
 #include "analysis/pipeline.h"
 #include "pg/env_pg.h"
 
+#define NEWSX_DEFAULT_MODEL "en"
+
 typedef struct NewsxArticle
 {
 	NxArticle article; /* body and title, UTF-8 */
@@ -24,9 +26,13 @@ typedef struct NewsxArticle
  */
 extern const NewsxArticle *newsx_article_read(NewsxScratch *scratch, const text *body);
 
-/* The same with everything named; title may be NULL. */
+/*
+ * The same with everything named; title and the user's own names may be NULL.  An
+ * analysis with names is not kept.
+ */
 extern const NewsxArticle *newsx_article_read_as(NewsxScratch *scratch, const text *body,
-												 const text *title, const char *model);
+												 const text *title, const char *model,
+												 const struct NxListed *listed);
 
 /*
  * The analysis with its allocations going to the scratch memory: for questions

@@ -32,7 +32,7 @@ to_newsdoc(PG_FUNCTION_ARGS)
 	newsx_scratch_begin(&scratch);
 	article = newsx_article_read_as(&scratch, PG_GETARG_TEXT_PP(0),
 									PG_ARGISNULL(1) ? NULL : PG_GETARG_TEXT_PP(1),
-									text_to_cstring(PG_GETARG_TEXT_PP(2)));
+									text_to_cstring(PG_GETARG_TEXT_PP(2)), NULL);
 	result = newsdoc_make(article->bytes.bytes, article->bytes.len);
 	newsx_scratch_end(&scratch);
 	PG_RETURN_NEWSDOC_P(result);

@@ -162,7 +162,8 @@ texts_length(PlannerInfo *root, Oid function, Node *call)
 	char *name = get_func_name(function);
 	Node *title = argument(root, call, 1);
 
-	if (name != NULL && strcmp(name, "to_newsdoc") == 0 && title != NULL)
+	if (name != NULL && strcmp(name, "to_newsdoc") == 0 && title != NULL &&
+		exprType(title) == TEXTOID)
 		result += Min(text_length(root, title), USUAL_LENGTH);
 	return result;
 }

@@ -289,7 +289,7 @@ values_of_version_1_stay_as_they_are(void **state)
 static NxSketch
 sketch_of(const char *title, const char *body)
 {
-	NxArticle article = {{body, (uint32_t) strlen(body)}, {title, 0}};
+	NxArticle article = {{body, (uint32_t) strlen(body)}, {title, 0}, NULL};
 	NxAnalysis *analysis;
 	NxSketch sketch;
 

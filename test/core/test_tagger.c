@@ -138,7 +138,7 @@ tear_down(void **state)
 static void
 run(Fixture *fixture, const char *bytes, size_t len)
 {
-	NxArticle article = {{bytes, (uint32_t) len}, {NULL, 0}};
+	NxArticle article = {{bytes, (uint32_t) len}, {NULL, 0}, NULL};
 
 	fixture->analysis =
 		nx_analysis_begin(&fixture->arena, &fixture->model, fixture->breaks, &article);

@@ -2,13 +2,14 @@
  * read
  *	  Shows what newsx makes of an article, stage by stage, without a server.
  *
- *		read [-b] [-s] [-t] [-e] [-m] [-n] [-p] [-j] [-v] [--model FILE] FILE...
+ *		read [-b] [-s] [-t] [-e] [-m] [-n] [-p] [-j] [-v] [--model FILE] [--names FILE]
+ *			FILE...
  *		tools/read/articles.py DATA/news/articles-1.jsonl.xz | read -e --stream
  *
  *	  -b blocks  -s sentences  -t tokens  -e entities  -m mentions  -n tone with
  *	  evidence  -p tone toward the place that the article's name gives as
  *	  "BYTE+LENGTH"  -j the newsdoc as JSON  -S summary  -v nothing but the totals;
- *	  all of -b -S -e -n without any.
+ *	  all of -b -S -e -n without any.  The names are a newsnames in its text form.
  *
  * A stream is records "ID\tTITLE_BYTES\tBODY_BYTES\n" TITLE BODY "\n".
  */
@@ -16,6 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/listed.h"
 #include "analysis/pipeline.h"
 #include "analysis/tone.h"
 #include "tools/host/host.h"
@@ -25,6 +27,7 @@ typedef struct Reader
 	NxHost host;
 	NxModel model;
 	NxBreaks *breaks;
+	const NxListed *listed;
 	const char *views; /* letters of the views wanted */
 	uint64_t n_articles;
 	uint64_t n_bytes;
@@ -250,6 +253,7 @@ read_file(Reader *reader, const char *path)
 	char *bytes = nx_host_read_file(path, &len);
 
 	memset(&article, 0, sizeof(article));
+	article.listed = reader->listed;
 	article.body.bytes = bytes;
 	article.body.len = (uint32_t) len;
 	read_article(reader, path, &article);
@@ -271,6 +275,7 @@ read_stream(Reader *reader)
 
 		if (bytes == NULL || fread(bytes, 1, len + 1, stdin) != len + 1)
 			nx_host_die("stream ends inside record \"%s\"", id);
+		article.listed = reader->listed;
 		article.title.bytes = title_len > 0 ? bytes : NULL;
 		article.title.len = title_len;
 		article.body.bytes = bytes + title_len;
@@ -280,11 +285,30 @@ read_stream(Reader *reader)
 	}
 }
 
+/* The list of names in a file, in memory that stays. */
+static void
+read_names(Reader *reader, NxHost *host, const char *path)
+{
+	NxArena arena;
+	NxNames names;
+	NxError error;
+	size_t len;
+	char *json = nx_host_read_file(path, &len);
+
+	nx_host_init(host);
+	nx_arena_init(&arena, &host->env);
+	if (nx_names_from_json(&names, &arena, json, len, &error) != NX_OK)
+		nx_host_die("%s: byte %zu: %s", path, error.offset, error.message);
+	reader->listed = nx_listed_make(&names, &arena, reader->breaks);
+}
+
 int
 main(int argc, char **argv)
 {
 	Reader reader;
+	NxHost names_host;
 	const char *model = NULL;
+	const char *names = NULL;
 	char views[32] = "";
 	bool stream = false;
 	int i;
@@ -296,6 +320,8 @@ main(int argc, char **argv)
 			stream = true;
 		else if (strcmp(argv[i], "--model") == 0 && i + 1 < argc)
 			model = argv[++i];
+		else if (strcmp(argv[i], "--names") == 0 && i + 1 < argc)
+			names = argv[++i];
 		else if (strlen(argv[i]) == 2 && strlen(views) < sizeof(views) - 2)
 			strcat(views, argv[i] + 1);
 		else
@@ -306,6 +332,8 @@ main(int argc, char **argv)
 	nx_host_init(&reader.host);
 	nx_host_bind_model(&reader.model, model);
 	reader.breaks = nx_host_open_breaks();
+	if (names != NULL)
+		read_names(&reader, &names_host, names);
 	if (stream)
 		read_stream(&reader);
 	for (; i < argc; i++)

@@ -87,6 +87,7 @@ read_stream(Stories *stories)
 
 		if (fread(bytes, 1, len + 1, stdin) != len + 1)
 			nx_host_die("stream ends inside record \"%s\"", id);
+		article.listed = NULL;
 		article.title.bytes = title_len > 0 ? bytes : NULL;
 		article.title.len = title_len;
 		article.body.bytes = bytes + title_len;

@@ -195,7 +195,7 @@ static void
 evaluate_document(Evaluation *evaluation, const BioDocument *document)
 {
 	const DocumentStyle *style = &evaluation->style;
-	NxArticle article = {{NULL, 0}, {NULL, 0}};
+	NxArticle article = {{NULL, 0}, {NULL, 0}, NULL};
 	NxAnalysis *analysis;
 	Name *gold;
 	Name *found;
