@@ -23,8 +23,8 @@
  */
 #define LONGEST_REST 3
 
-/* In a headline, where taggers err, only a person's name of at most so many tokens. */
-#define LONGEST_PERSON 3
+/* In a headline, where taggers err, a name has no more tokens. */
+#define LONGEST_HEADLINED 3
 
 /* The words of an alias, at most: one for each two bytes, and some to spare. */
 #define MOST_WORDS (NX_NAMES_MAX_BYTES / 2 + 2)
@@ -124,29 +124,50 @@ covering(Finder *finder, uint32_t token)
 	return finder->cover < scan->n_given ? &scan->given[finder->cover] : NULL;
 }
 
-/* A function word alone, where nothing but the tagger could tell that it is a name. */
+/* Does "said" or "'s" stand behind the word?  It is a name, then. */
+static bool
+is_speaker_or_owner(const Finder *finder, const NxListedWord *word)
+{
+	const NxScan *scan = &finder->scan;
+
+	return word->end_token < scan->end &&
+		   (scan->text->tokens[word->end_token].kind == NX_TOKEN_CLITIC ||
+			nx_token_is(scan->analysis, word->end_token, NX_WORD_REPORTING));
+}
+
+/*
+ * One word that may be something else: a date ("in May"), or a function word where its
+ * capital does not tell that it is a name.
+ */
 static bool
 is_doubtful(Finder *finder, const NxListedPhrase *phrase, const NxListedWord *word)
 {
 	const uint8_t *asked = &finder->listed->flags[phrase->first_flag];
 	const NxMention *given = covering(finder, word->first_token);
+	bool is_given = given != NULL && given->first_token == word->first_token &&
+					nx_mention_end(given) == word->end_token;
 
 	if (phrase->n_words > 1 || (*asked & NX_LISTED_CAPITAL) == 0 ||
-		!is_stop(finder, word) || !capital_says_nothing(finder, word))
+		is_speaker_or_owner(finder, word))
 		return false;
-	return given == NULL || given->first_token != word->first_token ||
-		   nx_mention_end(given) != word->end_token;
+	if (is_given)
+		return nx_kind_is_value(given->kind);
+	return is_stop(finder, word) && capital_says_nothing(finder, word);
 }
 
-/* Does the tagger's mention look like one name, and not like two? */
+/* Does the tagger's mention look like one name?  In capitals only a person's does. */
 static bool
 is_one_name(Finder *finder, const NxMention *mention)
 {
 	static const char *const separators[] = {"and", ","};
 	NxScan *scan = &finder->scan;
 
-	if (nx_scan_line_case(scan) != NX_LINE_PLAIN)
-		return mention->kind == NX_KIND_PERSON && mention->n_tokens <= LONGEST_PERSON;
+	if (nx_kind_is_value(mention->kind))
+		return true;
+	if (nx_scan_line_case(scan) != NX_LINE_PLAIN && mention->n_tokens > LONGEST_HEADLINED)
+		return false;
+	if (nx_scan_line_case(scan) == NX_LINE_CAPITALS)
+		return mention->kind == NX_KIND_PERSON;
 	for (uint32_t i = mention->first_token; i < nx_mention_end(mention); i++)
 	{
 		if (nx_plausible_token_is(scan->text, i, nx_wordlist(separators)))

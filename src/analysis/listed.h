@@ -14,7 +14,8 @@
  *		("the Guardian").  In a line without capitals these do not matter, if the alias
  *		has a word that is not written in lower case as a rule;
  *	  - a function word alone ("WHO", "May") where capitals tell nothing, that is in a
- *		headline or at the beginning of a sentence, only where the tagger has a name;
+ *		headline or at the beginning of a sentence, only where the tagger has a name, or
+ *		"said" or "'s" follows; and where it is a date ("in May"), only if these follow;
  *	  - the longest alias at the first place.  It wins over the tagger's mentions that
  *		it overlaps, but for one name a little longer around it: the "Ford" of "Harrison
  *		Ford" is no mention of the firm.  Whoever wants it so lists the longer name.
