@@ -210,6 +210,9 @@ merge_namesakes(Builder *builder, NxEntity *entities, uint32_t *target)
 			nx_poll(arena->env);
 		if (first != NX_KEYMAP_NONE && !nx_kind_is_value(entities[i].kind))
 		{
+			/* What a user's list says is written as it says. */
+			if (builder->variants.items[builder->root_of[i]].thing != 0)
+				entities[first].name = entities[i].name;
 			move_uses(builder, i, first);
 			target[i] = first;
 			continue;

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "analysis/canonical.h"
 #include "analysis/plausible.h"
 #include "analysis/scan.h"
 #include "analysis/trim.h"
@@ -23,8 +24,8 @@
  */
 #define LONGEST_REST 3
 
-/* In a headline, where taggers err, a name has no more tokens. */
-#define LONGEST_HEADLINED 3
+/* In a headline, where taggers err, a person's name has no more tokens. */
+#define LONGEST_PERSON 3
 
 /* The words of an alias, at most: one for each two bytes, and some to spare. */
 #define MOST_WORDS (NX_NAMES_MAX_BYTES / 2 + 2)
@@ -64,33 +65,39 @@ capitals_fit(const Finder *finder, const NxListedWord *word, uint8_t asked)
 
 /*
  * Does the case of these words fit the phrase?  A capital may be missing on a function
- * word of a longer name, and anywhere in a line that has none at all.
+ * word of a longer name ("the Guardian"), on a common word behind a word that is none
+ * ("Democratic Unionist party"), and anywhere in a line that has none at all.
  */
 static bool
 case_fits(Finder *finder, const NxListedPhrase *phrase, const NxListedWord *words)
 {
 	const uint8_t *asked = &finder->listed->flags[phrase->first_flag];
-	uint32_t n_solid = 0;	 /* words with a capital that are no function words */
+	uint32_t n_solid = 0;	 /* words with a capital that are no function words, */
+	uint32_t n_firm = 0;	 /* of these, those that are not common either */
 	uint32_t n_lower = 0;	 /* words that lack a capital, */
-	uint32_t n_stops = 0;	 /* of these, function words */
+	uint32_t n_stops = 0;	 /* of these, function words, */
+	uint32_t n_behind = 0;	 /* and common ones behind a firm one */
 	uint32_t n_uncommon = 0; /* words that are seldom written in lower case */
 
 	for (uint32_t i = 0; i < phrase->n_words; i++)
 	{
 		bool has_capital = (words[i].flags & NX_LISTED_CAPITAL) != 0;
+		bool is_common = nx_scan_is_common(&finder->scan, words[i].first_token);
 
-		n_uncommon += !nx_scan_is_common(&finder->scan, words[i].first_token);
+		n_uncommon += !is_common;
 		if ((asked[i] & NX_LISTED_CAPITAL) == 0)
 			continue;
 		if (has_capital && !capitals_fit(finder, &words[i], asked[i]))
 			return false;
 		n_solid += has_capital && !is_stop(finder, &words[i]);
+		n_firm += has_capital && !is_common;
 		n_lower += !has_capital;
-		n_stops += !has_capital && is_stop(finder, &words[i]);
+		if (!has_capital && is_stop(finder, &words[i]))
+			n_stops++;
+		else if (!has_capital && is_common && n_firm > 0)
+			n_behind++;
 	}
-	if (n_lower == 0)
-		return true;
-	if (n_lower == n_stops && n_solid > 0)
+	if (n_lower == 0 || (n_lower == n_stops + n_behind && n_solid > 0))
 		return true;
 	return n_uncommon > 0 && nx_scan_line_case(&finder->scan) == NX_LINE_LOWER;
 }
@@ -135,6 +142,27 @@ is_speaker_or_owner(const Finder *finder, const NxListedWord *word)
 			nx_token_is(scan->analysis, word->end_token, NX_WORD_REPORTING));
 }
 
+/* Does "in", "last" or "end of" stand before the word?  It is a date, then. */
+static bool
+is_told_as_date(const Finder *finder, const NxListedWord *word)
+{
+	static const char *const before[] = {"during", "each",	"early", "every", "in",
+										 "last",   "late",	"mid",	 "next",  "on",
+										 "since",  "until", "till",	 "this"};
+	static const char *const parts[] = {"beginning", "end", "middle", "month", "start"};
+	static const char *const of[] = {"of"};
+	const NxScan *scan = &finder->scan;
+	uint32_t token = word->first_token;
+
+	if (token == scan->first)
+		return false;
+	if (nx_plausible_token_is(scan->text, token - 1, nx_wordlist(before)))
+		return true;
+	return token - scan->first >= 2 &&
+		   nx_plausible_token_is(scan->text, token - 1, nx_wordlist(of)) &&
+		   nx_plausible_token_is(scan->text, token - 2, nx_wordlist(parts));
+}
+
 /*
  * One word that may be something else: a date ("in May"), or a function word where its
  * capital does not tell that it is a name.
@@ -151,23 +179,26 @@ is_doubtful(Finder *finder, const NxListedPhrase *phrase, const NxListedWord *wo
 		is_speaker_or_owner(finder, word))
 		return false;
 	if (is_given)
-		return nx_kind_is_value(given->kind);
+		return nx_kind_is_value(given->kind) && is_told_as_date(finder, word);
 	return is_stop(finder, word) && capital_says_nothing(finder, word);
 }
 
-/* Does the tagger's mention look like one name?  In capitals only a person's does. */
+/*
+ * Does the tagger's mention look like one name?  In a headline only a person's does, and
+ * what the table has.
+ */
 static bool
 is_one_name(Finder *finder, const NxMention *mention)
 {
-	static const char *const separators[] = {"and", ","};
+	static const char *const separators[] = {"and", ",", ":", "-", "/"};
 	NxScan *scan = &finder->scan;
 
 	if (nx_kind_is_value(mention->kind))
 		return true;
-	if (nx_scan_line_case(scan) != NX_LINE_PLAIN && mention->n_tokens > LONGEST_HEADLINED)
-		return false;
-	if (nx_scan_line_case(scan) == NX_LINE_CAPITALS)
-		return mention->kind == NX_KIND_PERSON;
+	if (nx_scan_line_case(scan) != NX_LINE_PLAIN)
+		return (mention->kind == NX_KIND_PERSON && mention->n_tokens <= LONGEST_PERSON) ||
+			   nx_canonical_find(scan->analysis, mention->first_token, mention->n_tokens) !=
+				   NULL;
 	for (uint32_t i = mention->first_token; i < nx_mention_end(mention); i++)
 	{
 		if (nx_plausible_token_is(scan->text, i, nx_wordlist(separators)))
@@ -176,16 +207,30 @@ is_one_name(Finder *finder, const NxMention *mention)
 	return true;
 }
 
+/*
+ * "Tory Michael Fabricant": what the tagger took for a person begins with something else
+ * of the list, and a full name is left.
+ */
+static bool
+begins_person(const Finder *finder, const NxMention *given, uint32_t thing,
+			  uint32_t first_token, uint32_t end_token)
+{
+	return given->kind == NX_KIND_PERSON && given->first_token == first_token &&
+		   finder->listed->things[thing].kind != NX_KIND_PERSON &&
+		   nx_mention_end(given) >= end_token + 2;
+}
+
 /* Is a longer name around these words: "Harrison Ford" around "Ford"? */
 static bool
-is_part_of_longer(Finder *finder, uint32_t first_token, uint32_t end_token)
+is_part_of_longer(Finder *finder, uint32_t thing, uint32_t first_token, uint32_t end_token)
 {
 	const NxMention *given = covering(finder, first_token);
 	uint32_t n_tokens = end_token - first_token;
 
 	return given != NULL && given->first_token <= first_token &&
 		   nx_mention_end(given) >= end_token && given->n_tokens > n_tokens &&
-		   given->n_tokens - n_tokens <= LONGEST_REST && is_one_name(finder, given);
+		   given->n_tokens - n_tokens <= LONGEST_REST && is_one_name(finder, given) &&
+		   !begins_person(finder, given, thing, first_token, end_token);
 }
 
 /* ---- phrases ---- */
@@ -212,7 +257,7 @@ phrase_fits(Finder *finder, const NxListedPhrase *phrase, uint32_t at)
 	return phrase->thing != NX_NONE && (last->flags & NX_LISTED_ENDS) != 0 &&
 		   marks_fit(finder, phrase, words) && case_fits(finder, phrase, words) &&
 		   !is_doubtful(finder, phrase, words) &&
-		   !is_part_of_longer(finder, words->first_token, last->end_token);
+		   !is_part_of_longer(finder, phrase->thing, words->first_token, last->end_token);
 }
 
 /* The longest alias that begins with the word; false if none. */
@@ -269,9 +314,19 @@ take_find(Finder *finder, uint32_t at, const Find *find)
 		   nx_mention_end(&scan->given[scan->next]) <= mention.first_token)
 		nx_scan_push(scan, &scan->given[scan->next++]);
 	nx_scan_push(scan, &mention);
-	while (scan->next < scan->n_given &&
-		   scan->given[scan->next].first_token < nx_mention_end(&mention))
-		scan->next++;
+	for (; scan->next < scan->n_given &&
+		   scan->given[scan->next].first_token < nx_mention_end(&mention);
+		 scan->next++)
+	{
+		NxMention rest = scan->given[scan->next];
+
+		if (!begins_person(finder, &rest, find->thing, mention.first_token,
+						   nx_mention_end(&mention)))
+			continue;
+		rest.n_tokens = nx_mention_end(&rest) - nx_mention_end(&mention);
+		rest.first_token = nx_mention_end(&mention);
+		nx_scan_push(scan, &rest);
+	}
 }
 
 static void

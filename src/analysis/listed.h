@@ -11,14 +11,17 @@
  *		"apple", but "APPLE"; capitals ("WHO") ask for capitals, or for a capital on a
  *		word that is none of the language's own ("Nato", not "Who").  What the alias has
  *		in lower case is found in any case, and so are function words of a longer alias
- *		("the Guardian").  In a line without capitals these do not matter, if the alias
+ *		("the Guardian"), and common words of it behind one that is none ("Democratic
+ *		Unionist party").  In a line without capitals these do not matter, if the alias
  *		has a word that is not written in lower case as a rule;
  *	  - a function word alone ("WHO", "May") where capitals tell nothing, that is in a
  *		headline or at the beginning of a sentence, only where the tagger has a name, or
- *		"said" or "'s" follows; and where it is a date ("in May"), only if these follow;
+ *		"said" or "'s" follows; and where it is told as a date ("in May"), only if these
+ *		follow;
  *	  - the longest alias at the first place.  It wins over the tagger's mentions that
  *		it overlaps, but for one name a little longer around it: the "Ford" of "Harrison
  *		Ford" is no mention of the firm.  Whoever wants it so lists the longer name.
+ *		A person's full name goes on behind it: "Tory Michael Hill" is two.
  *
  * A name of the list is an alias of itself, unless another row says that it stands for
  * something else, or it is the name of two things.

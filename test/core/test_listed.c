@@ -185,7 +185,7 @@ function_words_alone_need_the_tagger_where_capitals_say_nothing(void **state)
 	assert_places("Was=Was (Not Was)=group", "Was told them so. Was it by the river?",
 				  "Was");
 	assert_places("Sunday=Billy Sunday=person",
-				  "So on {date Sunday} Sunday met {person Sunday}.", "Sunday|Sunday");
+				  "So on {date Sunday} Sunday met {date Sunday} there.", "Sunday|Sunday");
 	assert_places("HE=Hydra Energy=organization",
 				  "HE IS BY THE RIVER NOW\n\nAnd they all met.", "");
 }
@@ -214,6 +214,10 @@ an_alias_inside_a_longer_name_is_part_of_it(void **state)
 	assert_listed("Ford=Ford Motor=organization;Volvo=Volvo=organization",
 				  "They saw {organization Ford and Volvo} there.",
 				  "Ford Motor (organization) 1 [Ford]; Volvo (organization) 1");
+	assert_listed("Tory=Conservative Party=organization",
+				  "So {person Tory Michael Hill} met {person Tory Hill} yesterday.",
+				  "Conservative Party (organization) 1 [Tory]; Michael Hill (person) 1; "
+				  "Tory Hill (person) 1");
 	assert_listed("Big Mac Ministry=MoA=organization",
 				  "BIG MAC MINISTRY SLAMS RIVAL\n\nIt was {date Sunday}.",
 				  "MoA (organization) 1 [BIG MAC MINISTRY]; Sunday (date) 1");
@@ -319,10 +323,10 @@ longer_forms_do_not_become_what_is_listed(void **state)
 {
 	(void) state;
 	assert_listed("Senate=Florida Senate=organization",
-				  "The {organization US Senate} met. The Senate did not.",
+				  "The {organization US Senate} met them yesterday. The Senate did not.",
 				  "US Senate (organization) 1; Florida Senate (organization) 1 [Senate]");
 	assert_listed("Apex=Apex Limited=organization",
-				  "So {organization Apex Inc.} met. So Apex did.",
+				  "So {organization Apex Inc.} met them yesterday. So Apex did.",
 				  "Apex Limited (organization) 2 [Apex Inc.|Apex]");
 }
 
