@@ -35,6 +35,7 @@ $node->safe_psql('hostile', q{
     CREATE DOMAIN evil.newsdoc AS int;
     CREATE DOMAIN evil.newsquery AS int;
     CREATE DOMAIN evil.newstally AS int;
+    CREATE DOMAIN evil.newsnames AS int;
     CREATE DOMAIN evil.text AS int;
     CREATE DOMAIN evil.bool AS int;
     CREATE SCHEMA news;
@@ -74,6 +75,8 @@ foreach my $call ('news.news_tone(body)', 'body OPERATOR(news.|~) \'Barack Obama
     q{news.news_rank(news.to_newsdoc(body), news.to_newsquery('obama'))},
     q{news.newsquery_and(news.websearch_to_newsquery('obama'), news.newsquery_not('icc'))},
     'news.news_tally(news.to_newsdoc(body), true)',
+    q{news.to_newsdoc(body, names => '[{"name": "Barack Obama", "kind": "person"}]')},
+    q{(SELECT news.to_newsdoc(body, names => news.news_names('Obama', 'Barack Obama', 'person')) FROM public.bodies AS s)},
     '(SELECT news.news_merge(t) FROM (SELECT news.news_tally(news.to_newsdoc(body)) AS t FROM public.bodies) AS s)',
     '(SELECT count(*) FROM (SELECT news.news_tally(news.to_newsdoc(body), true) AS t FROM public.bodies) AS s,
         news.news_top(t, 3), news.news_pairs(t, 3))')
