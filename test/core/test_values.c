@@ -47,7 +47,7 @@ tear_down(void **state)
 static NxAnalysis *
 read_text(const char *text)
 {
-	NxArticle article = {{text, (uint32_t) strlen(text)}, {NULL, 0}};
+	NxArticle article = {{text, (uint32_t) strlen(text)}, {NULL, 0}, NULL};
 	NxAnalysis *analysis = nx_analysis_begin(&arena, &model, breaks, &article);
 
 	nx_analysis_run(analysis, NX_STAGE_TEXT);

@@ -76,7 +76,7 @@ foreach my $call ('news.news_tone(body)', 'body OPERATOR(news.|~) \'Barack Obama
     q{news.newsquery_and(news.websearch_to_newsquery('obama'), news.newsquery_not('icc'))},
     'news.news_tally(news.to_newsdoc(body), true)',
     q{news.to_newsdoc(body, names => '[{"name": "Barack Obama", "kind": "person"}]')},
-    q{(SELECT news.to_newsdoc(body, names => news.news_names('Obama', 'Barack Obama', 'person')) FROM public.bodies AS s)},
+    q{news.to_newsdoc(body, names => (SELECT news.news_names('Obama', 'Barack Obama', 'person')))},
     '(SELECT news.news_merge(t) FROM (SELECT news.news_tally(news.to_newsdoc(body)) AS t FROM public.bodies) AS s)',
     '(SELECT count(*) FROM (SELECT news.news_tally(news.to_newsdoc(body), true) AS t FROM public.bodies) AS s,
         news.news_top(t, 3), news.news_pairs(t, 3))')
