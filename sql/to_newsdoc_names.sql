@@ -88,13 +88,13 @@ DROP FUNCTION found;
 SELECT newsdoc_is_stale(to_newsdoc(:'body', names => :'names')) AS stale;
 
 -- What it costs is told by the length of the texts, not of the list.
-CREATE FUNCTION cost_of(call text) RETURNS float8 LANGUAGE plpgsql AS $$
+CREATE FUNCTION price_of(call text) RETURNS float8 LANGUAGE plpgsql AS $$
 DECLARE plan json;
 BEGIN
     EXECUTE 'EXPLAIN (FORMAT json) SELECT ' || call INTO plan;
     RETURN plan->0->'Plan'->>'Total Cost';
 END$$;
-SELECT cost_of($$to_newsdoc(t.body) FROM articles t$$)
-    = cost_of(format($$to_newsdoc(t.body, names => %L) FROM articles t$$, news_names(i::text, 'name', 'other'))) AS same
+SELECT price_of($$to_newsdoc(t.body) FROM articles t$$)
+    = price_of(format($$to_newsdoc(t.body, names => %L) FROM articles t$$, news_names(i::text, 'name', 'other'))) AS same
 FROM generate_series(1, 1000) i;
-DROP FUNCTION cost_of;
+DROP FUNCTION price_of;
