@@ -108,12 +108,12 @@ VACUUM indexed;
 SELECT * FROM differing WHERE no % 10 = 1;
 RESET client_min_messages;
 
--- A single word, with or without kind, whole or not, needs no second look at the row.
+-- A single word of any kind, whole or not, needs no second look at the row.
 SELECT condition, show_rechecks(condition) AS rechecks
-FROM unnest(ARRAY['news @@ ''obama''', 'news @@ ''person:kim''', 'news @@ ''ob*''', 'news @@ ''person:k*''', 'news @@ ''obama & !un''',
+FROM unnest(ARRAY['news @@ ''obama''', 'news @@ ''ob*''', 'news @@ ''obama & !un''',
     'news @@ ''!obama''', 'news @@ ''obama | icc''', 'news @> (SELECT ''{}''::text[])']) AS condition;
 SELECT condition, show_rechecks(condition) <> 'none' AS rechecks
-FROM unnest(ARRAY['news @@ ''"york new"''', 'news @@ ''pos:zurich''', 'news @@ ''date:sunday''', 'news @> ''Obama''']) AS condition;
+FROM unnest(ARRAY['news @@ ''"york new"''', 'news @@ ''person:york''', 'news @@ ''pos:zurich''', 'news @@ ''date:sunday''', 'news @> ''Obama''']) AS condition;
 
 -- Long words, of which the index has the beginning only.
 INSERT INTO indexed (news)

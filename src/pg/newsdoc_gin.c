@@ -2,7 +2,7 @@
  * newsdoc_gin.c
  *	  The GIN operator class of newsdoc, for @@, @> and &&.
  *
- * The index holds the keys of query/keys.h, words with the kind of their entity, as
+ * The index holds the keys of query/keys.h, the words of names, as
  * bytea: they are UTF-8 whatever the encoding of the database, and in no collation.
  *
  * What is asked for, a newsquery or a list of names, becomes a query whose terms stand
@@ -40,13 +40,6 @@ typedef struct Asked
 	NxKeyPlan *plan;
 	bool everything; /* all of no names */
 } Asked;
-
-/* And with each key that a prefix may match. */
-typedef struct AskedKey
-{
-	Asked *asked;
-	char letter; /* of the kind; 0: any */
-} AskedKey;
 
 static Datum
 make_key(NxString bytes)
@@ -172,7 +165,6 @@ newsdoc_gin_extract_query(PG_FUNCTION_ARGS)
 	NewsxScratch *scratch = palloc0(sizeof(NewsxScratch));
 	Asked *asked = palloc0(sizeof(Asked));
 	uint32_t n;
-	AskedKey *keys;
 	Datum *datums;
 
 	scratch->context = CurrentMemoryContext;
@@ -180,20 +172,14 @@ newsdoc_gin_extract_query(PG_FUNCTION_ARGS)
 	nx_arena_init(&scratch->arena, &scratch->env);
 	plan_query(asked, scratch, PG_GETARG_DATUM(0), PG_GETARG_UINT16(2));
 	n = asked->plan->n_keys;
-	keys = palloc0(sizeof(AskedKey) * (n + 1));
 	datums = palloc(sizeof(Datum) * (n + 1));
 	*partial_matches = palloc0(sizeof(bool) * (n + 1));
 	*extra_data = palloc0(sizeof(Pointer) * (n + 1));
-	for (uint32_t i = 0; i <= n; i++)
-	{
-		keys[i].asked = asked;
-		(*extra_data)[i] = (Pointer) &keys[i];
-	}
+	(*extra_data)[0] = (Pointer) asked;
 	for (uint32_t i = 0; i < n; i++)
 	{
 		datums[i] = make_key(asked->plan->keys[i].key);
 		(*partial_matches)[i] = asked->plan->keys[i].is_prefix;
-		keys[i].letter = asked->plan->keys[i].letter;
 	}
 	*n_keys = (int32) n;
 	if (asked->everything || asked->plan->asks_all_rows)
@@ -207,29 +193,24 @@ newsdoc_gin_triconsistent(PG_FUNCTION_ARGS)
 {
 	GinTernaryValue *found = (GinTernaryValue *) PG_GETARG_POINTER(0);
 	Pointer *extra_data = (Pointer *) PG_GETARG_POINTER(4);
-	Asked *asked = ((AskedKey *) extra_data[0])->asked;
+	Asked *asked = (Asked *) extra_data[0];
 
 	if (asked->everything)
 		PG_RETURN_GIN_TERNARY_VALUE(GIN_TRUE);
 	PG_RETURN_GIN_TERNARY_VALUE(nx_key_plan_evaluate(asked->plan, found));
 }
 
-/* Negative: no match, go on; 0: match; positive: no match, nor any further on. */
+/* 0: match; positive: no match, nor any further on. */
 Datum
 newsdoc_gin_compare_partial(PG_FUNCTION_ARGS)
 {
 	bytea *asked = PG_GETARG_BYTEA_PP(0);
 	bytea *key = PG_GETARG_BYTEA_PP(1);
-	const AskedKey *asked_key = (const AskedKey *) PG_GETARG_POINTER(3);
 	Size len = VARSIZE_ANY_EXHDR(asked);
-	Size key_len = VARSIZE_ANY_EXHDR(key);
-	int result = 0;
+	bool matches = VARSIZE_ANY_EXHDR(key) >= len &&
+				   memcmp(VARDATA_ANY(key), VARDATA_ANY(asked), len) == 0;
 
-	if (key_len < len || memcmp(VARDATA_ANY(key), VARDATA_ANY(asked), len) != 0)
-		result = 1;
-	else if (asked_key->letter != 0 && VARDATA_ANY(key)[key_len - 1] != asked_key->letter)
-		result = -1;
 	PG_FREE_IF_COPY(asked, 0);
 	PG_FREE_IF_COPY(key, 1);
-	PG_RETURN_INT32(result);
+	PG_RETURN_INT32(matches ? 0 : 1);
 }

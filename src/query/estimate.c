@@ -69,26 +69,21 @@ both(double a, double b)
 	return a < b ? a * pow(b, TOGETHER) : b * pow(a, TOGETHER);
 }
 
-/* What stands behind the words of a key of this kind: ":p", ":date". */
+/* Put what stands behind the words of a kind; gives its length. */
 static uint32_t
-put_ending(char bytes[32], uint8_t kind)
+put_ending(char *bytes, uint8_t kind)
 {
-	size_t len;
+	uint32_t len = (uint32_t) strlen(nx_statistics_endings[kind]);
 
-	bytes[0] = ':';
-	if (kind < NX_KEY_KINDS)
-	{
-		bytes[1] = nx_key_letters[kind];
-		return 2;
-	}
-	len = strlen(nx_kind_names[kind]);
-	memcpy(bytes + 1, nx_kind_names[kind], len);
-	return 1 + (uint32_t) len;
+	memcpy(bytes, nx_statistics_endings[kind], len);
+	return len;
 }
 
 static bool
-ends_with(NxString string, const char *ending, uint32_t len)
+ends_with(NxString string, const char *ending)
 {
+	size_t len = strlen(ending);
+
 	return string.len > len && memcmp(string.bytes + string.len - len, ending, len) == 0;
 }
 
@@ -98,15 +93,12 @@ kind_of_key(NxString key)
 {
 	if (key.len < 3 || key.bytes[0] == '*' || key.bytes[0] == '=')
 		return NO_KIND;
-	if (key.bytes[key.len - 2] == ':')
+	for (uint8_t kind = 0; kind < NX_N_KINDS; kind++)
 	{
-		const char *place = strchr(nx_key_letters, key.bytes[key.len - 1]);
-
-		return place == NULL ? NO_KIND : (uint8_t) (place - nx_key_letters);
+		if (ends_with(key, nx_statistics_endings[kind]))
+			return kind;
 	}
-	if (ends_with(key, ":date", 5))
-		return NX_KIND_DATE;
-	return ends_with(key, ":money", 6) ? NX_KIND_MONEY : NO_KIND;
+	return NO_KIND;
 }
 
 static bool
@@ -184,7 +176,7 @@ words_share(const Estimator *estimator, NxString words, uint8_t kind)
 	char bytes[NX_KEY_MAX_WORD + 32];
 	double share = 0;
 
-	words = nx_key_clip(words);
+	words = nx_key_of(words);
 	memcpy(bytes, words.bytes, words.len);
 	for (uint8_t i = 0; i < NX_N_KINDS; i++)
 	{
@@ -389,7 +381,7 @@ static double
 name_share(const Estimator *estimator, NxString name)
 {
 	char bytes[NX_KEY_MAX_WORD + 1] = "=";
-	NxString key = {bytes, 1 + nx_key_clip(name).len};
+	NxString key = {bytes, 1 + nx_key_of(name).len};
 	double share;
 
 	if (is_word(name))

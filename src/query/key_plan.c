@@ -7,10 +7,8 @@
  * kept, and only those are worked out whose keys have changed.
  *
  * Still a row costs GIN itself about 10 ns for each key, and each key a way down its tree.
- * One word alone is asked for under any kind by one key.  Of queries with many terms each
- * asks for its longest word alone, and in this way too.  With more still
- * none asks for any, and all rows are looked at: a scan of the table is the better plan
- * then.
+ * Of queries with many terms each asks for its longest word alone.  With more still none
+ * asks for any, and all rows are looked at: a scan of the table is the better plan then.
  */
 #include "query/key_plan.h"
 
@@ -24,9 +22,9 @@
 /* Words of a term that are asked for. */
 #define MAX_WORDS 8
 
-/* Keys of a query; and those with which each word is asked for under each kind. */
+/* Keys of a query; and those with which each term asks for all its words. */
 #define MAX_KEYS 8192
-#define MAX_KEYS_BY_KIND 1024
+#define MAX_KEYS_OF_ALL_WORDS 1024
 
 /* Keys where all rows are looked at in any case: more cost more than matching them. */
 #define MAX_KEYS_OF_ALL_ROWS 512
@@ -47,7 +45,6 @@ typedef struct Planner
 	uint32_t *table; /* of keys by hash: index + 1, or 0 */
 	uint32_t mask;
 	uint32_t max_words; /* of a term */
-	bool by_kind;		/* words of any kind by a key for each */
 } Planner;
 
 /* The words that a term asks for. */
@@ -107,13 +104,6 @@ has_keys(const NxQueryTerm *term)
 		   (term->kind == NX_QUERY_ANY_KIND || term->kind < NX_KEY_KINDS);
 }
 
-/* The keys of one word of a term. */
-static uint32_t
-count_kinds(const Planner *planner, const NxQueryTerm *term)
-{
-	return planner->by_kind && term->kind == NX_QUERY_ANY_KIND ? NX_KEY_KINDS : 1;
-}
-
 /* So many slots are taken by all terms. */
 static uint64_t
 count_slots(const Planner *planner, const NxQuery *query)
@@ -128,29 +118,27 @@ count_slots(const Planner *planner, const NxQuery *query)
 		if (!has_keys(term))
 			continue;
 		choose_words(&choice, term, planner->max_words);
-		n += (uint64_t) (choice.n_words + (choice.prefix.len > 0)) *
-			 count_kinds(planner, term);
+		n += choice.n_words + (choice.prefix.len > 0);
 	}
 	return n;
 }
 
 static uint32_t
-append_key(NxKeyPlan *plan, NxString key, bool is_prefix, char letter)
+append_key(NxKeyPlan *plan, NxString key, bool is_prefix)
 {
 	NxKeyAsked *asked = &plan->keys[plan->n_keys];
 
 	asked->key = key;
 	asked->is_prefix = is_prefix;
-	asked->letter = letter;
 	return plan->n_keys++;
 }
 
-/* The key of a word under a kind: the one that is there, or a new one. */
+/* The key of a word: the one that is there, or a new one. */
 static uint32_t
-find_key(Planner *planner, NxString word, NxKind kind)
+find_key(Planner *planner, NxString word)
 {
 	NxKeyPlan *plan = planner->plan;
-	NxString key = nx_key_make(word, kind, planner->arena);
+	NxString key = nx_key_of(word);
 	uint32_t place = (uint32_t) nx_hash64(key.bytes, key.len) & planner->mask;
 
 	for (int i = 0; i < MAX_PROBES; i++)
@@ -167,47 +155,16 @@ find_key(Planner *planner, NxString word, NxKind kind)
 			return index - 1;
 		place = (place + 1) & planner->mask;
 	}
-	return append_key(plan, key, false, 0);
+	return append_key(plan, key, false);
 }
 
-/*
- * A prefix of any kind is one key, not one for each: each would read all words that
- * begin so.
- */
-static void
-plan_prefix(Planner *planner, NxString prefix, const NxQueryTerm *term)
+/* Of a beginning that keys may have been cut within, what is sure to be in all of them. */
+static NxString
+prefix_of(NxString word)
 {
-	NxKeyPlan *plan = planner->plan;
-	bool is_any = term->kind == NX_QUERY_ANY_KIND;
-	uint32_t key;
-
-	if (nx_key_is_vague(prefix))
-		prefix.len = (uint32_t) nx_utf8_clip(prefix.bytes, prefix.len, NX_KEY_MAX_WORD - 4);
-	key = append_key(plan, prefix, true, is_any ? 0 : nx_key_letters[term->kind]);
-	for (uint32_t i = 0; i < count_kinds(planner, term); i++)
-		plan->slots[plan->n_slots++] = key;
-}
-
-static void
-plan_word(Planner *planner, NxString word, const NxQueryTerm *term)
-{
-	NxKeyPlan *plan = planner->plan;
-
-	if (term->kind != NX_QUERY_ANY_KIND)
-	{
-		plan->slots[plan->n_slots++] = find_key(planner, word, term->kind);
-		return;
-	}
-	if (!planner->by_kind)
-	{
-		NxString key = nx_key_make(word, 0, planner->arena);
-
-		key.len--; /* all keys that begin with the word and the colon */
-		plan->slots[plan->n_slots++] = append_key(plan, key, true, 0);
-		return;
-	}
-	for (int kind = 0; kind < NX_KEY_KINDS; kind++)
-		plan->slots[plan->n_slots++] = find_key(planner, word, kind);
+	if (nx_key_is_vague(word))
+		word.len = (uint32_t) nx_utf8_clip(word.bytes, word.len, NX_KEY_MAX_WORD - 4);
+	return word;
 }
 
 static void
@@ -222,26 +179,14 @@ plan_term(Planner *planner, uint32_t index, bool whole_names)
 		return;
 	choose_words(&choice, term, planner->max_words);
 	planned->first_slot = plan->n_slots;
-	planned->n_kinds = (uint8_t) count_kinds(planner, term);
 	planned->n_words = (uint8_t) (choice.n_words + (choice.prefix.len > 0));
 	planned->is_exact = !whole_names && planned->n_words == 1 && choice.is_complete &&
-						term->tone == 0 && !nx_key_is_vague(term->words);
+						term->tone == 0 && term->kind == NX_QUERY_ANY_KIND &&
+						!nx_key_is_vague(term->words);
 	for (uint32_t i = 0; i < choice.n_words; i++)
-		plan_word(planner, choice.words[i], term);
+		plan->slots[plan->n_slots++] = find_key(planner, choice.words[i]);
 	if (choice.prefix.len > 0)
-		plan_prefix(planner, choice.prefix, term);
-}
-
-/*
- * A key for each kind lets GIN pass over rows that another word does not have.  One word
- * alone has none to gain from that: one key for all its kinds is one way down the tree
- * instead of eight, which is what finding a rare word costs.
- */
-static bool
-is_one_word(const NxQuery *query)
-{
-	return query->n_terms == 1 &&
-		   memchr(query->terms[0].words.bytes, ' ', query->terms[0].words.len) == NULL;
+		plan->slots[plan->n_slots++] = append_key(plan, prefix_of(choice.prefix), true);
 }
 
 static void
@@ -252,12 +197,10 @@ plan_terms(Planner *planner, bool whole_names)
 	uint64_t n_slots;
 
 	planner->max_words = MAX_WORDS;
-	planner->by_kind = !is_one_word(query);
 	n_slots = count_slots(planner, query);
-	if (n_slots > MAX_KEYS_BY_KIND)
+	if (n_slots > MAX_KEYS_OF_ALL_WORDS)
 	{
 		planner->max_words = 1;
-		planner->by_kind = false;
 		n_slots = count_slots(planner, query);
 	}
 	if (n_slots > MAX_KEYS)
@@ -295,36 +238,27 @@ index_users(NxKeyPlan *plan, NxArena *arena)
 	{
 		const NxKeyTerm *term = &plan->terms[i];
 
-		for (uint32_t j = 0; j < (uint32_t) term->n_words * term->n_kinds; j++)
+		for (uint32_t j = 0; j < term->n_words; j++)
 			plan->users[next[plan->slots[term->first_slot + j]]++] = i;
 	}
 }
 
-/* Are all the words there under one kind? */
+/* Are all the words there? */
 static NxTernary
 evaluate_term(const NxKeyPlan *plan, const NxKeyTerm *term, const char *found)
 {
-	const uint32_t *slots;
-	NxTernary best = NX_FALSE;
+	NxTernary all = term->is_exact ? NX_TRUE : NX_MAYBE;
 
-	if (term->n_words == 0)
-		return NX_MAYBE;
-	slots = plan->slots + term->first_slot;
-	for (uint32_t kind = 0; kind < term->n_kinds && best != NX_TRUE; kind++)
+	for (uint32_t i = 0; i < term->n_words; i++)
 	{
-		NxTernary all = NX_TRUE;
+		char value = found[plan->slots[term->first_slot + i]];
 
-		for (uint32_t word = 0; word < term->n_words && all != NX_FALSE; word++)
-		{
-			char value = found[slots[word * term->n_kinds + kind]];
-
-			if (value != NX_TRUE)
-				all = value == NX_FALSE ? NX_FALSE : NX_MAYBE;
-		}
-		if (all != NX_FALSE)
-			best = all;
+		if (value == NX_FALSE)
+			return NX_FALSE;
+		if (value == NX_MAYBE)
+			all = NX_MAYBE;
 	}
-	return best == NX_TRUE && !term->is_exact ? NX_MAYBE : best;
+	return all;
 }
 
 /* A row that has none of the keys. */

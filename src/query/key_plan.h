@@ -3,9 +3,9 @@
  *	  Which keys an index is asked for by a query, and what their finds say of a row.
  *
  * A term asks for the words of one name or more: a row can match only if it has all of
- * them under one kind.  One word, whole or a prefix, is decided by that.  Several need
- * a second look (in which order, in one name?), and so does a tone; terms of dates and
- * money, which have no keys, and those of any name are always in doubt.
+ * them.  One word, whole or a prefix, is decided by that.  Several need a second look (in
+ * which order, in one name?), and so do a kind and a tone; terms of dates and money,
+ * which have no keys, and those of any name are always in doubt.
  */
 #ifndef NEWSX_QUERY_KEY_PLAN_H
 #define NEWSX_QUERY_KEY_PLAN_H
@@ -15,18 +15,16 @@
 /* A key that is asked for. */
 typedef struct NxKeyAsked
 {
-	NxString key;	/* with is_prefix the beginning of its word */
-	bool is_prefix; /* all keys that begin so ... */
-	char letter;	/* ... and end with that of a kind; 0: any */
+	NxString key;
+	bool is_prefix; /* all keys that begin so */
 } NxKeyAsked;
 
-/* What one term asks for: n_words keys for each of n_kinds, at places of `slots`. */
+/* What one term asks for: n_words keys, at places of `slots`. */
 typedef struct NxKeyTerm
 {
 	uint32_t first_slot;
 	uint8_t n_words; /* 0: nothing, it is always in doubt */
-	uint8_t n_kinds;
-	bool is_exact; /* the keys decide */
+	bool is_exact;	 /* the keys decide */
 } NxKeyTerm;
 
 typedef struct NxKeyPlan

@@ -11,66 +11,49 @@
 #include "doc/walk.h"
 #include "query/phrase.h"
 
-/* person, organization, place (a location), facility, group, product, event, other */
-const char nx_key_letters[NX_KEY_KINDS + 1] = "polfgdex";
-
 typedef struct Collector
 {
 	NxArena *arena;
 	NxFolder folder;
-	bool with_names; /* whole names of several words, too */
 	NxString *keys;
 	uint32_t n_keys;
 	uint32_t capacity;
 } Collector;
 
 NxString
-nx_key_clip(NxString word)
+nx_key_of(NxString word)
 {
-	NxString clipped = word;
+	NxString key = word;
 
 	if (word.len > NX_KEY_MAX_WORD)
-		clipped.len = (uint32_t) nx_utf8_clip(word.bytes, word.len, NX_KEY_MAX_WORD);
-	return clipped;
-}
-
-NxString
-nx_key_make(NxString word, NxKind kind, NxArena *arena)
-{
-	NxString held = nx_key_clip(word);
-	char *bytes = nx_arena_alloc(arena, (size_t) held.len + 2);
-	NxString key = {bytes, held.len + 2};
-
-	memcpy(bytes, held.bytes, held.len);
-	bytes[held.len] = ':';
-	bytes[held.len + 1] = nx_key_letters[kind];
+		key.len = (uint32_t) nx_utf8_clip(word.bytes, word.len, NX_KEY_MAX_WORD);
 	return key;
 }
 
 static void
-add_key(Collector *collector, NxString word, NxKind kind)
+add_key(Collector *collector, NxString word)
 {
+	NxString key = nx_key_of(word);
+
+	key.bytes = nx_arena_copy(collector->arena, key.bytes, key.len);
 	nx_grow(collector->arena, collector->keys, collector->n_keys, collector->n_keys + 1,
 			&collector->capacity);
-	collector->keys[collector->n_keys++] = nx_key_make(word, kind, collector->arena);
+	collector->keys[collector->n_keys++] = key;
 }
 
 static void
-add_name(Collector *collector, NxString name, NxKind kind)
+add_name(Collector *collector, NxString name)
 {
 	NxString folded = nx_folder_fold(&collector->folder, name);
 	NxString word;
 	uint32_t offset = 0;
-	uint32_t n_words = 0;
 
-	for (; nx_phrase_next(folded, &offset, &word); n_words++)
+	for (uint32_t i = 0; nx_phrase_next(folded, &offset, &word); i++)
 	{
-		if (n_words % 1024 == 1023)
+		if (i % 1024 == 1023)
 			nx_poll(collector->arena->env);
-		add_key(collector, word, kind);
+		add_key(collector, word);
 	}
-	if (collector->with_names && n_words > 1)
-		add_key(collector, folded, kind);
 }
 
 /* Sort the keys, and keep one of each. */
@@ -89,11 +72,11 @@ sort_unique(Collector *collector)
 	collector->n_keys = n;
 }
 
-static NxStatus
-collect(const void *bytes, size_t len, NxArena *arena, bool with_names, NxString **keys,
-		uint32_t *n_keys, NxError *error)
+NxStatus
+nx_keys_of_newsdoc(const void *bytes, size_t len, NxArena *arena, NxString **keys,
+				   uint32_t *n_keys, NxError *error)
 {
-	Collector collector = {.arena = arena, .with_names = with_names};
+	Collector collector = {.arena = arena};
 	NxWalk walk;
 	NxWalkEntity entity;
 	NxString alias;
@@ -106,9 +89,9 @@ collect(const void *bytes, size_t len, NxArena *arena, bool with_names, NxString
 			nx_poll(arena->env);
 		if (entity.kind >= NX_KEY_KINDS)
 			continue;
-		add_name(&collector, entity.name, entity.kind);
+		add_name(&collector, entity.name);
 		while (nx_walk_alias(&walk, &alias))
-			add_name(&collector, alias, entity.kind);
+			add_name(&collector, alias);
 	}
 	if (walk.reader.bad)
 		return nx_walk_fault(&walk, error);
@@ -116,18 +99,4 @@ collect(const void *bytes, size_t len, NxArena *arena, bool with_names, NxString
 	*keys = collector.keys;
 	*n_keys = collector.n_keys;
 	return NX_OK;
-}
-
-NxStatus
-nx_keys_of_newsdoc(const void *bytes, size_t len, NxArena *arena, NxString **keys,
-				   uint32_t *n_keys, NxError *error)
-{
-	return collect(bytes, len, arena, false, keys, n_keys, error);
-}
-
-NxStatus
-nx_keys_for_statistics(const void *bytes, size_t len, NxArena *arena, NxString **keys,
-					   uint32_t *n_keys, NxError *error)
-{
-	return collect(bytes, len, arena, true, keys, n_keys, error);
 }

@@ -13,8 +13,9 @@
 #include "query/match.h"
 #include "query/phrase.h"
 
-/* Keys of kinds: any and each kind with three tones, dates, money. */
-#define MAX_MARKS ((NX_KEY_KINDS + 1) * 3 + 2)
+/* person, organization, place (a location), facility, group, product, event, other */
+const char *const nx_statistics_endings[NX_N_KINDS] = {":p", ":o", ":l", ":f",	  ":g",
+													   ":d", ":e", ":x", ":date", ":money"};
 
 /* Marks that were seen: for each kind, and for any, a bit for each tone. */
 #define SEEN 1
@@ -27,7 +28,7 @@ typedef struct Collector
 	NxFolder folder;
 	NxDocCounts counts;
 	uint8_t seen[NX_N_KINDS];
-	NxString *keys; /* those that nx_keys_for_statistics leaves out */
+	NxString *keys;
 	uint32_t n_keys;
 	uint32_t capacity;
 } Collector;
@@ -38,7 +39,7 @@ add_key(Collector *collector, const char *before, NxString words, const char *be
 {
 	size_t before_len = strlen(before);
 	size_t behind_len = strlen(behind);
-	uint32_t len = nx_key_clip(words).len;
+	uint32_t len = nx_key_of(words).len;
 	char *bytes = nx_arena_alloc(collector->arena, before_len + len + behind_len);
 
 	memcpy(bytes, before, before_len);
@@ -50,39 +51,26 @@ add_key(Collector *collector, const char *before, NxString words, const char *be
 	collector->keys[collector->n_keys++].len = (uint32_t) (before_len + len + behind_len);
 }
 
-/* A date or a sum: its words, and all of it if it is several. */
+/* The words of a name or value, all of it if it is several; a name that is one word. */
 static void
-add_value(Collector *collector, NxString name, NxKind kind)
+add_name(Collector *collector, NxString name, NxKind kind)
 {
 	NxString folded = nx_folder_fold(&collector->folder, name);
 	NxString word;
 	uint32_t offset = 0;
-	const char *behind = kind == NX_KIND_DATE ? ":date" : ":money";
 	uint32_t n_words = 0;
+	const char *behind = nx_statistics_endings[kind];
 
 	for (; nx_phrase_next(folded, &offset, &word); n_words++)
+	{
+		if (n_words % 1024 == 1023)
+			nx_poll(collector->arena->env);
 		add_key(collector, "", word, behind);
+	}
 	if (n_words > 1)
 		add_key(collector, "", folded, behind);
-}
-
-/* A name or alias of one word; others are among the keys already. */
-static void
-add_short_name(Collector *collector, NxString name)
-{
-	NxString folded = nx_folder_fold(&collector->folder, name);
-
-	if (folded.len > 0 && memchr(folded.bytes, ' ', folded.len) == NULL)
+	else if (n_words == 1 && kind < NX_KEY_KINDS)
 		add_key(collector, "=", folded, "");
-}
-
-static void
-add_name(Collector *collector, NxString name, NxKind kind)
-{
-	if (kind < NX_KEY_KINDS)
-		add_short_name(collector, name);
-	else
-		add_value(collector, name, kind);
 }
 
 static void
@@ -108,7 +96,6 @@ add_entity(Collector *collector, const NxWalkEntity *entity)
 	collector->seen[entity->kind] |= seen;
 }
 
-/* What nx_keys_for_statistics leaves out. */
 static NxStatus
 collect(Collector *collector, const void *bytes, size_t len, NxError *error)
 {
@@ -146,43 +133,48 @@ sort_unique(Collector *collector)
 	collector->n_keys = n;
 }
 
-/* Append "*", "*+", "*-" or, of a kind, "*:p", "*:p+", "*:p-", as far as seen. */
+/* Add "*", "*+", "*-" or, of a kind, "*:p", "*:p+", "*:p-", as far as seen. */
 static void
-append_marks(NxString *keys, uint32_t *n_keys, const char *stem, uint8_t seen,
-			 NxArena *arena)
+add_marks(Collector *collector, const char *ending, uint8_t seen)
 {
-	static const char endings[] = {'\0', '+', '-'};
-	uint32_t len = (uint32_t) strlen(stem);
+	static const char *const signs[] = {"", "+", "-"};
+	NxString words = {ending, (uint32_t) strlen(ending)};
 
-	for (uint32_t i = 0; i < sizeof(endings); i++)
+	for (uint32_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
 	{
-		char *bytes;
-
-		if (!(seen & (1 << i)))
-			continue;
-		bytes = nx_arena_alloc(arena, len + 1);
-		memcpy(bytes, stem, len);
-		bytes[len] = endings[i];
-		keys[*n_keys].bytes = bytes;
-		keys[(*n_keys)++].len = len + (endings[i] != '\0');
+		if (seen & (1 << i))
+			add_key(collector, "*", words, signs[i]);
 	}
 }
 
 static void
-append_all_marks(const Collector *collector, NxString *keys, uint32_t *n_keys)
+add_all_marks(Collector *collector)
 {
 	uint8_t any = 0;
 
-	for (uint32_t kind = 0; kind < NX_KEY_KINDS; kind++)
+	for (uint32_t kind = 0; kind < NX_N_KINDS; kind++)
 	{
-		char stem[] = {'*', ':', nx_key_letters[kind], '\0'};
-
-		any |= collector->seen[kind];
-		append_marks(keys, n_keys, stem, collector->seen[kind], collector->arena);
+		add_marks(collector, nx_statistics_endings[kind], collector->seen[kind]);
+		if (kind < NX_KEY_KINDS)
+			any |= collector->seen[kind];
 	}
-	append_marks(keys, n_keys, "*", any, collector->arena);
-	append_marks(keys, n_keys, "*:date", collector->seen[NX_KIND_DATE], collector->arena);
-	append_marks(keys, n_keys, "*:money", collector->seen[NX_KIND_MONEY], collector->arena);
+	add_marks(collector, "", any);
+}
+
+/* Keys of one word of a name, which end with a colon and one letter. */
+static uint32_t
+count_words(const Collector *collector)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < collector->n_keys; i++)
+	{
+		NxString key = collector->keys[i];
+
+		n += key.bytes[0] != '=' && key.len > 2 && key.bytes[key.len - 2] == ':' &&
+			 memchr(key.bytes, ' ', key.len) == NULL;
+	}
+	return n;
 }
 
 static void
@@ -203,31 +195,20 @@ nx_statistics_of_newsdoc(const void *bytes, size_t len, NxArena *arena, NxString
 						 uint32_t *n_keys, NxDocCounts *counts, NxError *error)
 {
 	Collector collector = {.arena = arena};
-	NxString *names;
-	uint32_t n_names;
 	NxDoc head;
 	NxStatus status = nx_doc_open_head(&head, bytes, len, error);
 
 	nx_folder_init(&collector.folder, arena);
-	if (status == NX_OK)
-		status = nx_keys_for_statistics(bytes, len, arena, &names, &n_names, error);
 	if (status == NX_OK)
 		status = collect(&collector, bytes, len, error);
 	if (status != NX_OK)
 		return status;
 	sort_unique(&collector);
 	collector.counts.sentences = head.n_sentences;
-	for (uint32_t i = 0; i < n_names; i++)
-		collector.counts.words += memchr(names[i].bytes, ' ', names[i].len) == NULL ? 1 : 0;
+	collector.counts.words = count_words(&collector);
 	add_counts(counts, &collector.counts);
-
-	*n_keys = 0;
-	*keys = nx_new_array(arena, NxString, (size_t) n_names + collector.n_keys + MAX_MARKS);
-	if (n_names > 0)
-		memcpy(*keys, names, n_names * sizeof(NxString));
-	if (collector.n_keys > 0)
-		memcpy(*keys + n_names, collector.keys, collector.n_keys * sizeof(NxString));
-	*n_keys = n_names + collector.n_keys;
-	append_all_marks(&collector, *keys, n_keys);
+	add_all_marks(&collector);
+	*keys = collector.keys;
+	*n_keys = collector.n_keys;
 	return NX_OK;
 }

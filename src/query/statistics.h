@@ -3,10 +3,10 @@
  *	  What ANALYZE counts of newsdocs, and how often a query may match by these
  *	  counts.
  *
- * Counted are the keys of nx_keys_for_statistics ("obama:p", "barack obama:p"); the
- * same of dates and money ("monday:date", "5 million:money"); names and aliases of one
- * word that stand alone ("=obama"); and which kinds of names there are at all, with
- * which tone:
+ * Counted are the words of names and aliases, and the whole of those of several words,
+ * each with a letter for the kind ("obama:p", "barack obama:p"); the same of dates and
+ * money ("monday:date", "5 million:money"); names and aliases of one word that stand
+ * alone ("=obama"); and which kinds of names there are at all, with which tone:
  *
  *		*  *+  *-			any name; one with a positive, with a negative tone
  *		*:p  *:p+  *:p-		the same of a kind
@@ -15,7 +15,10 @@
 #ifndef NEWSX_QUERY_STATISTICS_H
 #define NEWSX_QUERY_STATISTICS_H
 
-#include "query/query.h"
+#include "query/keys.h"
+
+/* What stands behind the words of each kind: ":p", ":date". */
+extern const char *const nx_statistics_endings[NX_N_KINDS];
 
 /* What is added up over newsdocs. */
 typedef struct NxDocCounts

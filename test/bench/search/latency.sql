@@ -6,6 +6,10 @@
 SET client_min_messages = warning;
 SET enable_seqscan = off;
 
+-- One plan for all executions.  Else the side whose estimates tell rare terms from others
+-- would be planned anew each time, for which "planning alone" has a line of its own.
+SET plan_cache_mode = force_generic_plan;
+
 -- Words to choose from: those of some 4,000 articles, with an estimate of how many have them.
 SELECT greatest(1, :rows / 4000) AS step \gset
 CREATE TABLE bench.words AS
