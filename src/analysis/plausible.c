@@ -321,12 +321,27 @@ is_single_name(const NxAnalysis *analysis, const NxMention *mention)
 		   token > text->sentences[mention->sentence].first_token;
 }
 
+/* "McCain2020", "dfpPosition5", "House Bill 4003": what ends so is nobody. */
+static bool
+ends_in_figures(const NxText *text, const NxMention *mention)
+{
+	uint32_t last = nx_mention_end(mention) - 1;
+	const NxToken *token = &text->tokens[last];
+	char c = text->bytes[token->start + token->len - 1];
+
+	if (c < '0' || c > '9')
+		return false;
+	return token->kind == NX_TOKEN_WORD ||
+		   (token->kind == NX_TOKEN_NUMBER && token->len > 2);
+}
+
 bool
 nx_plausible_name(const NxAnalysis *analysis, const NxMention *mention)
 {
 	const NxText *text = &analysis->text;
 
-	if (!has_letters(text, mention) || holds_adjective(text, mention))
+	if (!has_letters(text, mention) || holds_adjective(text, mention) ||
+		(mention->kind == NX_KIND_PERSON && ends_in_figures(text, mention)))
 		return false;
 	if (mention->n_tokens == 1)
 		return is_single_name(analysis, mention);

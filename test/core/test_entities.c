@@ -420,6 +420,9 @@ what_stands_beside_names_is_dropped(void **state)
 					"Western} at the {event Cup}.",
 					"");
 	assert_entities("The {facility American-led Senate} met.", "Senate (facility) 1");
+	assert_entities("The {person House Bill 4003} of {person John McCain2020} is {person "
+					"dfpPosition5} for {product Boeing 737}.",
+					"Boeing 737 (product) 1");
 	assert_entities("See {organization Open Orbit | News} by {organization @orbit}.",
 					"Open Orbit (organization) 1; @orbit (other) 1");
 	assert_entities("It was {person Al Hill}, {person D-Minn. Hill} said.",
