@@ -71,14 +71,37 @@ nx_document_line_case(const NxText *text, const NxSentence *sentence)
 	return line_case(&count);
 }
 
-static NxDocumentWord *
+_Static_assert(NX_DOCUMENT_WORDS < UINT16_MAX, "a slot holds the number of a word");
+
+static uint16_t *
 find_slot(const NxDocument *document, uint64_t lower)
 {
 	uint32_t slot = (uint32_t) (lower >> 32) & (document->n_slots - 1);
 
-	while (document->words[slot].lower != lower && document->words[slot].lower != 0)
+	while (document->slots[slot] != 0 &&
+		   document->words[document->slots[slot] - 1].lower != lower)
 		slot = (slot + 1) & (document->n_slots - 1);
-	return &document->words[slot];
+	return &document->slots[slot];
+}
+
+/* The word's entry, made if it is not there; NULL if there is no room. */
+static NxDocumentWord *
+find_or_add(NxDocument *document, NxArena *arena, uint64_t lower)
+{
+	uint16_t *slot = find_slot(document, lower);
+	NxDocumentWord *word;
+
+	if (*slot != 0)
+		return &document->words[*slot - 1];
+	if (document->n_words == NX_DOCUMENT_WORDS)
+		return NULL;
+	nx_grow(arena, document->words, document->n_words, document->n_words + 1,
+			&document->words_capacity);
+	word = &document->words[document->n_words++];
+	*slot = (uint16_t) document->n_words;
+	word->lower = lower;
+	word->cased = UINT32_MAX;
+	return word;
 }
 
 static void
@@ -92,16 +115,10 @@ static void
 note_word(NxDocument *document, const NxText *text, uint32_t at, bool starts)
 {
 	const NxToken *token = &text->tokens[at];
-	NxDocumentWord *word = find_slot(document, token->lower);
+	NxDocumentWord *word = find_or_add(document, text->arena, token->lower);
 
-	if (word->lower == 0)
-	{
-		if (document->n_words == NX_DOCUMENT_WORDS || token->lower == 0)
-			return;
-		document->n_words++;
-		word->lower = token->lower;
-		word->cased = UINT32_MAX;
-	}
+	if (word == NULL)
+		return;
 	if (token->shape == NX_SHAPE_LOWER)
 	{
 		count_up(&word->n_lower);
@@ -171,7 +188,9 @@ nx_document_read(NxDocument *document, NxArena *arena, const NxText *text)
 	document->n_slots = 16;
 	while (document->n_slots < 2 * limit)
 		document->n_slots *= 2;
-	document->words = nx_new_array(arena, NxDocumentWord, document->n_slots);
+	document->words = NULL;
+	document->words_capacity = 0;
+	document->slots = nx_new_array(arena, uint16_t, document->n_slots);
 	document->lines = nx_new_array(arena, uint8_t, text->n_sentences);
 	read_lines(document, text);
 	for (uint32_t i = 0; i < text->n_sentences; i++)
@@ -185,7 +204,7 @@ nx_document_read(NxDocument *document, NxArena *arena, const NxText *text)
 const NxDocumentWord *
 nx_document_word(const NxDocument *document, uint64_t lower)
 {
-	const NxDocumentWord *word = find_slot(document, lower);
+	uint16_t number = *find_slot(document, lower);
 
-	return word->lower == 0 ? NULL : word;
+	return number == 0 ? NULL : &document->words[number - 1];
 }

@@ -42,8 +42,10 @@ typedef struct NxDocumentWord
 
 typedef struct NxDocument
 {
-	NxDocumentWord *words; /* hash table by lower; n_words of n_slots are used */
+	NxDocumentWord *words; /* [n_words] */
 	uint32_t n_words;
+	uint32_t words_capacity;
+	uint16_t *slots; /* hash table by lower: 1 + index of a word; 0 free */
 	uint32_t n_slots;
 	uint8_t *lines; /* [n_sentences] NxLineCase */
 } NxDocument;

@@ -434,6 +434,8 @@ nx_features_read(NxFeatures *features, uint32_t sentence, uint32_t first, uint32
 	features->starts = features->text->sentences[sentence].first_token == first;
 	features->line = features->document.lines[sentence];
 	for (uint32_t i = 0; i < n; i++)
+		nx_model_expect_form(features->model, features->text->tokens[first + i].hash);
+	for (uint32_t i = 0; i < n; i++)
 	{
 		NxFeatureToken *token = &features->tokens[i];
 

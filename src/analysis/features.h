@@ -85,8 +85,9 @@ extern bool nx_features_read(NxFeatures *features, uint32_t sentence, uint32_t f
 							 uint32_t n);
 
 /*
- * The features that a form without an entry in FORM gives to the token from which it stands `offset` words
- * away (0: the token itself), into out[NX_FEATURES_MAX]; returns how many.
+ * The features that a form without an entry in FORM gives to the token from which it
+ * stands `offset` words away (0: the token itself), into out[NX_FEATURES_MAX]; returns
+ * how many.
  */
 extern uint32_t nx_features_of_form(const NxForm *form, int offset, uint64_t *out);
 

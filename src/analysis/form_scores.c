@@ -15,10 +15,11 @@ void
 nx_form_sums_init(NxFormSums *sums, NxArena *arena, const NxModel *model,
 				  const NxForms *forms)
 {
+	sums->arena = arena;
 	sums->model = model;
 	sums->forms = forms;
 	sums->scores = nx_arena_alloc(arena, forms->limit * sizeof(*sums->scores));
-	sums->made = nx_arena_alloc(arena, forms->limit * sizeof(*sums->made));
+	sums->n_chunks = 0;
 	nx_form_sums_forget(sums);
 }
 
@@ -34,8 +35,10 @@ ask(Asked *asked, const NxModel *model, const NxForm *form)
 {
 	for (int k = 0; k < NX_FEATURES_OFFSETS; k++)
 	{
-		asked->n[k] = nx_features_of_form(form, k - NX_FEATURES_REACH, asked->features[k]);
-		nx_scores_prefetch(model, asked->features[k], asked->n[k]);
+		uint64_t *features = asked->features[k];
+
+		asked->n[k] = nx_scores_ask(
+			model, features, nx_features_of_form(form, k - NX_FEATURES_REACH, features));
 	}
 }
 
@@ -55,30 +58,40 @@ nx_form_sums_make(NxFormScores scores, const NxModel *model, const NxForm *form)
 	add(scores, model, &asked);
 }
 
-/*
- * The rows of a form are asked for while those of the one before it are added: what is
- * asked waits in asked[], the older of the two being added.
- */
+/* Room for the n-th sums that are made here. */
+static NxScores *
+room_for(NxFormSums *sums, uint32_t n)
+{
+	if (n / NX_FORM_SUMS_CHUNK == sums->n_chunks)
+		sums->chunks[sums->n_chunks++] =
+			nx_arena_alloc(sums->arena, NX_FORM_SUMS_CHUNK * sizeof(NxFormScores));
+	return sums->chunks[n / NX_FORM_SUMS_CHUNK][n % NX_FORM_SUMS_CHUNK];
+}
+
+/* The rows of a form are asked for while those of the one before it are added. */
 void
 nx_form_sums_update(NxFormSums *sums)
 {
 	Asked asked[2];
-	uint32_t n_asked = 0;
+	NxScores *waiting = NULL; /* room for the sums of what was asked for last */
 
 	for (; sums->n_known < sums->forms->n_forms; sums->n_known++)
 	{
 		const NxForm *form = &sums->forms->forms[sums->n_known];
+		NxScores *room;
 
 		if (form->entry != NULL)
 		{
 			sums->scores[sums->n_known] = form->entry->scores;
 			continue;
 		}
-		sums->scores[sums->n_known] = sums->made[sums->n_made + (n_asked > 0)];
-		ask(&asked[n_asked % 2], sums->model, form);
-		if (n_asked++ > 0)
-			add(sums->made[sums->n_made++], sums->model, &asked[n_asked % 2]);
+		ask(&asked[sums->n_made % 2], sums->model, form);
+		room = room_for(sums, sums->n_made++);
+		if (waiting != NULL)
+			add(waiting, sums->model, &asked[sums->n_made % 2]);
+		sums->scores[sums->n_known] = room;
+		waiting = room;
 	}
-	if (n_asked > 0)
-		add(sums->made[sums->n_made++], sums->model, &asked[(n_asked + 1) % 2]);
+	if (waiting != NULL)
+		add(waiting, sums->model, &asked[(sums->n_made + 1) % 2]);
 }

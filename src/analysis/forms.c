@@ -24,7 +24,7 @@ add_edge(NxForms *forms)
 
 	memset(edge, 0, sizeof(*edge));
 	edge->key = nx_hash64(NX_FORM_EDGE_TEXT, strlen(NX_FORM_EDGE_TEXT));
-	edge->entry = nx_model_form(forms->model, edge->key);
+	edge->entry = nx_model_form(forms->model, edge->key, NX_SHAPE_NONE, NX_TOKEN_SYMBOL);
 	edge->word = edge->key;
 	edge->pattern = edge->key;
 	edge->cluster = NX_MODEL_NO_CLUSTER;
@@ -120,6 +120,8 @@ static void
 set_cluster(const NxForms *forms, NxForm *form, uint16_t cluster)
 {
 	form->cluster = cluster;
+	form->path = 0;
+	form->path_len = 0;
 	if (cluster != NX_MODEL_NO_CLUSTER)
 	{
 		const uint32_t *path = &forms->model->cluster_paths[2 * (size_t) cluster];
@@ -150,7 +152,7 @@ find_cluster(const NxForms *forms, NxForm *form, const NxFormSource *source)
 	char capital[FOLDED_BYTES];
 	size_t len;
 
-	form->cluster = NX_MODEL_NO_CLUSTER;
+	set_cluster(forms, form, NX_MODEL_NO_CLUSTER);
 	if (forms->model->n_clusters == 0 || try_cluster(forms, form, source->key))
 		return;
 	if (source->kind != NX_TOKEN_WORD || source->shape == NX_SHAPE_NONE)
@@ -163,15 +165,6 @@ find_cluster(const NxForms *forms, NxForm *form, const NxFormSource *source)
 			return;
 	}
 	(void) try_cluster(forms, form, source->lower);
-}
-
-/* What only the features of the form itself need is left out: FORM has their sums. */
-static void
-take_entry(const NxForms *forms, NxForm *form, const NxFormEntry *entry)
-{
-	form->entry = entry;
-	form->pattern = entry->pattern;
-	set_cluster(forms, form, entry->cluster);
 }
 
 static void
@@ -191,15 +184,20 @@ read_bytes(const NxForms *forms, NxForm *form, const NxFormSource *full)
 static void
 make_form(const NxForms *forms, NxForm *form, const NxFormSource *source)
 {
-	const NxFormEntry *entry = nx_model_form(forms->model, source->key);
+	const NxFormEntry *entry =
+		nx_model_form(forms->model, source->key, source->shape, source->kind);
 
-	memset(form, 0, sizeof(*form));
+	form->entry = entry;
 	form->key = source->key;
 	form->classes = source->classes;
 	form->shape = source->shape;
 	form->kind = source->kind;
-	if (entry != NULL && entry->shape == source->shape && entry->kind == source->kind)
-		take_entry(forms, form, entry);
+	form->n_affixes = 0;
+	if (entry != NULL)
+	{
+		form->pattern = entry->pattern;
+		set_cluster(forms, form, entry->cluster);
+	}
 	else
 		read_bytes(forms, form, source);
 	form->word = source->kind == NX_TOKEN_NUMBER ? form->pattern : source->lower;

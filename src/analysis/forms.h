@@ -31,15 +31,17 @@ typedef struct NxForm
 	uint64_t word;			  /* hash of the lower-case word; of a number, of its pattern */
 	uint64_t pattern;		  /* hash of "Xx", "X.X.", "dd-dd", ... */
 	const NxFormEntry *entry; /* what the model has ready of the form; NULL: nothing */
+	uint32_t classes;		  /* NX_WORD_ bits */
+	uint32_t path;			  /* path of the Brown cluster, first bit highest */
+	uint16_t cluster;		  /* NX_MODEL_NO_CLUSTER: the word has none */
+	uint8_t path_len;		  /* 0: it has none */
+	uint8_t shape;			  /* NxShape */
+	uint8_t kind;			  /* NxTokenKind */
+
+	/* Only without an entry, and then as many as n_affixes says. */
+	uint8_t n_affixes;
 	uint64_t prefixes[NX_FORM_AFFIXES]; /* of 1, 2, ... characters, lower case */
 	uint64_t suffixes[NX_FORM_AFFIXES];
-	uint32_t classes;  /* NX_WORD_ bits */
-	uint32_t path;	   /* path of the Brown cluster, first bit highest */
-	uint16_t cluster;  /* NX_MODEL_NO_CLUSTER: the word has none */
-	uint8_t path_len;  /* 0: it has none */
-	uint8_t n_affixes; /* 0, too, if there is an entry */
-	uint8_t shape;	   /* NxShape */
-	uint8_t kind;	   /* NxTokenKind */
 } NxForm;
 
 /* What a form is made of. */

@@ -21,19 +21,36 @@ typedef struct Sums
 	NxEight third;
 } Sums;
 
-void
-nx_scores_prefetch(const NxModel *model, const uint64_t *features, uint32_t n)
+static uint32_t
+drop_unknown(const NxModel *model, uint64_t *features, uint32_t n)
 {
-#if defined(__GNUC__)
-	const NxTaggerRow *rows = model->tagger.slots;
+	uint32_t n_left = 0;
 
 	for (uint32_t i = 0; i < n; i++)
+	{
+		uint64_t feature = features[i];
+		uint32_t bit = nx_table_home(feature, model->n_filter_bits);
+
+		features[n_left] = feature;
+		n_left += model->filter[bit / 64] >> bit % 64 & 1;
+	}
+	return n_left;
+}
+
+uint32_t
+nx_scores_ask(const NxModel *model, uint64_t *features, uint32_t n)
+{
+	if (model->filter != NULL)
+		n = drop_unknown(model, features, n);
+#if defined(__GNUC__)
+	for (uint32_t i = 0; i < n; i++)
+	{
+		const NxTaggerRow *rows = model->tagger.slots;
+
 		__builtin_prefetch(&rows[nx_table_home(features[i], model->tagger.n_slots)]);
-#else
-	(void) model;
-	(void) features;
-	(void) n;
+	}
 #endif
+	return n;
 }
 
 /*

@@ -13,7 +13,7 @@
 
 /*
  * Sums are of 16 bits: no more than 256 rows fit.  A file that was made to deceive
- * may have sums in FORM that do not; they are wrong, and harmless.
+ * may have sums in FSUM that do not; they are wrong, and harmless.
  */
 typedef int16_t NxScores[NX_SCORE_LABELS];
 
@@ -23,8 +23,11 @@ typedef int16_t NxScores[NX_SCORE_LABELS];
 /* The sums of a form's features, by offset: what it gives to the tokens around it. */
 typedef NxScores NxFormScores[NX_FEATURES_OFFSETS];
 
-/* Bring the features' rows near, without waiting for them. */
-extern void nx_scores_prefetch(const NxModel *model, const uint64_t *features, uint32_t n);
+/*
+ * Drop features that the model lacks as far as its filter tells, and bring the rows of
+ * the others near, without waiting for them; returns how many are left.
+ */
+extern uint32_t nx_scores_ask(const NxModel *model, uint64_t *features, uint32_t n);
 
 /* scores = the sum of the features' rows; features that the model lacks add nothing. */
 extern void nx_scores_sum(NxScores scores, const NxModel *model, const uint64_t *features,

@@ -45,23 +45,27 @@ finish_token(Tagger *tagger, uint32_t i, const uint64_t *features, uint32_t n)
 	nx_scores_sum_token(tagger->scores[i], forms, tagger->analysis->model, features, n);
 }
 
-/* The rows of a token are asked for while those of the one before it are added. */
+/* The rows of a token are asked for so many tokens before they are added. */
+#define AHEAD 8
+
 static void
 score_tokens(Tagger *tagger, uint32_t n)
 {
-	uint64_t features[2][NX_FEATURES_MAX];
-	uint32_t n_features[2];
+	uint64_t features[AHEAD][NX_FEATURES_MAX];
+	uint32_t n_features[AHEAD];
 
-	for (uint32_t i = 0; i < n; i++)
+	for (uint32_t i = 0; i < n + AHEAD; i++)
 	{
-		uint32_t now = i % 2;
+		uint32_t slot = i % AHEAD;
 
-		n_features[now] = nx_features_of_token(&tagger->features, i, features[now]);
-		nx_scores_prefetch(tagger->analysis->model, features[now], n_features[now]);
-		if (i > 0)
-			finish_token(tagger, i - 1, features[!now], n_features[!now]);
+		if (i >= AHEAD)
+			finish_token(tagger, i - AHEAD, features[slot], n_features[slot]);
+		if (i >= n)
+			continue;
+		n_features[slot] =
+			nx_scores_ask(tagger->analysis->model, features[slot],
+						  nx_features_of_token(&tagger->features, i, features[slot]));
 	}
-	finish_token(tagger, n - 1, features[(n - 1) % 2], n_features[(n - 1) % 2]);
 }
 
 /*

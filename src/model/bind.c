@@ -26,6 +26,8 @@ enum
 	TAGW,
 	TAGT,
 	FORM,
+	FSUM,
+	TAGF,
 	N_SECTIONS
 };
 
@@ -46,7 +48,9 @@ static const SectionRule rules[N_SECTIONS] = {
 	[NAME] = {"NAME", 1, 8, false},
 	[TAGW] = {"TAGW", sizeof(NxTaggerRow), 1, false},
 	[TAGT] = {"TAGT", sizeof(int16_t), 0, false},
-	[FORM] = {"FORM", sizeof(NxFormEntry), 1, true},
+	[FORM] = {"FORM", sizeof(NxFormSlot), 1, true},
+	[FSUM] = {"FSUM", sizeof(NxFormEntry), 0, true},
+	[TAGF] = {"TAGF", sizeof(uint64_t), 1, true},
 };
 
 /* Does the file say what it is, and is it a file that this code can read? */
@@ -231,6 +235,16 @@ fill_model(NxModel *model, const char *bytes, size_t size, const NxModelSection 
 	model->transitions = (const int16_t *) (bytes + found[TAGT]->offset);
 	if (found[FORM] != NULL)
 		model->forms = table_of(bytes, found[FORM]);
+	if (found[FSUM] != NULL)
+	{
+		model->form_entries = (const NxFormEntry *) (bytes + found[FSUM]->offset);
+		model->n_form_entries = (uint32_t) (found[FSUM]->size / sizeof(NxFormEntry));
+	}
+	if (found[TAGF] != NULL)
+	{
+		model->filter = (const uint64_t *) (bytes + found[TAGF]->offset);
+		model->n_filter_bits = (uint32_t) (8 * found[TAGF]->size);
+	}
 }
 
 /* The labels of a matrix of n scores: (n_labels + 1) * n_labels = n. */

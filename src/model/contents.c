@@ -231,14 +231,22 @@ check_clusters(const NxModel *model, NxError *error)
 static NxStatus
 check_forms(const NxModel *model, NxError *error)
 {
-	const NxFormEntry *slots = model->forms.slots;
+	const NxFormSlot *slots = model->forms.slots;
 
 	for (uint32_t n = 0; n < model->forms.n_slots; n++)
 	{
-		if (slots[n].tag != 0 && slots[n].cluster >= model->n_clusters &&
-			slots[n].cluster != NX_MODEL_NO_CLUSTER)
+		if (slots[n].tag != 0 && slots[n].entry >= model->n_form_entries)
 			return nx_fail(error, NX_BAD_BYTES, offset_of(model, &slots[n]),
-						   "table FORM names cluster %u of %u", slots[n].cluster,
+						   "table FORM names entry %u of %u", slots[n].entry,
+						   model->n_form_entries);
+	}
+	for (uint32_t n = 0; n < model->n_form_entries; n++)
+	{
+		const NxFormEntry *entry = &model->form_entries[n];
+
+		if (entry->cluster >= model->n_clusters && entry->cluster != NX_MODEL_NO_CLUSTER)
+			return nx_fail(error, NX_BAD_BYTES, offset_of(model, entry),
+						   "section FSUM names cluster %u of %u", entry->cluster,
 						   model->n_clusters);
 	}
 	return NX_OK;
@@ -323,7 +331,7 @@ nx_contents_check(NxModel *model, NxError *error)
 		status = check_runs(model, model->tagger, sizeof(NxTaggerRow), sizeof(uint16_t),
 							"TAGW", error);
 	if (status == NX_OK && model->forms.n_slots > 0)
-		status = check_runs(model, model->forms, sizeof(NxFormEntry), sizeof(uint32_t),
+		status = check_runs(model, model->forms, sizeof(NxFormSlot), sizeof(uint32_t),
 							"FORM", error);
 	if (status == NX_OK)
 		status = check_paths(model, error);

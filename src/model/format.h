@@ -9,8 +9,8 @@
  * Numbers are in the byte order of the machine that reads the file in place;
  * byte_order says which, and a file of the other order is refused.
  *
- * Sections (each exactly once, any order; FORM may be missing; unknown ones are
- * refused):
+ * Sections (each exactly once, any order; FORM, FSUM and TAGF may be missing; unknown
+ * ones are refused):
  *	  META	key-value strings: u32 count, then count x (u32 len, bytes, u32 len,
  *			bytes).  Keys: name, version, language, license, credits (one line
  *			a source), features (template version), and what the trainer adds.
@@ -22,9 +22,13 @@
  *	  TAGW	table of NxTaggerRow: feature -> weight of each label
  *	  TAGT	transition scores, int16 [n_labels + 1][n_labels]; the last row is
  *			the start of a sentence.  entry_size is 2
- *	  FORM	table of NxFormEntry: frequent words as the tagger sees them, with what
- *			TAGW gives to their features added up.  It says nothing new, it saves
- *			adding: results are the same without it
+ *	  FORM	table of NxFormSlot: frequent words as they stand -> entry of FSUM
+ *	  FSUM	NxFormEntry of each: the word as the tagger sees it, with what TAGW gives
+ *			to its features added up
+ *	  TAGF	u64 words, bits from the lowest: bit (key >> 32) * n_bits >> 32 is set for
+ *			each feature in TAGW.  A feature whose bit is not set is not looked up
+ *
+ * The last three make the tagger quicker and tell it nothing new.
  *
  * A table is an open-addressing hash table: n_slots = size / entry_size slots,
  * the home slot of a 64-bit key is (key >> 32) * n_slots >> 32, its tag the low
@@ -99,13 +103,19 @@ typedef struct NxTaggerRow
 	int8_t weights[NX_MODEL_MAX_LABELS];
 } NxTaggerRow;
 
-typedef struct NxFormEntry
+typedef struct NxFormSlot
 {
 	uint32_t tag;
-	uint16_t cluster; /* index into CPTH; NX_MODEL_NO_CLUSTER */
-	uint8_t shape;	  /* NxShape, and */
-	uint8_t kind;	  /* NxTokenKind: the entry is for tokens of this shape and kind */
+	uint16_t entry; /* index into FSUM */
+	uint8_t shape;	/* NxShape, and */
+	uint8_t kind;	/* NxTokenKind: the entry is for tokens of this shape and kind */
+} NxFormSlot;
+
+typedef struct NxFormEntry
+{
 	uint64_t pattern; /* as NxForm has it */
+	uint16_t cluster; /* index into CPTH; NX_MODEL_NO_CLUSTER */
+	uint16_t reserved[3];
 
 	/* [offset][label]: to the tokens 2 words after the form, 1 after, itself, ... */
 	int16_t scores[NX_MODEL_FORM_OFFSETS][NX_MODEL_FORM_LABELS];

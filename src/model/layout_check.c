@@ -49,10 +49,13 @@ SIZE(NxTaggerRow, 32);
 AT(NxTaggerRow, tag, 0);
 AT(NxTaggerRow, weights, 2);
 
+SIZE(NxFormSlot, 8);
+AT(NxFormSlot, tag, 0);
+AT(NxFormSlot, entry, 4);
+AT(NxFormSlot, shape, 6);
+AT(NxFormSlot, kind, 7);
+
 SIZE(NxFormEntry, 256);
-AT(NxFormEntry, tag, 0);
-AT(NxFormEntry, cluster, 4);
-AT(NxFormEntry, shape, 6);
-AT(NxFormEntry, kind, 7);
-AT(NxFormEntry, pattern, 8);
+AT(NxFormEntry, pattern, 0);
+AT(NxFormEntry, cluster, 8);
 AT(NxFormEntry, scores, 16);

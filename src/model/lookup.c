@@ -13,6 +13,9 @@
 #include "base/hash.h"
 #include "model/table.h"
 
+/* Bytes of memory that come at once, on nearly every machine. */
+#define CACHE_LINE 64
+
 /* Sets the keys of phrases apart from those of words. */
 #define PHRASE_START UINT64_C(0x70687261736573)
 
@@ -40,7 +43,7 @@ DEFINE_FIND(find_cluster, NxClusterEntry, nx_table_tag)
 DEFINE_FIND(find_word, NxWordEntry, nx_table_tag)
 DEFINE_FIND(find_phrase, NxPhraseEntry, nx_table_tag)
 DEFINE_FIND(find_row, NxTaggerRow, nx_table_short_tag)
-DEFINE_FIND(find_form, NxFormEntry, nx_table_tag)
+DEFINE_FIND(find_form, NxFormSlot, nx_table_tag)
 
 const NxClusterEntry *
 nx_model_cluster(const NxModel *model, uint64_t hash)
@@ -67,9 +70,37 @@ nx_model_feature(const NxModel *model, uint64_t feature)
 }
 
 const NxFormEntry *
-nx_model_form(const NxModel *model, uint64_t hash)
+nx_model_form(const NxModel *model, uint64_t hash, uint8_t shape, uint8_t kind)
 {
-	return model->forms.n_slots == 0 ? NULL : find_form(model->forms, hash);
+	const NxFormSlot *slot =
+		model->forms.n_slots == 0 ? NULL : find_form(model->forms, hash);
+
+	return slot == NULL || slot->shape != shape || slot->kind != kind
+			   ? NULL
+			   : &model->form_entries[slot->entry];
+}
+
+void
+nx_model_expect_form(const NxModel *model, uint64_t hash)
+{
+#if defined(__GNUC__)
+	const NxFormSlot *slot =
+		model->forms.n_slots == 0 ? NULL : find_form(model->forms, hash);
+
+	if (slot != NULL)
+	{
+		const char *entry = (const char *) &model->form_entries[slot->entry];
+
+		for (size_t line = 0; line < sizeof(NxFormEntry); line += CACHE_LINE)
+			__builtin_prefetch(entry + line);
+	}
+	else if (model->clusters.n_slots > 0)
+		__builtin_prefetch((const NxClusterEntry *) model->clusters.slots +
+						   nx_table_home(hash, model->clusters.n_slots));
+#else
+	(void) model;
+	(void) hash;
+#endif
 }
 
 uint64_t

@@ -36,7 +36,11 @@ typedef struct NxModel
 	const char *name_bytes;
 	uint32_t n_names;
 	NxModelTable tagger;
-	NxModelTable forms;			/* no slots: the model has no section FORM */
+	NxModelTable forms; /* no slots: the model has no section FORM */
+	const NxFormEntry *form_entries;
+	uint32_t n_form_entries;
+	const uint64_t *filter; /* TAGF; NULL: none */
+	uint32_t n_filter_bits;
 	const int16_t *transitions; /* [n_labels + 1][n_labels] */
 	uint32_t n_labels;
 } NxModel;
@@ -57,7 +61,11 @@ extern const NxClusterEntry *nx_model_cluster(const NxModel *model, uint64_t has
 extern const NxWordEntry *nx_model_word(const NxModel *model, uint64_t lower);
 extern const NxPhraseEntry *nx_model_phrase(const NxModel *model, uint64_t chain);
 extern const NxTaggerRow *nx_model_feature(const NxModel *model, uint64_t feature);
-extern const NxFormEntry *nx_model_form(const NxModel *model, uint64_t hash);
+extern const NxFormEntry *nx_model_form(const NxModel *model, uint64_t hash, uint8_t shape,
+										uint8_t kind);
+
+/* Bring near what nx_model_form, or else nx_model_cluster, will read, without waiting. */
+extern void nx_model_expect_form(const NxModel *model, uint64_t hash);
 
 /* The key of a phrase: of its first word, then of each longer prefix. */
 extern uint64_t nx_model_phrase_start(uint64_t lower);

@@ -43,6 +43,9 @@ extern uint32_t nx_model_write_table(NxModelWriter *writer, const char *id,
 									 const uint64_t *keys, const void *entries, uint32_t n,
 									 uint32_t entry_size);
 
+/* TAGF, the filter for a TAGW of these keys. */
+extern void nx_model_write_filter(NxModelWriter *writer, const uint64_t *keys, uint32_t n);
+
 /* META from n pairs of key and value. */
 extern void nx_model_write_meta(NxModelWriter *writer, const char *const (*pairs)[2],
 								uint32_t n);

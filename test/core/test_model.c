@@ -55,8 +55,9 @@ typedef struct Recipe
 	NxPhraseEntry phrases[3];
 	NxString names[2];
 	uint32_t n_scores;
-	NxFormEntry form;
-	bool no_forms; /* leave FORM out */
+	NxFormSlot form;
+	NxFormEntry form_entry;
+	bool bare; /* leave out what may be missing */
 } Recipe;
 
 static Recipe
@@ -72,7 +73,8 @@ sound_recipe(void)
 					{0, 1 << NX_KIND_ORGANIZATION, NX_PHRASE_END | NX_PHRASE_ALIAS, 1, 99}},
 		.names = {{"Zürich", 7}, {"Red Cross", 9}},
 		.n_scores = (N_LABELS + 1) * N_LABELS,
-		.form = {0, 0, 2, 1, 77, {{5}}},
+		.form = {0, 0, 2, 1},
+		.form_entry = {77, 0, {0}, {{5}}},
 	};
 
 	return recipe;
@@ -107,9 +109,14 @@ write_tiny(Fixture *fixture, const Recipe *recipe)
 	nx_model_write_names(&writer, recipe->names, 2);
 	nx_model_write_table(&writer, "TAGW", feature_key, &row, 1, sizeof(row));
 	nx_model_write_section(&writer, "TAGT", transitions, recipe->n_scores * 2, 2);
-	if (!recipe->no_forms)
+	if (!recipe->bare)
+	{
 		nx_model_write_table(&writer, "FORM", cluster_key, &recipe->form, 1,
-							 sizeof(NxFormEntry));
+							 sizeof(NxFormSlot));
+		nx_model_write_section(&writer, "FSUM", &recipe->form_entry, sizeof(NxFormEntry),
+							   sizeof(NxFormEntry));
+		nx_model_write_filter(&writer, feature_key, 1);
+	}
 	fixture->bytes = nx_model_write_finish(&writer, &fixture->size);
 }
 
@@ -208,9 +215,13 @@ test_sound_model(void **state)
 	assert_int_equal(nx_model_word(&model, PEACE)->valence, 2500);
 	assert_null(nx_model_word(&model, RED));
 	assert_int_equal(nx_model_feature(&model, FEATURE)->weights[1], -4);
-	assert_int_equal(nx_model_form(&model, RED)->pattern, 77);
-	assert_int_equal(nx_model_form(&model, RED)->scores[0][0], 5);
-	assert_null(nx_model_form(&model, WAR));
+	assert_int_equal(nx_model_form(&model, RED, 2, 1)->pattern, 77);
+	assert_int_equal(nx_model_form(&model, RED, 2, 1)->scores[0][0], 5);
+	assert_null(nx_model_form(&model, RED, 1, 1));
+	assert_null(nx_model_form(&model, RED, 2, 0));
+	assert_null(nx_model_form(&model, WAR, 2, 1));
+	assert_int_equal(model.n_filter_bits, 64);
+	assert_int_equal(model.filter[0], UINT64_C(1) << 20); /* 0x50000000 / 2^32 of 64 */
 	chain = nx_model_phrase_start(WAR);
 	assert_int_equal(nx_model_phrase(&model, chain)->flags, NX_PHRASE_PREFIX);
 	phrase = nx_model_phrase(&model, nx_model_phrase_next(chain, PEACE));
@@ -221,19 +232,49 @@ test_sound_model(void **state)
 	assert_null(nx_model_phrase(&model, nx_model_phrase_next(chain, WAR)));
 }
 
-/* FORM may be missing; it is the only section that may. */
+/* What only makes the tagger quicker may be missing. */
 static void
-test_without_forms(void **state)
+test_bare_model(void **state)
 {
 	Fixture *fixture = *state;
 	Recipe recipe = sound_recipe();
 	NxModel model;
 
-	recipe.no_forms = true;
+	recipe.bare = true;
 	write_tiny(fixture, &recipe);
 	assert_int_equal(nx_model_bind(&model, fixture->bytes, fixture->size, NULL), NX_OK);
-	assert_int_equal(model.forms.n_slots, 0);
-	assert_null(nx_model_form(&model, RED));
+	assert_null(nx_model_form(&model, RED, 2, 1));
+	assert_null(model.filter);
+}
+
+/* The bit of each key is set, and few others. */
+static void
+test_filter(void **state)
+{
+	enum
+	{
+		N = 1000
+	};
+	Fixture *fixture = *state;
+	uint64_t keys[N];
+	const uint64_t *words;
+	NxModelWriter writer;
+	uint32_t n_set = 0;
+
+	for (uint64_t i = 0; i < N; i++)
+		keys[i] = nx_hash_mix(i, i);
+	nx_model_write_start(&writer, &fixture->arena);
+	nx_model_write_filter(&writer, keys, N);
+	words = writer.contents[0];
+	for (uint64_t i = 0; i < N; i++)
+	{
+		uint64_t bit = (keys[i] >> 32) * (8 * writer.sections[0].size) >> 32;
+
+		assert_int_equal(words[bit / 64] >> bit % 64 & 1, 1);
+	}
+	for (uint64_t i = 0; i < 8 * writer.sections[0].size; i++)
+		n_set += words[i / 64] >> i % 64 & 1;
+	assert_true(n_set <= N && 16 * n_set <= 8 * writer.sections[0].size + 64);
 }
 
 /* The order of the words is part of a phrase. */
@@ -282,7 +323,7 @@ test_header(void **state)
 	header->n_sections = 0;
 	assert_refused(fixture, NX_BAD_BYTES, "model has no section META");
 	header->n_sections = UINT32_MAX;
-	assert_refused(fixture, NX_BAD_BYTES, "model has 4294967295 sections, more than 9");
+	assert_refused(fixture, NX_BAD_BYTES, "model has 4294967295 sections, more than 11");
 	*header = good;
 	fixture->bytes = memmove(bytes + 8, bytes, fixture->size);
 	assert_refused(fixture, NX_BAD_BYTES, "model is not aligned to 64 bytes in memory");
@@ -344,8 +385,10 @@ test_sections(void **state)
 	} cases[] = {
 		{"TAGT", {"XXXX", 0, 0, 0}, "model has an unknown section"},
 		{"TAGT", {"META", 0, 0, 0}, "model has section META twice"},
-		{"TAGT", {"FORM", 0, 0, 0}, "section FORM has entries of 2 bytes instead of 256"},
+		{"TAGT", {"FORM", 0, 0, 0}, "section FORM has entries of 2 bytes instead of 8"},
 		{"FORM", {"", 0, 0, (uint64_t) -1}, "section FORM ends inside an entry"},
+		{"FSUM", {"", 0, 0, (uint64_t) -256}, "table FORM names entry 0 of 0"},
+		{"TAGF", {"", 0, 0, (uint64_t) -8}, "section TAGF is empty"},
 		{"WORD", {"", 1, 0, 0}, "section WORD has entries of 17 bytes instead of 16"},
 		{"CLUS", {"", 0, 1, 0}, "section CLUS is not aligned"},
 		{"CLUS", {"", 0, 1 << 20, 0}, "section CLUS lies outside the model"},
@@ -470,9 +513,12 @@ test_entries(void **state)
 	recipe.cluster.cluster = 1;
 	assert_recipe_refused(fixture, &recipe, "table CLUS names cluster 1 of 1");
 	recipe = sound_recipe();
-	recipe.form.cluster = 1;
-	assert_recipe_refused(fixture, &recipe, "table FORM names cluster 1 of 1");
-	recipe.form.cluster = NX_MODEL_NO_CLUSTER;
+	recipe.form.entry = 1;
+	assert_recipe_refused(fixture, &recipe, "table FORM names entry 1 of 1");
+	recipe = sound_recipe();
+	recipe.form_entry.cluster = 1;
+	assert_recipe_refused(fixture, &recipe, "section FSUM names cluster 1 of 1");
+	recipe.form_entry.cluster = NX_MODEL_NO_CLUSTER;
 	write_tiny(fixture, &recipe);
 	assert_int_equal(nx_model_bind(&(NxModel){0}, fixture->bytes, fixture->size, NULL),
 					 NX_OK);
@@ -743,25 +789,16 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		with_tiny(test_sound_model),
-		with_tiny(test_without_forms),
-		cmocka_unit_test(test_phrase_keys),
-		with_tiny(test_header),
-		with_tiny(test_every_byte_counts),
-		with_tiny(test_truncated),
-		with_tiny(test_sections),
-		with_tiny(test_empty_tables),
-		with_tiny(test_full_tables),
-		with_tiny(test_entries),
-		with_tiny(test_long_runs),
-		with_tiny(test_strings),
-		with_tiny(test_name_offsets),
-		with_tiny(test_labels),
-		cmocka_unit_test(test_ids),
-		with_tiny(test_large_table),
-		with_tiny(test_crowded_table),
-		with_tiny(test_same_bytes),
-		with_tiny(test_map),
+		with_tiny(test_sound_model),		with_tiny(test_bare_model),
+		cmocka_unit_test(test_phrase_keys), with_tiny(test_header),
+		with_tiny(test_every_byte_counts),	with_tiny(test_truncated),
+		with_tiny(test_sections),			with_tiny(test_empty_tables),
+		with_tiny(test_full_tables),		with_tiny(test_entries),
+		with_tiny(test_long_runs),			with_tiny(test_strings),
+		with_tiny(test_name_offsets),		with_tiny(test_labels),
+		cmocka_unit_test(test_ids),			with_tiny(test_large_table),
+		with_tiny(test_crowded_table),		with_tiny(test_filter),
+		with_tiny(test_same_bytes),			with_tiny(test_map),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

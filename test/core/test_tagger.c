@@ -42,6 +42,11 @@ static const Rule rules[] = {
 
 #define N_RULES (sizeof(rules) / sizeof(rules[0]))
 
+/* Words for FORM. */
+static const char *const form_words[] = {"a", "day", "Seoul", "Kim", "in", "grey"};
+
+#define N_FORMS (sizeof(form_words) / sizeof(form_words[0]))
+
 typedef struct Fixture
 {
 	NxHost host;
@@ -67,10 +72,16 @@ word_feature(const char *word)
 	return features[0];
 }
 
-/* With forms, their table is FORM; without, NULL, the model has none. */
+typedef struct FormTable
+{
+	uint64_t keys[N_FORMS];
+	NxFormSlot slots[N_FORMS];
+	NxFormEntry entries[N_FORMS];
+} FormTable;
+
+/* With forms, and then a filter, too; without, NULL, the model has none. */
 static void
-make_model(Fixture *fixture, const uint64_t *form_keys, const NxFormEntry *forms,
-		   uint32_t n_forms)
+make_model(Fixture *fixture, const FormTable *forms)
 {
 	static const int16_t transitions[(NX_N_LABELS + 1) * NX_N_LABELS];
 	const char *const meta[][2] = {{"name", "en"},	 {"version", "1"}, {"language", "en"},
@@ -103,8 +114,13 @@ make_model(Fixture *fixture, const uint64_t *form_keys, const NxFormEntry *forms
 	nx_model_write_table(&writer, "TAGW", keys, rows, N_RULES, sizeof(rows[0]));
 	nx_model_write_section(&writer, "TAGT", transitions, sizeof(transitions), 2);
 	if (forms != NULL)
-		nx_model_write_table(&writer, "FORM", form_keys, forms, n_forms,
-							 sizeof(NxFormEntry));
+	{
+		nx_model_write_table(&writer, "FORM", forms->keys, forms->slots, N_FORMS,
+							 sizeof(NxFormSlot));
+		nx_model_write_section(&writer, "FSUM", forms->entries, sizeof(forms->entries),
+							   sizeof(NxFormEntry));
+		nx_model_write_filter(&writer, keys, N_RULES);
+	}
 	bytes = nx_model_write_finish(&writer, &size);
 	if (nx_model_bind(&fixture->model, bytes, size, &error) != NX_OK)
 		fail_msg("%s", error.message);
@@ -119,7 +135,7 @@ set_up(void **state)
 	nx_host_init(&fixture->host);
 	nx_arena_init(&fixture->arena, &fixture->host.env);
 	fixture->breaks = nx_breaks_open("en", &error);
-	make_model(fixture, NULL, NULL, 0);
+	make_model(fixture, NULL);
 	*state = fixture;
 	return 0;
 }
@@ -187,29 +203,28 @@ test_mentions(void **state)
 						"");
 }
 
-/* The entries of the forms of some words, as the trainer makes them. */
+/* The entries of the forms, as the trainer makes them. */
 static void
-fill_forms(Fixture *fixture, const char *const *words, uint32_t n, uint64_t *keys,
-		   NxFormEntry *entries)
+fill_forms(Fixture *fixture, FormTable *table)
 {
 	NxForms forms;
 
-	nx_forms_init(&forms, &fixture->arena, &fixture->model, n);
-	for (uint32_t i = 0; i < n; i++)
+	nx_forms_init(&forms, &fixture->arena, &fixture->model, N_FORMS);
+	for (uint32_t i = 0; i < N_FORMS; i++)
 	{
-		uint32_t len = (uint32_t) strlen(words[i]);
+		uint32_t len = (uint32_t) strlen(form_words[i]);
 		char lower[3 * NX_FORM_MAX_BYTES];
-		NxFormSource source = {{words[i], len}, nx_hash64(words[i], len), 0, 0, 0, 0};
+		NxFormSource source = {{form_words[i], len}, nx_hash64(form_words[i], len), 0, 0, 0,
+							   NX_TOKEN_WORD};
 		const NxForm *form;
 
-		source.lower = nx_hash64(lower, nx_fold_lower(words[i], len, lower));
-		source.shape = words[i][0] < 'a' ? NX_SHAPE_CAPITAL : NX_SHAPE_LOWER;
-		source.kind = NX_TOKEN_WORD;
+		source.lower = nx_hash64(lower, nx_fold_lower(form_words[i], len, lower));
+		source.shape = form_words[i][0] < 'a' ? NX_SHAPE_CAPITAL : NX_SHAPE_LOWER;
 		form = &forms.forms[nx_forms_find(&forms, &source)];
-		keys[i] = form->key;
-		entries[i] =
-			(NxFormEntry){0, form->cluster, form->shape, form->kind, form->pattern, {{0}}};
-		nx_form_sums_make(entries[i].scores, &fixture->model, form);
+		table->keys[i] = form->key;
+		table->slots[i] = (NxFormSlot){0, (uint16_t) i, form->shape, form->kind};
+		table->entries[i] = (NxFormEntry){form->pattern, form->cluster, {0}, {{0}}};
+		nx_form_sums_make(table->entries[i].scores, &fixture->model, form);
 	}
 }
 
@@ -217,28 +232,23 @@ fill_forms(Fixture *fixture, const char *const *words, uint32_t n, uint64_t *key
 static void
 test_forms(void **state)
 {
-	static const char *const words[] = {"a", "day", "Seoul", "Kim", "in", "grey"};
 	static const char text[] = "On a grey day in Seoul, Kim Jong-Un spoke to nobody.";
-	enum
-	{
-		N = sizeof(words) / sizeof(words[0])
-	};
 	Fixture *fixture = *state;
-	uint64_t keys[N];
-	NxFormEntry entries[N];
+	FormTable table;
 
-	fill_forms(fixture, words, N, keys, entries);
-	make_model(fixture, keys, entries, N);
-	assert_non_null(nx_model_form(&fixture->model, nx_hash64("Seoul", 5)));
+	fill_forms(fixture, &table);
+	make_model(fixture, &table);
+	assert_non_null(nx_model_form(&fixture->model, nx_hash64("Seoul", 5), NX_SHAPE_CAPITAL,
+								  NX_TOKEN_WORD));
 	assert_string_equal(mentions_of(fixture, text), "place:Seoul|person:Kim Jong-Un");
 	assert_int_equal(fixture->analysis->mentions[1].confidence, 100);
 	/* An entry is for words of its shape. */
-	entries[3].shape = NX_SHAPE_UPPER;
-	entries[3].scores[2][B(OTHER)] = 200;
-	make_model(fixture, keys, entries, N);
+	table.slots[3].shape = NX_SHAPE_UPPER;
+	table.entries[3].scores[2][B(OTHER)] = 200;
+	make_model(fixture, &table);
 	assert_string_equal(mentions_of(fixture, text), "place:Seoul|person:Kim Jong-Un");
-	memset(entries[2].scores, 0, sizeof(entries[2].scores));
-	make_model(fixture, keys, entries, N);
+	memset(table.entries[2].scores, 0, sizeof(table.entries[2].scores));
+	make_model(fixture, &table);
 	assert_string_equal(mentions_of(fixture, text), "person:Kim Jong-Un");
 }
 

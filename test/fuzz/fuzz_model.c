@@ -59,7 +59,8 @@ look_up(const NxModel *model, uint64_t key)
 
 	sum ^= touch(nx_model_word(model, key), sizeof(NxWordEntry));
 	sum ^= touch(nx_model_feature(model, key), sizeof(NxTaggerRow));
-	sum ^= touch(nx_model_form(model, key), sizeof(NxFormEntry));
+	sum ^= touch(nx_model_form(model, key, 0, 0), sizeof(NxFormEntry));
+	nx_model_expect_form(model, key);
 	if (cluster != NULL)
 		sum ^= touch(model->cluster_paths + 2 * (size_t) cluster->cluster,
 					 2 * sizeof(uint32_t));
@@ -78,6 +79,8 @@ read_whole(const NxModel *model)
 	static const char *const keys[] = {"name", "version", "language", "license", ""};
 	uint64_t sum = touch(model->transitions, sizeof(int16_t) * model->n_labels *
 												 ((size_t) model->n_labels + 1));
+
+	sum ^= touch(model->filter, model->n_filter_bits / 8);
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
 	{

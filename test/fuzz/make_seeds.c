@@ -101,7 +101,8 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 	NxWordEntry *words = nx_new_array(arena, NxWordEntry, n);
 	NxPhraseEntry *phrases = nx_new_array(arena, NxPhraseEntry, n);
 	NxTaggerRow *rows = nx_new_array(arena, NxTaggerRow, n);
-	NxFormEntry *forms = nx_new_array(arena, NxFormEntry, n);
+	NxFormSlot *forms = nx_new_array(arena, NxFormSlot, n);
+	NxFormEntry *entries = nx_new_array(arena, NxFormEntry, n);
 	NxString *names = nx_new_array(arena, NxString, n);
 	uint32_t(*paths)[2] = nx_arena_alloc_array(arena, n, sizeof(*paths));
 	int16_t *scores = nx_new_array(arena, int16_t, (n_labels + 1) * n_labels);
@@ -121,7 +122,7 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 		phrases[i].flags = NX_PHRASE_END;
 		phrases[i].name = i % 2 == 0 ? i : UINT32_MAX;
 		rows[i].weights[i % NX_MODEL_MAX_LABELS] = -1;
-		forms[i].cluster = (uint16_t) i;
+		forms[i].entry = entries[i].cluster = (uint16_t) i;
 		names[i] = (NxString){"A name \xc3\xa9", 9};
 		paths[i][0] = i;
 		paths[i][1] = 8;
@@ -135,8 +136,13 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 	nx_model_write_names(&writer, names, n);
 	nx_model_write_table(&writer, "TAGW", keys, rows, n, sizeof(*rows));
 	nx_model_write_section(&writer, "TAGT", scores, (n_labels + 1) * n_labels * 2, 2);
-	if (n < 10) /* the larger one is a model without FORM */
+	if (n < 10) /* the larger one is a model without what may be missing */
+	{
 		nx_model_write_table(&writer, "FORM", keys, forms, n, sizeof(*forms));
+		nx_model_write_section(&writer, "FSUM", entries, n * sizeof(*entries),
+							   sizeof(*entries));
+		nx_model_write_filter(&writer, keys, n);
+	}
 	bytes = nx_model_write_finish(&writer, &size);
 	if (nx_model_bind(&model, bytes, size, &error) != NX_OK)
 		nx_host_die("seed \"%s\": %s", file, error.message);

@@ -128,10 +128,21 @@ write_tagger(NxModelWriter *writer, NxArena *arena, const TrainedTagger *tagger)
 	}
 	n_lost =
 		nx_model_write_table(writer, "TAGW", keys, rows, tagger->n_rows, sizeof(*rows));
+	nx_model_write_filter(writer, keys, tagger->n_rows);
 	if (n_lost > 0)
 		printf("%u of %u features left out: another one has their tag\n", n_lost,
 			   tagger->n_rows);
 	nx_model_write_section(writer, "TAGT", tagger->transitions, 2 * (size_t) n_scores, 2);
+}
+
+/* The most frequent first, so that they lie together. */
+static void
+write_forms(NxModelWriter *writer, const FormTable *forms)
+{
+	nx_model_write_table(writer, "FORM", forms->keys, forms->slots, forms->n,
+						 sizeof(NxFormSlot));
+	nx_model_write_section(writer, "FSUM", forms->entries, forms->n * sizeof(NxFormEntry),
+						   sizeof(NxFormEntry));
 }
 
 /* The bytes of a model of these tables and this tagger; without FORM if forms is NULL. */
@@ -159,8 +170,7 @@ build(NxArena *arena, const Tables *tables, const TrainedTagger *tagger,
 	tables_write(tables, &writer);
 	write_tagger(&writer, arena, tagger);
 	if (forms != NULL)
-		nx_model_write_table(&writer, "FORM", forms->keys, forms->entries, forms->n,
-							 sizeof(NxFormEntry));
+		write_forms(&writer, forms);
 	bytes = nx_model_write_finish(&writer, size);
 	if (nx_model_bind(&model, bytes, *size, &error) != NX_OK)
 		nx_host_die("the model that was made is no good: %s (offset %zu)", error.message,
