@@ -5,10 +5,11 @@
 #	sentences, tone beside VADER, how surely copies of a story are known, and which
 #	mentions are one entity's.  Fails if damaged text costs more than damage.tsv allows.
 #
-#	DATA=../shared/data [ANNOTATIONS=FOLDER] sh test/accuracy/run.sh
+#	DATA=../shared/data [ANNOTATIONS=FOLDER] [VALUES=FILE] sh test/accuracy/run.sh
 #
 #	ANNOTATIONS has files *.jsonl of articles whose entities people annotated
-#	(test/accuracy/coref.py says how); they are kept outside the project.
+#	(test/accuracy/coref.py says how), VALUES the dates and sums of others
+#	(test/accuracy/values.py); they are kept outside the project.
 #
 #	DATA is the folder of training data, of which only the development portions are
 #	read; without it nothing is measured, which is said.  Needs what
@@ -23,6 +24,10 @@ annotations=
 if [ -n "${ANNOTATIONS:-}" ]; then
 	annotations=$(cd "$ANNOTATIONS" && pwd)
 fi
+values=
+if [ -n "${VALUES:-}" ]; then
+	values=$(cd "$(dirname "$VALUES")" && pwd)/$(basename "$VALUES")
+fi
 cd "$(dirname "$0")/../.."
 make -s -f core.mk build/plain/train build/plain/read build/plain/story
 
@@ -33,6 +38,13 @@ echo
 echo "Names in damaged texts, all kinds but dates and money:"
 build/plain/train damaged data/en.model "$data" |
 	awk -f test/accuracy/damage.awk test/accuracy/damage.tsv - || failed=1
+echo
+echo "Dates and money in articles:"
+if [ -n "$values" ]; then
+	python3 test/accuracy/values.py "$values" "$data"/news/articles-*.jsonl.xz
+else
+	echo "SKIPPED: no articles with their values annotated; say where: VALUES=..."
+fi
 echo
 echo "Summaries:"
 python3 test/accuracy/summary.py "$data"/summary/*.csv
