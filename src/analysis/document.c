@@ -4,8 +4,6 @@
  */
 #include "analysis/document.h"
 
-#include <string.h>
-
 /* A line in title case: this many words, and hardly a long one in lower case. */
 #define MIN_TITLE_WORDS 4
 #define LONG_WORD 5
@@ -156,26 +154,60 @@ note_sentence(NxDocument *document, const NxText *text, const NxSentence *senten
 	}
 }
 
+/* What the lines show together. */
+typedef struct LineCount
+{
+	uint32_t n_upper;
+	uint32_t n_capital;
+	uint32_t n_lower;
+	uint32_t n_titles;	   /* lines in title case */
+	uint32_t n_long_lower; /* long words in lower case, in plain lines */
+} LineCount;
+
 /*
- * The case of every line.  Where nobody has typed a single capital, short lines are in
- * lower case, too, which by themselves would not show it.
+ * The case of the lines that do not show it by themselves, being short, where all
+ * others agree; NX_LINE_PLAIN if they do not.
  */
+static NxLineCase
+common_case(const LineCount *count)
+{
+	if (count->n_capital + count->n_upper == 0)
+		return NX_LINE_LOWER;
+	if (count->n_lower == 0 && count->n_upper > 3 * count->n_capital)
+		return NX_LINE_CAPITALS;
+	if (count->n_titles > 1 && count->n_long_lower == 0)
+		return NX_LINE_TITLE;
+	return NX_LINE_PLAIN;
+}
+
+/* The case of every line. */
 static void
 read_lines(NxDocument *document, const NxText *text)
 {
-	uint32_t n_cased = 0;
+	LineCount all = {0, 0, 0, 0, 0};
+	NxLineCase common;
 
 	for (uint32_t i = 0; i < text->n_sentences; i++)
 	{
 		CaseCount count = {0, 0, 0, 0, 0};
+		NxLineCase line;
 
 		nx_poll(text->arena->env);
 		count_cases(text, &text->sentences[i], &count);
-		document->lines[i] = (uint8_t) line_case(&count);
-		n_cased += count.n_capital + count.n_upper;
+		line = line_case(&count);
+		document->lines[i] = (uint8_t) line;
+		all.n_upper += count.n_upper;
+		all.n_capital += count.n_capital;
+		all.n_lower += count.n_lower;
+		all.n_titles += line == NX_LINE_TITLE;
+		all.n_long_lower += line == NX_LINE_PLAIN ? count.n_long_lower : 0;
 	}
-	if (n_cased == 0)
-		memset(document->lines, NX_LINE_LOWER, text->n_sentences);
+	common = common_case(&all);
+	for (uint32_t i = 0; i < text->n_sentences && common != NX_LINE_PLAIN; i++)
+	{
+		if (document->lines[i] == NX_LINE_PLAIN)
+			document->lines[i] = (uint8_t) common;
+	}
 }
 
 void

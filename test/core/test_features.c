@@ -178,6 +178,24 @@ test_lines(void **state)
 	assert_int_equal(fixture->features.document.lines[6], NX_LINE_PLAIN);
 }
 
+/* A short line, which shows no case by itself, has the one of all other lines. */
+static void
+test_short_lines(void **state)
+{
+	Fixture *fixture = *state;
+
+	read_string(fixture, "nobody ever types a capital here\nmerkel in paris");
+	assert_int_equal(fixture->features.document.lines[1], NX_LINE_LOWER);
+	read_string(fixture, "MINISTERS MEET FOR TALKS\nPARIS");
+	assert_int_equal(fixture->features.document.lines[1], NX_LINE_CAPITALS);
+	read_string(fixture,
+				"Ministers Meet in Paris Again\nLeaders Call for New Talks\nMerkel Wins");
+	assert_int_equal(fixture->features.document.lines[2], NX_LINE_TITLE);
+	read_string(fixture, "Ministers Meet in Paris Again\nLeaders Call for New Talks\nThe "
+						 "ministers met again in the city.\nMerkel Wins");
+	assert_int_equal(fixture->features.document.lines[3], NX_LINE_PLAIN);
+}
+
 /* In a line of capitals, words get the case that the document shows ... */
 static void
 test_case_from_document(void **state)
@@ -396,6 +414,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_lines, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_short_lines, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_case_from_document, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_case_of_title_and_lower_lines, set_up,
 										tear_down),
