@@ -36,14 +36,13 @@ put_lower(uint32_t c, char *out)
 
 /*
  * The bytes to step over at a hyphen that ends a line within a word; *drops: the
- * hyphen is none of the word's.  0: it is a hyphen like others.
+ * hyphen is none of the word's.  0: it is a character like others.
  */
 static size_t
 skip_line_hyphen(const char *bytes, size_t len, size_t at, bool *drops)
 {
 	*drops = false;
-	return nx_line_hyphen_may_be(bytes, len, at) ? nx_line_hyphen(bytes, len, at, drops)
-												 : 0;
+	return nx_line_hyphen_may_be(bytes, at) ? nx_line_hyphen(bytes, len, at, drops) : 0;
 }
 
 size_t
@@ -55,23 +54,21 @@ nx_fold_lower(const char *bytes, size_t len, char *out)
 	while (i < len)
 	{
 		uint8_t byte = (uint8_t) bytes[i];
+		bool drops;
+		size_t width;
 
-		if (byte == '-')
-		{
-			bool drops;
-			size_t width = skip_line_hyphen(bytes, len, i, &drops);
-
-			if (!drops)
-				out[n++] = '-';
-			i += width > 0 ? width : 1;
-		}
-		else if (byte < 0x80)
+		if (byte < 0x80 && byte != '-')
 		{
 			out[n++] = (char) (byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
 			i++;
+			continue;
 		}
-		else
+		width = skip_line_hyphen(bytes, len, i, &drops);
+		i += width;
+		if (width == 0)
 			n += put_lower(nx_utf8_next(bytes, len, &i), out + n);
+		else if (!drops)
+			out[n++] = '-';
 	}
 	return n;
 }
@@ -149,8 +146,10 @@ nx_fold_name(const char *bytes, size_t len, char *out)
 	while (i < len)
 	{
 		uint8_t byte = (uint8_t) bytes[i];
+		size_t at = i;
 		uint32_t c = byte;
 		uint8_t class;
+		bool drops;
 
 		if (byte < 0x80)
 		{
@@ -179,16 +178,10 @@ nx_fold_name(const char *bytes, size_t len, char *out)
 			space = false;
 			n = start + written;
 		}
+		else if (skip_line_hyphen(bytes, len, at, &drops) > 0 && drops)
+			i = at + skip_line_hyphen(bytes, len, at, &drops);
 		else if (class & (NX_CHAR_SPACE | NX_CHAR_DASH))
-		{
-			bool drops = false;
-			size_t width = byte == '-' ? skip_line_hyphen(bytes, len, i - 1, &drops) : 0;
-
-			if (drops)
-				i += width - 1;
-			else
-				space = true;
-		}
+			space = true;
 	}
 	return n;
 }

@@ -16,17 +16,20 @@
 /*
  * The bytes from the hyphen at bytes[at] to the letter that goes on with its word in
  * the next line; 0 if no line is broken here within a word.  *drops: the hyphen is
- * no part of the word; it is kept where a capital follows ("Jong-\nUn").
+ * no part of the word; it is kept where a capital follows ("Jong-\nUn").  Hyphens are
+ * "-", U+2010, the soft hyphen, and the "¬" that some scanners write for it.
  */
 extern uint32_t nx_line_hyphen(const char *bytes, size_t len, size_t at, bool *drops);
 
-/* Is the byte at `at` such a hyphen?  Quick, for loops over characters. */
+/* May bytes[at] be such a hyphen?  Quick, for loops over characters. */
 static inline bool
-nx_line_hyphen_may_be(const char *bytes, size_t len, size_t at)
+nx_line_hyphen_may_be(const char *bytes, size_t at)
 {
-	return bytes[at] == '-' && len - at > 2 &&
-		   (bytes[at + 1] == '\n' || bytes[at + 1] == '\r');
+	return bytes[at] == '-' || bytes[at] == '\xC2' || bytes[at] == '\xE2';
 }
+
+/* Where the hyphen that ends bytes[0..len) begins; len if it ends in none. */
+extern size_t nx_line_hyphen_last(const char *bytes, size_t len);
 
 /* The word without the breaks in it, at most len bytes, into out; returns how many. */
 extern size_t nx_line_hyphen_remove(const char *bytes, size_t len, char *out);

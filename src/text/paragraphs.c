@@ -205,10 +205,11 @@ static bool
 breaks_word(const char *bytes, const Line *before, const Line *line)
 {
 	uint32_t end = before->span.start + before->span.len;
+	size_t hyphen = nx_line_hyphen_last(bytes, end);
 	bool drops;
 
-	return bytes[end - 1] == '-' &&
-		   nx_line_hyphen(bytes, line->span.start + line->span.len, end - 1, &drops) > 0;
+	return hyphen < end &&
+		   nx_line_hyphen(bytes, line->span.start + line->span.len, hyphen, &drops) > 0;
 }
 
 /*

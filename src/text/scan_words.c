@@ -436,7 +436,15 @@ join_wide(Word *word)
 		case 0x2044: /* fraction slash */
 			join_digits(word, width);
 			break;
+		case 0x00AC: /* what some scanners write for a hyphen */
+			join_lines(word);
+			break;
 		case 0x00AD: /* soft hyphen */
+			if (nx_word_goes_on(scanner, word->at + width))
+				word->at += width;
+			else
+				join_lines(word);
+			break;
 		case 0x00B7: /* the middle dot of Catalan */
 		case 0x200C: /* the joiners of Persian and Indic words */
 		case 0x200D:

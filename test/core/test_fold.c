@@ -46,6 +46,8 @@ test_lower(void **state)
 	assert_folds(nx_fold_lower, "Inter-\nnational", "international");
 	assert_folds(nx_fold_lower, "Jong-\nUn", "jong-un");
 	assert_folds(nx_fold_lower, "a-\n", "a-\n");
+	assert_folds(nx_fold_lower, "Inter\u00AD\nnational", "international");
+	assert_folds(nx_fold_lower, "\u00AC\n", "\u00AC\n");
 }
 
 static void
@@ -57,6 +59,7 @@ test_name(void **state)
 	assert_folds(nx_fold_name, "U.S.", "us");
 	assert_folds(nx_fold_name, "Inter-\r\n national", "international");
 	assert_folds(nx_fold_name, "Kim Jong-\nUn", "kim jong un");
+	assert_folds(nx_fold_name, "Inter\u00AC \nnational", "international");
 	assert_folds(nx_fold_name, "O’Brien", "obrien");
 	assert_folds(nx_fold_name, "AT&T", "att");
 	assert_folds(nx_fold_name, "São Paulo", "sao paulo");

@@ -484,6 +484,10 @@ test_line_hyphens(void **state)
 	assert_whole("Kras-\n   nodar", "Krasnodar");
 	assert_whole("INTER-\nNATIONAL", "INTERNATIONAL");
 	assert_whole("Jong-\nUn", "Jong-Un");
+	assert_whole("Jong- \n Un", "Jong-Un");
+	assert_whole("inter\xC2\xAD\nnational", "international");
+	assert_whole("inter\xC2\xAC\nnational", "international");
+	assert_whole("inter\xE2\x80\x90\nnational", "international");
 	assert_whole("Montr\xC3\xA9-\nal", "Montr\xC3\xA9"
 									   "al");
 	assert_tokens("the pre-\nand post-war years",
