@@ -58,24 +58,58 @@ end_of_part(NxString token, size_t start, Letters *letters)
 	return end;
 }
 
-static NxListedWord *
-append(NxListedWords *list, NxArena *arena)
+/*
+ * Is it a word of ASCII letters and digits, as most are?  Folded it is but in lower case,
+ * of which the tokeniser has the hash.
+ */
+static bool
+is_plain(const NxText *text, const NxToken *token, Letters *letters)
 {
-	nx_grow(arena, list->words, list->n_words, (size_t) list->n_words + 1, &list->capacity);
-	return &list->words[list->n_words++];
+	const uint16_t marked = NX_TOKEN_NON_ASCII | NX_TOKEN_HAS_HYPHEN | NX_TOKEN_HAS_PERIOD;
+
+	if (token->kind != NX_TOKEN_WORD || (token->flags & marked) != 0)
+		return false;
+	memset(letters, 0, sizeof(*letters));
+	for (uint32_t i = 0; i < token->len; i++)
+	{
+		uint8_t class = nx_char_latin1[(uint8_t) text->bytes[token->start + i]];
+
+		if ((class & (NX_CHAR_LETTER | NX_CHAR_DIGIT)) == 0)
+			return false;
+		letters->first_is_upper |=
+			(class & NX_CHAR_UPPER) != 0 && letters->n_upper + letters->n_lower == 0;
+		letters->n_upper += (class & NX_CHAR_UPPER) != 0;
+		letters->n_lower += (class & NX_CHAR_LOWER) != 0;
+	}
+	return true;
 }
 
-/* The words of one token; false if it has none. */
-static bool
-read_token(NxListedWords *list, const NxText *text, uint32_t token)
+static void
+add_word(NxListedWords *list, NxArena *arena, uint32_t token, uint64_t hash,
+		 const Letters *letters)
+{
+	NxListedWord *word;
+
+	nx_grow(arena, list->words, list->n_words, (size_t) list->n_words + 1, &list->capacity);
+	word = &list->words[list->n_words++];
+	word->hash = hash;
+	word->first_token = token;
+	word->end_token = token + 1;
+	word->flags = 0;
+	if (letters->first_is_upper)
+		word->flags |= NX_LISTED_CAPITAL;
+	if (letters->n_upper >= 2 && letters->n_lower == 0)
+		word->flags |= NX_LISTED_UPPER;
+}
+
+/* The parts of a token that is not plain. */
+static void
+add_parts(NxListedWords *list, const NxText *text, uint32_t token)
 {
 	NxString string = nx_text_token(text, token);
 	char folded[3 * LONGEST_TOKEN];
-	uint32_t n_before = list->n_words;
 	size_t start = 0;
 
-	if (string.len > LONGEST_TOKEN)
-		return false;
 	while (start < string.len)
 	{
 		Letters letters;
@@ -83,22 +117,27 @@ read_token(NxListedWords *list, const NxText *text, uint32_t token)
 		size_t len = nx_fold_name(string.bytes + start, end - start, folded);
 
 		if (len > 0)
-		{
-			NxListedWord *word = append(list, text->arena);
-
-			word->hash = nx_hash64(folded, len);
-			word->first_token = token;
-			word->end_token = token + 1;
-			word->flags = 0;
-			if (letters.first_is_upper)
-				word->flags |= NX_LISTED_CAPITAL;
-			if (letters.n_upper >= 2 && letters.n_lower == 0)
-				word->flags |= NX_LISTED_UPPER;
-		}
+			add_word(list, text->arena, token, nx_hash64(folded, len), &letters);
 		start = end;
 		if (start < string.len) /* the hyphen */
 			nx_utf8_next(string.bytes, string.len, &start);
 	}
+}
+
+/* The words of one token; false if it has none. */
+static bool
+read_token(NxListedWords *list, const NxText *text, uint32_t number)
+{
+	const NxToken *token = &text->tokens[number];
+	uint32_t n_before = list->n_words;
+	Letters letters;
+
+	if (token->len > LONGEST_TOKEN)
+		return false;
+	if (is_plain(text, token, &letters))
+		add_word(list, text->arena, number, token->lower, &letters);
+	else
+		add_parts(list, text, number);
 	if (list->n_words == n_before)
 		return false;
 	list->words[n_before].flags |= NX_LISTED_STARTS;
