@@ -26,6 +26,11 @@ SELECT '{"Zoë \u674e": 1}'::newsdoc;
 SELECT 'ZOË | "Müller  aß"*'::newsquery, websearch_to_newsquery('Zoë -Ærø');
 SELECT 'é | ü b'::newsquery;
 SELECT 'Zoë:a'::newsquery;
+-- A user's own names, of the encoding and beyond.
+SELECT '[{"alias":"Zoë","name":"\u674e Müller","kind":"person"}]'::newsnames AS names, '[{"alias":"\u674e","name":"ü","kind":"human"}]' AS literal;
+SELECT count(*) FROM t, news_entities(to_newsdoc(body, names => '[{"alias":"aß in","name":"Müller","kind":"event"}]')) WHERE name = 'Müller' AND kind = 'event';
+SELECT name FROM t, news_entities(to_newsdoc(body, names => '[{"alias":"Zoë Müller","name":"\u674e","kind":"person"}]'));
+SELECT news_names(body, 'é' || body, 'ü') FROM t;
 -- Names are found by an index, too.
 CREATE TABLE n AS SELECT to_newsdoc('Zoë Müller met him in Köln.') AS news;
 CREATE INDEX ON n USING gin (news);

@@ -195,6 +195,9 @@ is_one_name(Finder *finder, const NxMention *mention)
 
 	if (nx_kind_is_value(mention->kind))
 		return true;
+	if (scan->text->tokens[mention->first_token].shape == NX_SHAPE_LOWER ||
+		scan->text->tokens[nx_mention_end(mention) - 1].shape == NX_SHAPE_LOWER)
+		return false;
 	if (nx_scan_line_case(scan) != NX_LINE_PLAIN)
 		return (mention->kind == NX_KIND_PERSON && mention->n_tokens <= LONGEST_PERSON) ||
 			   nx_canonical_find(scan->analysis, mention->first_token, mention->n_tokens) !=

@@ -214,6 +214,8 @@ an_alias_inside_a_longer_name_is_part_of_it(void **state)
 	assert_listed("Ford=Ford Motor=organization;Volvo=Volvo=organization",
 				  "They saw {organization Ford and Volvo} there.",
 				  "Ford Motor (organization) 1 [Ford]; Volvo (organization) 1");
+	assert_listed("Bo Ek=Bo Ek=person", "So yesterday {person Bo Ek ate} there.",
+				  "Bo Ek (person) 1");
 	assert_listed("Tory=Conservative Party=organization",
 				  "So {person Tory Michael Hill} met {person Tory Hill} yesterday.",
 				  "Conservative Party (organization) 1 [Tory]; Michael Hill (person) 1; "

@@ -31,6 +31,9 @@ $node->safe_psql('postgres', q{
     CREATE MATERIALIZED VIEW counted AS
         SELECT id % 5 AS part, news_tally(kept, true) AS tally FROM articles GROUP BY part;
     CREATE UNIQUE INDEX ON counted (part);
+    CREATE TABLE beats (names newsnames PRIMARY KEY);
+    INSERT INTO beats VALUES ('[]'), ('[{"alias":"Å \"Åke\"","name":"Åke Ek","kind":"person"},{"name":"Ek","kind":"place"}]');
+    INSERT INTO beats SELECT news_names('alias ' || i, 'name ' || i % 7, 'group') FROM generate_series(1, 1000) i;
     CREATE INDEX by_name ON articles USING gin (kept);
     CREATE INDEX by_story ON articles USING gin (kept newsdoc_story_ops);
     CREATE INDEX by_body ON articles USING gin (to_newsdoc(body));
@@ -42,6 +45,7 @@ $node->safe_psql('postgres', q{
                (SELECT md5(string_agg(encode(newsquery_send(query), 'hex'), ',' ORDER BY query)) FROM searches) AS searches,
                md5(string_agg(encode(newsquery_send(asked), 'hex'), ',' ORDER BY id)) AS asked,
                (SELECT md5(string_agg(encode(newstally_send(tally), 'hex'), ',' ORDER BY part)) FROM counted) AS counted,
+               (SELECT md5(string_agg(encode(newsnames_send(names), 'hex'), ',' ORDER BY names)) FROM beats) AS beats,
                count(kept) AS n
         FROM articles;
 });
@@ -111,6 +115,10 @@ is( $node->safe_psql('postgres', q{
         SELECT count(*) FROM counted WHERE tally::text::newstally IS DISTINCT FROM tally
             OR tally::text::newstally::text IS DISTINCT FROM tally::text}),
     '0', 'that of a tally, too');
+is( $node->safe_psql('postgres', q{
+        SELECT count(*) FROM beats WHERE names::text::newsnames IS DISTINCT FROM names
+            OR names::text::newsnames::text IS DISTINCT FROM names::text}),
+    '0', 'and that of a list of names');
 
 $node->safe_psql('postgres', qq{
     CREATE TABLE copied (id int, kept newsdoc, asked newsquery, tally newstally);
