@@ -529,22 +529,48 @@ is_verb(const NxValueScope *scope, const NxMention *mention)
 			!nx_token_is(scope->analysis, token - 1, NX_WORD_PREPOSITION));
 }
 
-/* Not what the corpora call a date and no calendar has. */
+/* "SAT": a test, not a day, and hardly ever a month. */
+static bool
+is_lone_short_word(const NxValueScope *scope, const NxMention *mention)
+{
+	uint32_t token = mention->first_token;
+
+	return mention->n_tokens == 1 && string_of(scope, token).len == 3 &&
+		   scope->analysis->text.tokens[token].shape == NX_SHAPE_UPPER &&
+		   surety_of(scope, token, NX_WORD_WEEKDAY) == PERHAPS;
+}
+
+/* A month, a weekday, a year, or a name that may be a feast's. */
+static bool
+tells_a_date(const NxValueScope *scope, uint32_t token)
+{
+	NxString string = string_of(scope, token);
+
+	return nx_token_is(scope->analysis, token, NX_WORD_MONTH | NX_WORD_WEEKDAY) ||
+		   is_year(scope, token) || is_capital(scope, token) ||
+		   (string.len > 3 && memchr(string.bytes, '/', string.len) != NULL) ||
+		   (scope->analysis->text.tokens[token].flags & NX_TOKEN_HAS_HYPHEN) != 0 ||
+		   is_decade(string) || string.bytes[string.len - 1] == 's';
+}
+
+/* Not what the corpora call a date and no calendar has; nor "23 to 17". */
 bool
 nx_date_is_plausible(const NxAnalysis *analysis, const NxMention *mention)
 {
-	static const char *const others[] = {"covid", "covid-19", "ago", "century",
-										 "centuries"};
+	static const char *const others[] = {"covid", "covid-19", "ago",
+										 "years", "century",  "centuries"};
 	const NxSentence *sentence = &analysis->text.sentences[mention->sentence];
 	NxValueScope scope = {analysis, sentence->first_token,
 						  sentence->first_token + sentence->n_tokens};
+	bool tells = false;
 
-	if (is_verb(&scope, mention))
+	if (is_verb(&scope, mention) || is_lone_short_word(&scope, mention))
 		return false;
 	for (uint32_t i = 0; i < mention->n_tokens; i++)
 	{
 		if (token_is(&scope, mention->first_token + i, nx_wordlist(others)))
 			return false;
+		tells = tells || tells_a_date(&scope, mention->first_token + i);
 	}
-	return true;
+	return tells || mention->n_tokens == 1;
 }

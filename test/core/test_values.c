@@ -273,6 +273,10 @@ implausible_values_are_dropped(void **state)
 		{"they would march on .", 2, 1, NX_KIND_DATE, ""},
 		{"spent in march again .", 2, 1, NX_KIND_DATE, "date [march]"},
 		{"the 18th century ended .", 1, 2, NX_KIND_DATE, ""},
+		{"won by 23 to 17 .", 2, 3, NX_KIND_DATE, ""},
+		{"for 10 years he ran .", 1, 2, NX_KIND_DATE, ""},
+		{"took the SAT again .", 2, 1, NX_KIND_DATE, ""},
+		{"on Christmas Eve he ran .", 1, 2, NX_KIND_DATE, "date [Christmas Eve]"},
 		{"the summer of 2012 ended .", 3, 1, NX_KIND_DATE, "date [2012]"},
 	};
 
