@@ -34,3 +34,9 @@ SELECT pos, len, name, kind FROM news_mentions(
     'On Sunday, November 9, 2013, the bank lent N2.5bn (US$1.5m) and Rs 500 crore to 49 firms, more than $5–6 million '
     'in Q3 2019. On May 5 it paid 50 cents in the dollar, 3-2 or 24/7, and Theresa May said it may lend to 7 million people.')
 WHERE kind IN ('date', 'money');
+
+-- A word cut at the end of a line is one word, at its place in the text.
+SELECT m.name, m.kind, replace(substr(body, pos, len), E'\n', '|') AS surface
+FROM (VALUES (E'The president met Angela Mer-\nkel of Germany and the inter-\nnational envoys of Kazakh-\nstan in Berlin on Mon-\n'
+    'day, where he spoke of Mr. Kim Jong-\nUn and gave Merkel $5 mil-\nlion to help in the\nweeks to come.\n')) AS t (body),
+    news_mentions(body) m;
