@@ -1,17 +1,17 @@
 -- What a distributed database does with the aggregates: it runs the first half of each on
 -- every shard, sends the state as text, and puts the states together.  The aggregates made
--- here are halves of news_tally and news_merge, by the very functions of theirs.
+-- here are halves of news_tally, news_merge and news_names, by the very functions of theirs.
 
 SELECT format('CREATE AGGREGATE shard_%s (%s) (SFUNC = %s, STYPE = %s)',
               p.proname, pg_get_function_identity_arguments(p.oid), a.aggtransfn, a.aggtranstype::regtype)
 FROM pg_aggregate a
     JOIN pg_proc p ON p.oid = a.aggfnoid
-WHERE p.proname IN ('news_tally', 'news_merge')
+WHERE p.proname IN ('news_tally', 'news_merge', 'news_names') AND p.prokind = 'a'
 ORDER BY p.oid::regprocedure::text COLLATE "C" \gexec
 SELECT format('CREATE AGGREGATE whole_%s (%s) (SFUNC = %s, STYPE = %2$s)', p.proname, a.aggtranstype::regtype, a.aggcombinefn)
 FROM pg_aggregate a
     JOIN pg_proc p ON p.oid = a.aggfnoid
-WHERE p.proname IN ('news_tally', 'news_merge')
+WHERE p.proname IN ('news_tally', 'news_merge', 'news_names') AND p.prokind = 'a'
 GROUP BY p.proname, a.aggtranstype, a.aggcombinefn
 ORDER BY p.proname \gexec
 
@@ -37,6 +37,10 @@ FROM (SELECT day, whole_news_tally(half::newstally)::text AS day_by_shards
     FULL JOIN (SELECT day, news_tally(news)::text AS day_at_once FROM shards GROUP BY day) AS at_once USING (day);
 SELECT whole_news_merge(half::newstally)::text = (SELECT news_tally(news)::text FROM shards) AS same
 FROM (SELECT shard, shard_news_merge(tally)::text AS half FROM days GROUP BY shard) AS halves;
+
+SELECT whole_news_names(half::newsnames)::text
+    = (SELECT news_names(shard || ' on ' || day, 'shard ' || shard, 'place')::text FROM shards) AS same_names
+FROM (SELECT shard, shard_news_names(shard || ' on ' || day, 'shard ' || shard, 'place')::text AS half FROM shards GROUP BY shard) AS halves;
 
 -- With a condition, some shards give nothing.
 SELECT count(half) AS halves, whole_news_tally(half::newstally)::text
