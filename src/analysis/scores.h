@@ -24,9 +24,12 @@ typedef int16_t NxScores[NX_SCORE_LABELS];
 typedef NxScores NxFormScores[NX_FEATURES_OFFSETS];
 
 /*
- * Drop features that the model lacks as far as its filter tells, and bring the rows of
- * the others near, without waiting for them; returns how many are left.
+ * Look-ups in two steps that do not wait for memory, before the features' rows are added:
+ * bring the filter's bits near; then drop the features that the model lacks, as far as
+ * the filter tells, and bring the rows of the others near.  The second returns how many
+ * are left.
  */
+extern void nx_scores_expect(const NxModel *model, const uint64_t *features, uint32_t n);
 extern uint32_t nx_scores_ask(const NxModel *model, uint64_t *features, uint32_t n);
 
 /* scores = the sum of the features' rows; features that the model lacks add nothing. */

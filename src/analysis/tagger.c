@@ -45,26 +45,36 @@ finish_token(Tagger *tagger, uint32_t i, const uint64_t *features, uint32_t n)
 	nx_scores_sum_token(tagger->scores[i], forms, tagger->analysis->model, features, n);
 }
 
-/* The rows of a token are asked for so many tokens before they are added. */
+/* A token waits so many tokens for the filter, and again for the rows. */
 #define AHEAD 8
+
+/* The features of a token on their way. */
+typedef struct Waiting
+{
+	uint64_t features[NX_FEATURES_MAX];
+	uint32_t n;
+} Waiting;
 
 static void
 score_tokens(Tagger *tagger, uint32_t n)
 {
-	uint64_t features[AHEAD][NX_FEATURES_MAX];
-	uint32_t n_features[AHEAD];
+	const NxModel *model = tagger->analysis->model;
+	Waiting ring[2 * AHEAD];
 
-	for (uint32_t i = 0; i < n + AHEAD; i++)
+	for (uint32_t i = 0; i < n + 2 * AHEAD; i++)
 	{
-		uint32_t slot = i % AHEAD;
+		Waiting *newest = &ring[i % (2 * AHEAD)];
+		Waiting *middle = &ring[(i + AHEAD) % (2 * AHEAD)];
 
-		if (i >= AHEAD)
-			finish_token(tagger, i - AHEAD, features[slot], n_features[slot]);
-		if (i >= n)
-			continue;
-		n_features[slot] =
-			nx_scores_ask(tagger->analysis->model, features[slot],
-						  nx_features_of_token(&tagger->features, i, features[slot]));
+		if (i >= 2 * AHEAD)
+			finish_token(tagger, i - 2 * AHEAD, newest->features, newest->n);
+		if (i >= AHEAD && i < n + AHEAD)
+			middle->n = nx_scores_ask(model, middle->features, middle->n);
+		if (i < n)
+		{
+			newest->n = nx_features_of_token(&tagger->features, i, newest->features);
+			nx_scores_expect(model, newest->features, newest->n);
+		}
 	}
 }
 

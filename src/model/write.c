@@ -2,11 +2,10 @@
  * write.c
  *	  Put a model together, in memory.
  *
- * Tables are filled in the order of their keys.  The home slot grows with the
- * key, so an entry that finds its home taken goes right behind those of smaller
- * key: the layout depends on the keys alone, and an entry never comes to stand
- * in front of one that was there before.  Only the last few may go round the
- * end, to slots that no other entry's search passes through.
+ * Tables are filled in the order of their keys, so that the layout depends on the
+ * entries alone; TAGW in the order given, the most used first, so that these stand at
+ * home, where they are found at once.  Either way an entry takes the first free slot of
+ * its search, so it never comes to stand in the way of one that was there before.
  */
 #include "model/write.h"
 
@@ -181,7 +180,8 @@ nx_model_write_table(NxModelWriter *writer, const char *id, const uint64_t *keys
 		order[i].key = keys[i];
 		order[i].index = i;
 	}
-	qsort(order, n, sizeof(*order), compare_keys);
+	if (!is_tagger(id))
+		qsort(order, n, sizeof(*order), compare_keys);
 	n_left_out = fill_table(&filling, writer->arena, n_slots, order, n, entries);
 	while (longest_run(&filling) > NX_MODEL_MAX_PROBE)
 	{

@@ -21,11 +21,12 @@ typedef struct TrainedRow
 {
 	uint64_t feature;					 /* the key that nx_model_feature is asked for */
 	int8_t weights[NX_MODEL_MAX_LABELS]; /* 0 past n_labels */
+	uint32_t count;						 /* of the tokens in the data that have it */
 } TrainedRow;
 
 typedef struct TrainedTagger
 {
-	TrainedRow *rows; /* each feature once, any order, none with all weights 0 */
+	TrainedRow *rows; /* each feature once, the most used first, none with all weights 0 */
 	uint32_t n_rows;
 	uint32_t n_labels; /* at most NX_MODEL_MAX_LABELS */
 

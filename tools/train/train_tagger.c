@@ -159,6 +159,7 @@ fill_rows(TrainedTagger *tagger, NxArena *arena, const Corpus *corpus, const Crf
 
 		memset(row, 0, sizeof(*row));
 		row->feature = corpus->keys[k];
+		row->count = corpus->counts[k];
 		for (int label = 0; label < NX_N_LABELS; label++)
 			mean += weights[label] / NX_N_LABELS;
 		for (int label = 0; label < NX_N_LABELS; label++)
@@ -168,6 +169,17 @@ fill_rows(TrainedTagger *tagger, NxArena *arena, const Corpus *corpus, const Crf
 		}
 		tagger->n_rows += any;
 	}
+}
+
+static int
+most_used_first(const void *a, const void *b)
+{
+	const TrainedRow *left = a;
+	const TrainedRow *right = b;
+
+	if (left->count != right->count)
+		return left->count > right->count ? -1 : 1;
+	return left->feature < right->feature ? -1 : left->feature > right->feature;
 }
 
 static void
@@ -181,6 +193,7 @@ fill_tagger(TrainedTagger *tagger, NxArena *arena, const Corpus *corpus, const C
 			tagger->transitions[from * NX_N_LABELS + to] =
 				(int16_t) quantise(crf->steps[from][to], 32000);
 	fill_rows(tagger, arena, corpus, crf);
+	qsort(tagger->rows, tagger->n_rows, sizeof(TrainedRow), most_used_first);
 }
 
 void
