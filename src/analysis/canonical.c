@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "analysis/wordlist.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "text/chars.h"
@@ -258,6 +259,41 @@ nx_canonical_title_case(NxArena *arena, NxString name)
 	}
 	result.len = (uint32_t) nx_utf8_clip(bytes, result.len, NX_NAME_MAX_BYTES);
 	return result;
+}
+
+/* Words that have no capital inside of a name: "Bank of England", "Leonardo da Vinci". */
+static bool
+stays_small(NxString word)
+{
+	static const char *const small[] = {"of",  "the", "and", "for", "in",  "on",  "at",
+										"to",  "de",  "del", "la",	"das", "dos", "da",
+										"von", "van", "der", "den", "bin", "al",  "el"};
+
+	return nx_wordlist_find(nx_wordlist(small), word) != 0;
+}
+
+NxString
+nx_canonical_capitalise(NxArena *arena, NxString name)
+{
+	char *bytes = nx_arena_copy(arena, name.bytes, name.len);
+	uint32_t start = 0;
+
+	while (start < name.len)
+	{
+		uint32_t end = end_of_word(name, start);
+		NxString word = {name.bytes + start, end - start};
+		unsigned char next = word.len > 1 ? (unsigned char) word.bytes[1] : 0;
+
+		if (start > 0 && (stays_small(word) || name.bytes[start - 1] == '\''))
+			;
+		else if (word.len > 0 && word.bytes[0] >= 'a' && word.bytes[0] <= 'z')
+			bytes[start] = (char) (word.bytes[0] - 'a' + 'A');
+		else if (word.len > 1 && (unsigned char) word.bytes[0] == 0xC3 && next >= 0xA0 &&
+				 next != 0xB7 && next != 0xBF) /* à to þ, but for the sign ÷ and ÿ */
+			bytes[start + 1] = (char) (next - 0x20);
+		start = end + 1;
+	}
+	return (NxString){bytes, name.len};
 }
 
 NxString

@@ -51,6 +51,9 @@ extern NxString nx_canonical_display(NxArena *arena, const NxText *text, uint32_
  */
 extern NxString nx_canonical_title_case(NxArena *arena, NxString name);
 
+/* A name typed without capitals with those it should have: "bank of england". */
+extern NxString nx_canonical_capitalise(NxArena *arena, NxString name);
+
 /* nx_fold_name and nx_fold_lower of a string, in the arena. */
 extern NxString nx_canonical_fold(NxArena *arena, NxString string);
 extern NxString nx_canonical_lower(NxArena *arena, NxString string);

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "analysis/canonical.h"
+#include "analysis/document.h"
 #include "analysis/listed.h"
 #include "analysis/links.h"
 #include "base/hash.h"
@@ -40,7 +41,42 @@ is_shouted(const NxText *text, const NxSpelling *spelling)
 	return true;
 }
 
-/* The spelling to show: not in capitals if there is another; most frequent; first. */
+/* Has it letters, and no capital among them? */
+static bool
+is_unmarked(const NxText *text, const NxSpelling *spelling)
+{
+	bool has_letter = false;
+
+	for (uint32_t i = 0; i < spelling->n_tokens; i++)
+	{
+		const NxToken *token = &text->tokens[spelling->first_token + i];
+
+		if (token->shape >= NX_SHAPE_CAPITAL)
+			return false;
+		has_letter = has_letter || token->shape == NX_SHAPE_LOWER;
+	}
+	return has_letter;
+}
+
+/* Kinds whose names may be written without a capital: "iphone", "coronavirus", sums. */
+static bool
+may_be_small(uint8_t kind)
+{
+	return kind == NX_KIND_PRODUCT || kind == NX_KIND_OTHER || kind == NX_KIND_MONEY;
+}
+
+/* Does the case of the spelling say nothing? */
+static bool
+is_odd(const NxText *text, const NxSpelling *spelling, uint8_t kind)
+{
+	return is_shouted(text, spelling) ||
+		   (!may_be_small(kind) && is_unmarked(text, spelling));
+}
+
+/*
+ * The spelling to show: neither in capitals nor without any, if there is another; most
+ * frequent; first.
+ */
 static const NxSpelling *
 best_spelling(const NxVariants *variants, const NxVariant *variant)
 {
@@ -50,12 +86,11 @@ best_spelling(const NxVariants *variants, const NxVariant *variant)
 	for (uint32_t s = best->next; s != NX_NONE; s = variants->spellings[s].next)
 	{
 		const NxSpelling *spelling = &variants->spellings[s];
-		int shouted = is_shouted(text, spelling);
-		int best_shouted = is_shouted(text, best);
+		int odd = is_odd(text, spelling, variant->kind);
+		int best_odd = is_odd(text, best, variant->kind);
 
 		/* The list begins with the last one. */
-		if (shouted < best_shouted ||
-			(shouted == best_shouted && spelling->n_mentions >= best->n_mentions))
+		if (odd < best_odd || (odd == best_odd && spelling->n_mentions >= best->n_mentions))
 			best = spelling;
 	}
 	return best;
@@ -147,8 +182,22 @@ needs_title_case(const NxText *text, const NxVariant *variant, const NxSpelling 
 		return false;
 	if (kind == NX_KIND_PERSON)
 		return spelling->n_tokens > 1 || token->len >= SHORTEST_SHOUTED_PERSON;
+	if (kind == NX_KIND_DATE)
+		return token->kind == NX_TOKEN_WORD; /* "MONDAY", not "Q3" */
 	return kind == NX_KIND_PLACE &&
 		   (token->len >= SHORTEST_SHOUTED_PLACE || is_known_place(variant->entry));
+}
+
+/* A name in a line that somebody typed without any capital. */
+static bool
+needs_capitals(const NxText *text, const NxSpelling *spelling, uint8_t kind)
+{
+	const NxSentence *sentence;
+
+	if (may_be_small(kind) || !is_unmarked(text, spelling))
+		return false;
+	sentence = &text->sentences[nx_text_sentence_of(text, spelling->first_token)];
+	return nx_document_line_case(text, sentence) == NX_LINE_LOWER;
 }
 
 /* Does the table have the person without the letter between the names? */
@@ -228,6 +277,8 @@ name_in_text(NxVariants *variants, uint32_t number, uint8_t kind)
 	name = straighten(variants->arena, name);
 	if (needs_title_case(&variants->analysis->text, variant, spelling, kind))
 		name = nx_canonical_title_case(variants->arena, name);
+	else if (needs_capitals(&variants->analysis->text, spelling, kind))
+		name = nx_canonical_capitalise(variants->arena, name);
 	/* A people is shown by its adjective: "Americans" as "American". */
 	if (variant->is_plural && name.len > 1)
 		name.len--;

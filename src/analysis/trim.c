@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "analysis/canonical.h"
+#include "analysis/document.h"
 #include "analysis/names.h"
 #include "analysis/plausible.h"
 #include "analysis/settle.h"
@@ -161,6 +162,22 @@ is_middle_initial(const NxToken *token)
 		   nx_token_is_capital(token);
 }
 
+/*
+ * May a word in lower case belong to the name?  Only if the line has no capitals at
+ * all: "tunde adebayo, a professor".
+ */
+static bool
+may_be_lower(const NxText *text, const NxMention *mention)
+{
+	for (uint32_t i = mention->first_token; i < nx_mention_end(mention); i++)
+	{
+		if (text->tokens[i].shape >= NX_SHAPE_CAPITAL)
+			return false;
+	}
+	return nx_document_line_case(text, &text->sentences[mention->sentence]) ==
+		   NX_LINE_LOWER;
+}
+
 /* How many tokens from the front are no part of the person's name. */
 static uint32_t
 count_titles(const NxAnalysis *analysis, const NxMention *mention)
@@ -169,6 +186,7 @@ count_titles(const NxAnalysis *analysis, const NxMention *mention)
 	uint32_t first = mention->first_token;
 	uint32_t last = first + mention->n_tokens - 1;
 	uint32_t start = first;
+	bool is_lower = may_be_lower(text, mention);
 
 	for (uint32_t i = first; i < last; i++)
 	{
@@ -184,7 +202,7 @@ count_titles(const NxAnalysis *analysis, const NxMention *mention)
 		else if (token->kind == NX_TOKEN_CLITIC)
 			start = i + 1; /* "Apple's Tim Cook" */
 		else if (token->shape == NX_SHAPE_LOWER && token->kind == NX_TOKEN_WORD &&
-				 !nx_name_is_particle(string.bytes, string.len))
+				 !nx_name_is_particle(string.bytes, string.len) && !is_lower)
 			start = i + 1;
 	}
 	if (start == last && start > first &&

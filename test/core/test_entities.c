@@ -406,6 +406,24 @@ names_that_the_table_has_with_a_possessive_keep_it(void **state)
 	assert_entities("His aunt was {person Moody}'s aunt.", "Moody (person) 1");
 }
 
+/* ---- case ---- */
+
+static void
+names_without_capitals_get_them(void **state)
+{
+	(void) state;
+	assert_entities(
+		"then {person tunde green}, a professor, met the {organization bank of "
+		"oslo} in {place new york} for the {product iphone}.",
+		"Tunde Green (person) 1; Bank of Oslo (organization) 1; New York (place) "
+		"1; iphone (product) 1");
+	/* In other lines a small letter is meant. */
+	assert_entities("He told many people that {organization adidas} won.",
+					"adidas (organization) 1");
+	assert_entities("then {person hill} spoke of many things. Later {person Hill} went.",
+					"Hill (person) 2");
+}
+
 /* ---- junk ---- */
 
 static void
@@ -826,6 +844,7 @@ main(void)
 		cmocka_unit_test(curly_apostrophes_are_straight_in_names),
 		cmocka_unit_test(names_are_written_on_one_line),
 		cmocka_unit_test(shouted_names_are_shown_in_title_case),
+		cmocka_unit_test(names_without_capitals_get_them),
 		cmocka_unit_test(long_names_are_cut_at_a_character),
 		cmocka_unit_test(values_are_one_for_each_text),
 		cmocka_unit_test(page_furniture_has_no_entities),
