@@ -84,23 +84,7 @@ newsx_errcode(const NxError *error, NewsxDoor door)
 }
 
 const char *
-newsx_hint(const NxError *error, NewsxDoor door)
+newsx_hint(const NxError *error)
 {
-	if (error->status == NX_UNSUPPORTED)
-		return "Update newsx on this server.";
-	if (door == NEWSX_DOOR_STORED)
-		return "Recompute the value with to_newsdoc() from the source text.";
-	return NULL;
-}
-
-void
-newsx_report_newsdoc(const NxError *error, NewsxDoor door)
-{
-	const char *format =
-		error->status == NX_UNSUPPORTED ? "%s" : gettext_noop("invalid newsdoc: %s");
-	const char *hint = newsx_hint(error, door);
-
-	ereport(ERROR, (errcode(newsx_errcode(error, door)), errmsg(format, error->message),
-					error->detail[0] != '\0' ? errdetail_internal("%s", error->detail) : 0,
-					hint != NULL ? errhint("%s", hint) : 0));
+	return error->status == NX_UNSUPPORTED ? "Update newsx on this server." : NULL;
 }

@@ -35,10 +35,6 @@ typedef enum NewsxDoor
 extern int newsx_errcode(const NxError *error, NewsxDoor door);
 
 /* What the user can do about it, or NULL. */
-extern const char *newsx_hint(const NxError *error, NewsxDoor door);
-
-/* Report that a newsdoc's bytes are not sound. */
-extern void newsx_report_newsdoc(const NxError *error, NewsxDoor door)
-	__attribute__((noreturn));
+extern const char *newsx_hint(const NxError *error);
 
 #endif /* NEWSX_PG_ENV_PG_H */

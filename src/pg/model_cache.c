@@ -70,7 +70,7 @@ newsx_model_embedded(void)
 static void
 report_bad_file(int elevel, const char *path, const NxError *error)
 {
-	const char *hint = newsx_hint(error, NEWSX_DOOR_MODEL);
+	const char *hint = newsx_hint(error);
 
 	ereport(elevel, (errcode(newsx_errcode(error, NEWSX_DOOR_MODEL)),
 					 errmsg("invalid newsx model file \"%s\": %s", path, error->message),

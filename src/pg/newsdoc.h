@@ -28,6 +28,10 @@ extern Newsdoc *newsdoc_make(const char *bytes, size_t len);
  */
 extern const NxDoc *newsdoc_open(NewsxScratch *scratch, const Newsdoc *value);
 
+/* Report that a value's bytes are not sound. */
+extern void newsx_report_newsdoc(const NxError *error, NewsxDoor door)
+	__attribute__((noreturn));
+
 /* Only its head: identity, counts, tone. */
 extern NxDoc newsdoc_open_head(const Newsdoc *value);
 

@@ -10,13 +10,9 @@
 #include "pg/compat.h"
 #include "pg/newsdoc.h"
 
-#include "libpq/pqformat.h"
-#include "utils/builtins.h"
-#include "utils/fmgrprotos.h"
-
 #include "base/hash.h"
 #include "pg/text_pg.h"
-#include "base/utf8.h"
+#include "pg/value_io.h"
 
 NEWSX_FUNCTION(newsdoc_in);
 NEWSX_FUNCTION(newsdoc_out);
@@ -28,7 +24,14 @@ NEWSX_FUNCTION(newsdoc_to_jsonb);
 Newsdoc *
 newsdoc_make(const char *bytes, size_t len)
 {
-	return (Newsdoc *) cstring_to_text_with_len(bytes, (int) len);
+	return newsx_value(bytes, len);
+}
+
+void
+newsx_report_newsdoc(const NxError *error, NewsxDoor door)
+{
+	newsx_report_bytes(error, door, "newsdoc",
+					   "Recompute the value with to_newsdoc() from the source text.");
 }
 
 const NxDoc *
@@ -71,25 +74,6 @@ newsdoc_check_body(const NxDoc *doc, NxString body)
 								  body.len)));
 }
 
-/* Say what is wrong with a literal, softly where the caller can take it. */
-static Datum
-refuse_literal(FunctionCallInfo fcinfo, NxString json, const NxError *error)
-{
-	const char *literal = PG_GETARG_CSTRING(0);
-
-	if (error->status == NX_UNSUPPORTED)
-		newsx_soft_error(fcinfo, (errcode(newsx_errcode(error, NEWSX_DOOR_LITERAL)),
-								  errmsg("%s", error->message),
-								  errdetail_internal("%s", error->detail),
-								  errhint("%s", newsx_hint(error, NEWSX_DOOR_LITERAL))));
-	newsx_soft_error(
-		fcinfo,
-		(errcode(newsx_errcode(error, NEWSX_DOOR_LITERAL)),
-		 errmsg("invalid input syntax for type newsdoc: \"%s\"", newsx_shown(literal)),
-		 errdetail("At character %zu: %s.", nx_utf8_count(json.bytes, error->offset) + 1,
-				   newsx_message(error->message))));
-}
-
 Datum
 newsdoc_in(PG_FUNCTION_ARGS)
 {
@@ -103,7 +87,7 @@ newsdoc_in(PG_FUNCTION_ARGS)
 
 	newsx_scratch_begin(&scratch);
 	if (nx_doc_from_json(&doc, &scratch.arena, json.bytes, json.len, &error) != NX_OK)
-		return refuse_literal(fcinfo, json, &error);
+		return newsx_refuse_json(fcinfo, "newsdoc", json, &error);
 	nx_buf_init(&buf, &scratch.arena);
 	nx_doc_build(&doc, &buf);
 	result = newsdoc_make(buf.bytes, buf.len);
@@ -111,69 +95,47 @@ newsdoc_in(PG_FUNCTION_ARGS)
 	PG_RETURN_NEWSDOC_P(result);
 }
 
-/* The text form of a value, as a text in the current memory context. */
-static text *
-to_json_text(const Newsdoc *value)
+static void
+write_json(NewsxScratch *scratch, Datum value, NxBuf *buf)
 {
-	NewsxScratch scratch;
-	NxBuf buf;
-	NxString json;
-	text *result;
-
-	newsx_scratch_begin(&scratch);
-	nx_buf_init(&buf, &scratch.arena);
-	nx_doc_to_json(newsdoc_open(&scratch, value), &buf);
-	json.bytes = buf.bytes;
-	json.len = buf.len;
-	result = newsx_json_text(json);
-	newsx_scratch_end(&scratch);
-	return result;
+	nx_doc_to_json(newsdoc_open(scratch, DatumGetNewsdocP(value)), buf);
 }
 
 Datum
 newsdoc_out(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_CSTRING(text_to_cstring(to_json_text(PG_GETARG_NEWSDOC_P(0))));
+	return newsx_json_out(fcinfo, write_json);
 }
 
 Datum
 newsdoc_recv(PG_FUNCTION_ARGS)
 {
-	StringInfo message = (StringInfo) PG_GETARG_POINTER(0);
-	int len = message->len - message->cursor;
-	const char *bytes = pq_getmsgbytes(message, len);
+	NxString bytes = newsx_received(fcinfo);
 	NewsxScratch scratch;
 	NxDoc doc;
 	NxError error;
 
 	newsx_scratch_begin(&scratch);
-	if (nx_doc_open(&doc, &scratch.arena, bytes, (size_t) len, &error) != NX_OK)
+	if (nx_doc_open(&doc, &scratch.arena, bytes.bytes, bytes.len, &error) != NX_OK)
 		newsx_report_newsdoc(&error, NEWSX_DOOR_RECEIVED);
 	newsx_scratch_end(&scratch);
-	PG_RETURN_NEWSDOC_P(newsdoc_make(bytes, (size_t) len));
+	PG_RETURN_NEWSDOC_P(newsdoc_make(bytes.bytes, bytes.len));
 }
 
 Datum
 newsdoc_send(PG_FUNCTION_ARGS)
 {
-	Newsdoc *value = PG_GETARG_NEWSDOC_P(0);
-	StringInfoData message;
-
-	pq_begintypsend(&message);
-	pq_sendbytes(&message, VARDATA_ANY(value), (int) VARSIZE_ANY_EXHDR(value));
-	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
+	return newsx_send(fcinfo);
 }
 
 Datum
 newsdoc_to_json(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_TEXT_P(to_json_text(PG_GETARG_NEWSDOC_P(0)));
+	return newsx_to_json(fcinfo, write_json);
 }
 
 Datum
 newsdoc_to_jsonb(PG_FUNCTION_ARGS)
 {
-	char *json = text_to_cstring(to_json_text(PG_GETARG_NEWSDOC_P(0)));
-
-	PG_RETURN_DATUM(DirectFunctionCall1(jsonb_in, CStringGetDatum(json)));
+	return newsx_to_jsonb(fcinfo, write_json);
 }

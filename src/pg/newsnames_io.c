@@ -10,12 +10,8 @@
 #include "pg/compat.h"
 #include "pg/newsnames.h"
 
-#include "libpq/pqformat.h"
-#include "utils/builtins.h"
-#include "utils/fmgrprotos.h"
-
-#include "base/utf8.h"
 #include "pg/text_pg.h"
+#include "pg/value_io.h"
 
 NEWSX_FUNCTION(newsnames_in);
 NEWSX_FUNCTION(newsnames_out);
@@ -31,24 +27,13 @@ newsnames_make(NewsxScratch *scratch, const NxNames *names)
 
 	nx_buf_init(&buf, &scratch->arena);
 	nx_names_build(names, &buf);
-	return (Newsnames *) cstring_to_text_with_len(buf.bytes, (int) buf.len);
+	return newsx_value(buf.bytes, buf.len);
 }
 
 void
 newsnames_report(const NxError *error, NewsxDoor door)
 {
-	bool stands_alone = error->status == NX_UNSUPPORTED || error->status == NX_LIMIT;
-	const char *format = stands_alone ? "%s" : gettext_noop("invalid newsnames: %s");
-	const char *hint = NULL;
-
-	if (error->status == NX_UNSUPPORTED)
-		hint = newsx_hint(error, door);
-	else if (door == NEWSX_DOOR_STORED)
-		hint = gettext_noop("Make the value anew from its rows.");
-	ereport(ERROR, (errcode(newsx_errcode(error, door)),
-					errmsg(format, newsx_message(error->message)),
-					error->detail[0] != '\0' ? errdetail_internal("%s", error->detail) : 0,
-					hint != NULL ? errhint("%s", hint) : 0));
+	newsx_report_bytes(error, door, "newsnames", "Make the value anew from its rows.");
 }
 
 void
@@ -73,27 +58,6 @@ newsnames_open(NewsxScratch *scratch, const Newsnames *value)
 	return names;
 }
 
-/* Say what is wrong with a literal, softly where the caller can take it. */
-static Datum
-refuse_literal(FunctionCallInfo fcinfo, NxString json, const NxError *error)
-{
-	const char *literal = PG_GETARG_CSTRING(0);
-	size_t character = nx_utf8_count(json.bytes, error->offset) + 1;
-
-	if (error->status == NX_LIMIT)
-		newsx_soft_error(fcinfo,
-						 (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-						  errmsg("%s", newsx_message(error->message)),
-						  errdetail("At character %zu.", character),
-						  error->detail[0] != '\0' ? errhint("%s", error->detail) : 0));
-	newsx_soft_error(
-		fcinfo,
-		(errcode(newsx_errcode(error, NEWSX_DOOR_LITERAL)),
-		 errmsg("invalid input syntax for type newsnames: \"%s\"", newsx_shown(literal)),
-		 errdetail("At character %zu: %s.", character, newsx_message(error->message)),
-		 error->detail[0] != '\0' ? errhint("%s", error->detail) : 0));
-}
-
 Datum
 newsnames_in(PG_FUNCTION_ARGS)
 {
@@ -108,49 +72,37 @@ newsnames_in(PG_FUNCTION_ARGS)
 	if (nx_names_from_json(&names, &scratch.arena, json.bytes, json.len, &error) != NX_OK)
 	{
 		newsx_scratch_end(&scratch);
-		return refuse_literal(fcinfo, json, &error);
+		return newsx_refuse_json(fcinfo, "newsnames", json, &error);
 	}
 	result = newsnames_make(&scratch, &names);
 	newsx_scratch_end(&scratch);
 	PG_RETURN_NEWSNAMES_P(result);
 }
 
-/* The text form of a value, as a text in the current memory context. */
-static text *
-to_json_text(const Newsnames *value)
+static void
+write_json(NewsxScratch *scratch, Datum value, NxBuf *buf)
 {
-	NewsxScratch scratch;
-	NxNames names;
-	NxBuf buf;
-	text *result;
+	NxNames names = newsnames_open(scratch, DatumGetNewsnamesP(value));
 
-	newsx_scratch_begin(&scratch);
-	nx_buf_init(&buf, &scratch.arena);
-	names = newsnames_open(&scratch, value);
-	nx_names_to_json(&names, &buf);
-	result = newsx_json_text((NxString){buf.bytes, buf.len});
-	newsx_scratch_end(&scratch);
-	return result;
+	nx_names_to_json(&names, buf);
 }
 
 Datum
 newsnames_out(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_CSTRING(text_to_cstring(to_json_text(PG_GETARG_NEWSNAMES_P(0))));
+	return newsx_json_out(fcinfo, write_json);
 }
 
 Datum
 newsnames_recv(PG_FUNCTION_ARGS)
 {
-	StringInfo message = (StringInfo) PG_GETARG_POINTER(0);
-	int len = message->len - message->cursor;
-	const char *bytes = pq_getmsgbytes(message, len);
+	NxString bytes = newsx_received(fcinfo);
 	NewsxScratch scratch;
 	NxNames names;
 	NxError error;
 
 	newsx_scratch_begin(&scratch);
-	if (nx_names_open(&names, &scratch.arena, bytes, (size_t) len, &error) != NX_OK)
+	if (nx_names_open(&names, &scratch.arena, bytes.bytes, bytes.len, &error) != NX_OK)
 		newsnames_report(&error, NEWSX_DOOR_RECEIVED);
 	if (nx_names_check(&names, &scratch.arena, &error) != NX_OK)
 	{
@@ -158,30 +110,23 @@ newsnames_recv(PG_FUNCTION_ARGS)
 		newsnames_report(&error, NEWSX_DOOR_RECEIVED);
 	}
 	newsx_scratch_end(&scratch);
-	PG_RETURN_NEWSNAMES_P((Newsnames *) cstring_to_text_with_len(bytes, len));
+	PG_RETURN_NEWSNAMES_P(newsx_value(bytes.bytes, bytes.len));
 }
 
 Datum
 newsnames_send(PG_FUNCTION_ARGS)
 {
-	Newsnames *value = PG_GETARG_NEWSNAMES_P(0);
-	StringInfoData message;
-
-	pq_begintypsend(&message);
-	pq_sendbytes(&message, VARDATA_ANY(value), (int) VARSIZE_ANY_EXHDR(value));
-	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
+	return newsx_send(fcinfo);
 }
 
 Datum
 newsnames_to_json(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_TEXT_P(to_json_text(PG_GETARG_NEWSNAMES_P(0)));
+	return newsx_to_json(fcinfo, write_json);
 }
 
 Datum
 newsnames_to_jsonb(PG_FUNCTION_ARGS)
 {
-	char *json = text_to_cstring(to_json_text(PG_GETARG_NEWSNAMES_P(0)));
-
-	PG_RETURN_DATUM(DirectFunctionCall1(jsonb_in, CStringGetDatum(json)));
+	return newsx_to_jsonb(fcinfo, write_json);
 }

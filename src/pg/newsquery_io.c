@@ -10,11 +10,11 @@
 #include "pg/compat.h"
 #include "pg/newsquery.h"
 
-#include "libpq/pqformat.h"
 #include "utils/builtins.h"
 
 #include "base/utf8.h"
 #include "pg/text_pg.h"
+#include "pg/value_io.h"
 
 NEWSX_FUNCTION(newsquery_in);
 NEWSX_FUNCTION(newsquery_out);
@@ -29,23 +29,14 @@ newsquery_make(NewsxScratch *scratch, const NxQuery *query)
 
 	nx_buf_init(&buf, &scratch->arena);
 	nx_query_build(query, &buf);
-	return (Newsquery *) cstring_to_text_with_len(buf.bytes, (int) buf.len);
+	return newsx_value(buf.bytes, buf.len);
 }
 
-/* Report that a newsquery's bytes are not sound. */
 static void
 report_bytes(const NxError *error, NewsxDoor door)
 {
-	bool is_newer = error->status == NX_UNSUPPORTED;
-
-	ereport(
-		ERROR,
-		(errcode(newsx_errcode(error, door)),
-		 errmsg(is_newer ? "%s" : gettext_noop("invalid newsquery: %s"), error->message),
-		 error->detail[0] != '\0' ? errdetail_internal("%s", error->detail) : 0,
-		 is_newer					 ? errhint("Update newsx on this server.")
-		 : door == NEWSX_DOOR_STORED ? errhint("Make the value anew with to_newsquery().")
-									 : 0));
+	newsx_report_bytes(error, door, "newsquery",
+					   "Make the value anew with to_newsquery().");
 }
 
 const NxQuery *
@@ -157,27 +148,20 @@ newsquery_out(PG_FUNCTION_ARGS)
 Datum
 newsquery_recv(PG_FUNCTION_ARGS)
 {
-	StringInfo message = (StringInfo) PG_GETARG_POINTER(0);
-	int len = message->len - message->cursor;
-	const char *bytes = pq_getmsgbytes(message, len);
+	NxString bytes = newsx_received(fcinfo);
 	NewsxScratch scratch;
 	NxQuery query;
 	NxError error;
 
 	newsx_scratch_begin(&scratch);
-	if (nx_query_open(&query, &scratch.arena, bytes, (size_t) len, &error) != NX_OK)
+	if (nx_query_open(&query, &scratch.arena, bytes.bytes, bytes.len, &error) != NX_OK)
 		report_bytes(&error, NEWSX_DOOR_RECEIVED);
 	newsx_scratch_end(&scratch);
-	PG_RETURN_NEWSQUERY_P((Newsquery *) cstring_to_text_with_len(bytes, len));
+	PG_RETURN_NEWSQUERY_P(newsx_value(bytes.bytes, bytes.len));
 }
 
 Datum
 newsquery_send(PG_FUNCTION_ARGS)
 {
-	Newsquery *value = PG_GETARG_NEWSQUERY_P(0);
-	StringInfoData message;
-
-	pq_begintypsend(&message);
-	pq_sendbytes(&message, VARDATA_ANY(value), (int) VARSIZE_ANY_EXHDR(value));
-	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
+	return newsx_send(fcinfo);
 }
