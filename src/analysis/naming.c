@@ -23,6 +23,7 @@
 
 /* Bytes; shorter words in capitals may be meant so: "DRC", "JFK". */
 #define SHORTEST_SHOUTED_PERSON 4
+#define SHORTEST_SHOUTED_WORD 5
 #define SHORTEST_SHOUTED_PLACE 5
 
 /* ---- spellings ---- */
@@ -168,8 +169,29 @@ is_known_place(const NxPhraseEntry *entry)
 }
 
 /*
- * Persons and places in capitals are shown in title case; what an organization is
- * called in capitals may be its name.  Short places that the table does not know
+ * "WHITE HOUSE", "HUMAN RIGHTS WATCH": does the table hold the body, in words of which
+ * none is so short that it may be an acronym?
+ */
+static bool
+is_shouted_phrase(const NxText *text, const NxVariant *variant, const NxSpelling *spelling)
+{
+	if (spelling->n_tokens < 2 || variant->entry == NULL || !is_shouted(text, spelling) ||
+		(variant->entry->flags & NX_PHRASE_UPPER) != 0)
+		return false;
+	for (uint32_t i = 0; i < spelling->n_tokens; i++)
+	{
+		const NxToken *token = &text->tokens[spelling->first_token + i];
+
+		if (token->kind != NX_TOKEN_WORD || token->shape != NX_SHAPE_UPPER ||
+			token->len < SHORTEST_SHOUTED_WORD)
+			return false;
+	}
+	return true;
+}
+
+/*
+ * Persons and places in capitals are shown in title case, and bodies that the table
+ * knows; what another is called in capitals may be its name.  Short places that the table does not know
  * may be acronyms.
  */
 static bool
@@ -184,6 +206,8 @@ needs_title_case(const NxText *text, const NxVariant *variant, const NxSpelling 
 		return spelling->n_tokens > 1 || token->len >= SHORTEST_SHOUTED_PERSON;
 	if (kind == NX_KIND_DATE)
 		return token->kind == NX_TOKEN_WORD; /* "MONDAY", not "Q3" */
+	if (kind == NX_KIND_ORGANIZATION || kind == NX_KIND_FACILITY || kind == NX_KIND_EVENT)
+		return is_shouted_phrase(text, variant, spelling);
 	return kind == NX_KIND_PLACE &&
 		   (token->len >= SHORTEST_SHOUTED_PLACE || is_known_place(variant->entry));
 }

@@ -417,6 +417,11 @@ names_without_capitals_get_them(void **state)
 		"oslo} in {place new york} for the {product iphone}.",
 		"Tunde Green (person) 1; Bank of Oslo (organization) 1; New York (place) "
 		"1; iphone (product) 1");
+	assert_entities(
+		"The {organization UNITED NATIONS} and {organization STATE DEPARTMENT} "
+		"met {organization OSLO GROUP}.",
+		"United Nations (organization) 1; State Department (organization) 1; OSLO "
+		"GROUP (organization) 1");
 	/* In other lines a small letter is meant. */
 	assert_entities("He told many people that {organization adidas} won.",
 					"adidas (organization) 1");
