@@ -180,8 +180,9 @@ read_block_kind(NxJson *json)
 }
 
 static void
-read_block(JsonDoc *reading)
+read_block(void *context)
 {
+	JsonDoc *reading = context;
 	NxJson *json = &reading->json;
 	NxJsonObject object = {"a block", KEYS_OF(block_keys), 1U << BLOCK_AGENCY, 0, 0};
 	NxDoc *doc = reading->doc;
@@ -214,18 +215,6 @@ read_block(JsonDoc *reading)
 					 "key \"agency\" belongs in a byline, and only there");
 }
 
-static uint8_t
-read_entity_kind(NxJson *json)
-{
-	uint32_t offset = nx_json_here(json);
-	NxString name = nx_json_string(json);
-	NxKind kind = NX_KIND_PERSON;
-
-	if (json->status == NX_OK && !nx_kind_from_name(name.bytes, name.len, &kind))
-		nx_json_fail(json, offset, "unknown kind of entity");
-	return (uint8_t) kind;
-}
-
 static void
 read_aliases(NxJson *json, NxDocEntity *entity)
 {
@@ -243,8 +232,9 @@ read_aliases(NxJson *json, NxDocEntity *entity)
 }
 
 static void
-read_entity(JsonDoc *reading)
+read_entity(void *context)
 {
+	JsonDoc *reading = context;
 	NxJson *json = &reading->json;
 	NxJsonObject object = {"an entity", KEYS_OF(entity_keys), 0, 0, 0};
 	NxDoc *doc = reading->doc;
@@ -263,7 +253,7 @@ read_entity(JsonDoc *reading)
 				entity->name = nx_json_string(json);
 				break;
 			case ENTITY_KIND:
-				entity->kind = read_entity_kind(json);
+				entity->kind = nx_json_entity_kind(json);
 				break;
 			case ENTITY_SALIENCE:
 				entity->salience = read_salience(json);
@@ -279,8 +269,9 @@ read_entity(JsonDoc *reading)
 }
 
 static void
-read_mention(JsonDoc *reading)
+read_mention(void *context)
 {
+	JsonDoc *reading = context;
 	NxJson *json = &reading->json;
 	NxJsonObject object = {"a mention", KEYS_OF(mention_keys), 0, 0, 0};
 	NxDoc *doc = reading->doc;
@@ -308,24 +299,6 @@ read_mention(JsonDoc *reading)
 	}
 }
 
-/* The format's version: a newer one is not bad syntax. */
-static void
-read_version(JsonDoc *reading)
-{
-	NxJson *json = &reading->json;
-	uint32_t offset = nx_json_here(json);
-	uint32_t version = nx_json_count(json);
-
-	reading->doc->version = (uint8_t) version;
-	if (json->status != NX_OK || version == NX_DOC_VERSION ||
-		version == NX_DOC_VERSION_PLAIN)
-		return;
-	json->status =
-		nx_fail(json->error, NX_UNSUPPORTED, offset,
-				"newsdoc format version %u is not supported", (unsigned) version);
-	nx_fail_detail(json->error, "This newsx reads versions up to %d.", NX_DOC_VERSION);
-}
-
 /* The hashes of the story's sketch, as one string of hexadecimal digits. */
 static void
 read_story(JsonDoc *reading)
@@ -338,17 +311,6 @@ read_story(JsonDoc *reading)
 	doc->n_story = nx_json_hashes(json, doc->story, NX_STORY_MAX);
 }
 
-/* Each of the three arrays of the value. */
-static void
-read_array(JsonDoc *reading, void (*read_item)(JsonDoc *))
-{
-	uint32_t n_read = 0;
-
-	nx_json_open_array(&reading->json);
-	while (nx_json_next_element(&reading->json, &n_read))
-		read_item(reading);
-}
-
 static void
 read_member(JsonDoc *reading, enum DocKey key)
 {
@@ -358,7 +320,8 @@ read_member(JsonDoc *reading, enum DocKey key)
 	switch (key)
 	{
 		case DOC_NEWSDOC:
-			read_version(reading);
+			doc->version = (uint8_t) nx_json_version(json, "newsdoc", NX_DOC_VERSION_PLAIN,
+													 NX_DOC_VERSION);
 			break;
 		case DOC_MODEL:
 			doc->model = nx_json_string(json);
@@ -385,13 +348,13 @@ read_member(JsonDoc *reading, enum DocKey key)
 			doc->tone = nx_json_unit(json);
 			break;
 		case DOC_BLOCKS:
-			read_array(reading, read_block);
+			nx_json_array(json, read_block, reading);
 			break;
 		case DOC_ENTITIES:
-			read_array(reading, read_entity);
+			nx_json_array(json, read_entity, reading);
 			break;
 		case DOC_MENTIONS:
-			read_array(reading, read_mention);
+			nx_json_array(json, read_mention, reading);
 			break;
 		case DOC_STORY:
 			read_story(reading);

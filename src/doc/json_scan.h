@@ -55,6 +55,16 @@ extern bool nx_json_next_member(NxJson *json, NxJsonObject *object);
 extern void nx_json_open_array(NxJson *json);
 extern bool nx_json_next_element(NxJson *json, uint32_t *n_read);
 
+/* json_parts.c: the whole of an array, each of whose items read_item(reading) reads. */
+extern void nx_json_array(NxJson *json, void (*read_item)(void *), void *reading);
+
+/* json_parts.c: the version of the format of a type: NX_UNSUPPORTED if it is none of these. */
+extern uint32_t nx_json_version(NxJson *json, const char *type, uint32_t oldest,
+								uint32_t newest);
+
+/* json_parts.c: an NxKind, by its name. */
+extern uint8_t nx_json_entity_kind(NxJson *json);
+
 /* Nothing but white space may follow. */
 extern void nx_json_end(NxJson *json);
 

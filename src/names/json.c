@@ -58,9 +58,37 @@ read_alias(NxJson *json)
 	return nx_json_string(json);
 }
 
-static void
-read_row(NxJson *json, NxNamesRow *row)
+/* What is read. */
+typedef struct JsonNames
 {
+	NxJson json;
+	NxNames *names;
+	uint32_t capacity;
+} JsonNames;
+
+static void
+add_row(JsonNames *reading, const NxNamesGiven *given)
+{
+	NxJson *json = &reading->json;
+	NxNames *names = reading->names;
+
+	if (names->n_rows == NX_NAMES_MAX_ROWS)
+	{
+		json->status = nx_fail(json->error, NX_LIMIT, given->offset,
+							   "newsnames of more than %d rows", NX_NAMES_MAX_ROWS);
+		nx_fail_detail(json->error, "Pass only the names that the articles may hold.");
+		return;
+	}
+	nx_grow(json->arena, names->rows, names->n_rows, (size_t) names->n_rows + 1,
+			&reading->capacity);
+	json->status = nx_names_row(&names->rows[names->n_rows++], given, json->error);
+}
+
+static void
+read_row(void *context)
+{
+	JsonNames *reading = context;
+	NxJson *json = &reading->json;
 	NxJsonObject object = {"a row", row_keys, N_ROW_KEYS, 1U << ROW_ALIAS, 0, 0};
 	NxNamesGiven given = {.offset = nx_json_here(json)};
 
@@ -83,40 +111,23 @@ read_row(NxJson *json, NxNamesRow *row)
 		}
 	}
 	if (json->status == NX_OK)
-		json->status = nx_names_row(row, &given, json->error);
-}
-
-static NxStatus
-fail_too_many(NxError *error, size_t offset)
-{
-	nx_fail(error, NX_LIMIT, offset, "newsnames of more than %d rows", NX_NAMES_MAX_ROWS);
-	return nx_fail_detail(error, "Pass only the names that the articles may hold.");
+		add_row(reading, &given);
 }
 
 NxStatus
 nx_names_from_json(NxNames *names, NxArena *arena, const char *json, size_t len,
 				   NxError *error)
 {
-	uint32_t capacity = 0;
-	uint32_t n_read = 0;
-	NxJson reading;
+	JsonNames reading = {.names = names};
 
 	memset(names, 0, sizeof(*names));
 	if (len > NX_DOC_MAX_INPUT)
 		return nx_fail(error, NX_LIMIT, 0, "newsnames of %zu bytes is too long", len);
-	nx_json_init(&reading, arena, json, len, error);
-	nx_json_open_array(&reading);
-	while (nx_json_next_element(&reading, &n_read))
-	{
-		if (n_read > NX_NAMES_MAX_ROWS)
-			return fail_too_many(error, reading.offset);
-		nx_grow(arena, names->rows, n_read - 1, n_read, &capacity);
-		read_row(&reading, &names->rows[n_read - 1]);
-		names->n_rows = n_read;
-	}
-	nx_json_end(&reading);
-	if (reading.status != NX_OK)
-		return reading.status;
+	nx_json_init(&reading.json, arena, json, len, error);
+	nx_json_array(&reading.json, read_row, &reading);
+	nx_json_end(&reading.json);
+	if (reading.json.status != NX_OK)
+		return reading.json.status;
 	nx_names_tidy(names, arena);
 	return nx_names_check(names, arena, error);
 }

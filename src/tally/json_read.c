@@ -87,32 +87,6 @@ read_number(NxJson *json, bool *is_negative)
 	return json->status == NX_OK ? value : 0;
 }
 
-static void
-read_version(NxJson *json)
-{
-	uint32_t offset = nx_json_here(json);
-	uint32_t version = nx_json_count(json);
-
-	if (json->status != NX_OK || version == NX_TALLY_VERSION)
-		return;
-	json->status =
-		nx_fail(json->error, NX_UNSUPPORTED, offset,
-				"newstally format version %u is not supported", (unsigned) version);
-	nx_fail_detail(json->error, "This newsx reads version %d.", NX_TALLY_VERSION);
-}
-
-static uint8_t
-read_kind(NxJson *json)
-{
-	uint32_t offset = nx_json_here(json);
-	NxString name = nx_json_string(json);
-	NxKind kind = NX_KIND_PERSON;
-
-	if (json->status == NX_OK && !nx_kind_from_name(name.bytes, name.len, &kind))
-		nx_json_fail(json, offset, "unknown kind of entity");
-	return (uint8_t) kind;
-}
-
 /* The next member of an array of a known length. */
 static void
 step(NxJson *json, uint32_t *n_read, uint32_t offset)
@@ -131,8 +105,9 @@ finish(NxJson *json, uint32_t *n_read, uint32_t offset)
 
 /* ["person","Ana Lee",articles,mentions,tone,squares,missed] */
 static void
-read_name(JsonTally *reading)
+read_name(void *context)
 {
+	JsonTally *reading = context;
 	NxJson *json = &reading->json;
 	NxTallyView *view = reading->view;
 	uint32_t offset = nx_json_here(json);
@@ -145,7 +120,7 @@ read_name(JsonTally *reading)
 		nx_json_fail(json, offset, "there are too many names");
 	nx_json_open_array(json);
 	step(json, &n_read, offset);
-	name.kind = read_kind(json);
+	name.kind = nx_json_entity_kind(json);
 	step(json, &n_read, offset);
 	name.name = nx_json_string(json);
 	step(json, &n_read, offset);
@@ -172,8 +147,9 @@ read_name(JsonTally *reading)
 
 /* [first,second,articles,missed] */
 static void
-read_pair(JsonTally *reading)
+read_pair(void *context)
 {
+	JsonTally *reading = context;
 	NxJson *json = &reading->json;
 	NxTallyView *view = reading->view;
 	uint32_t offset = nx_json_here(json);
@@ -203,16 +179,6 @@ read_pair(JsonTally *reading)
 }
 
 static void
-read_array(JsonTally *reading, void (*read_item)(JsonTally *))
-{
-	uint32_t n_read = 0;
-
-	nx_json_open_array(&reading->json);
-	while (nx_json_next_element(&reading->json, &n_read))
-		read_item(reading);
-}
-
-static void
 read_member(JsonTally *reading, enum TallyKey key)
 {
 	NxJson *json = &reading->json;
@@ -221,7 +187,7 @@ read_member(JsonTally *reading, enum TallyKey key)
 	switch (key)
 	{
 		case TALLY_NEWSTALLY:
-			read_version(json);
+			nx_json_version(json, "newstally", NX_TALLY_VERSION, NX_TALLY_VERSION);
 			break;
 		case TALLY_ARTICLES:
 			view->articles = read_number(json, NULL);
@@ -230,7 +196,7 @@ read_member(JsonTally *reading, enum TallyKey key)
 			view->missed = read_number(json, NULL);
 			break;
 		case TALLY_NAMES:
-			read_array(reading, read_name);
+			nx_json_array(json, read_name, reading);
 			break;
 		case TALLY_PAIRS_MISSED:
 			view->pairs_missed = read_number(json, NULL);
@@ -238,7 +204,7 @@ read_member(JsonTally *reading, enum TallyKey key)
 		case TALLY_PAIRS:
 			view->has_pairs = !nx_json_null(json);
 			if (view->has_pairs)
-				read_array(reading, read_pair);
+				nx_json_array(json, read_pair, reading);
 			break;
 		case N_TALLY_KEYS:
 			break;
