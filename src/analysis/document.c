@@ -8,6 +8,9 @@
 #define MIN_TITLE_WORDS 4
 #define LONG_WORD 5
 
+/* Tokens on each side of one, to tell the case of a line from. */
+#define AROUND 64
+
 /* Tokens of one sentence between two polls. */
 #define POLL_TOKENS 1024
 
@@ -67,6 +70,20 @@ nx_document_line_case(const NxText *text, const NxSentence *sentence)
 
 	count_cases(text, sentence, &count);
 	return line_case(&count);
+}
+
+NxLineCase
+nx_document_case_around(const NxText *text, const NxSentence *sentence, uint32_t token)
+{
+	NxSentence part = *sentence;
+	uint32_t end = sentence->first_token + sentence->n_tokens;
+
+	if (token - part.first_token > AROUND)
+		part.first_token = token - AROUND;
+	if (end - token > AROUND)
+		end = token + AROUND;
+	part.n_tokens = end - part.first_token;
+	return nx_document_line_case(text, &part);
 }
 
 _Static_assert(NX_DOCUMENT_WORDS < UINT16_MAX, "a slot holds the number of a word");

@@ -221,7 +221,7 @@ needs_capitals(const NxText *text, const NxSpelling *spelling, uint8_t kind)
 	if (may_be_small(kind) || !is_unmarked(text, spelling))
 		return false;
 	sentence = &text->sentences[nx_text_sentence_of(text, spelling->first_token)];
-	return nx_document_line_case(text, sentence) == NX_LINE_LOWER;
+	return nx_document_case_around(text, sentence, spelling->first_token) == NX_LINE_LOWER;
 }
 
 /* Does the table have the person without the letter between the names? */

@@ -174,8 +174,8 @@ may_be_lower(const NxText *text, const NxMention *mention)
 		if (text->tokens[i].shape >= NX_SHAPE_CAPITAL)
 			return false;
 	}
-	return nx_document_line_case(text, &text->sentences[mention->sentence]) ==
-		   NX_LINE_LOWER;
+	return nx_document_case_around(text, &text->sentences[mention->sentence],
+								   mention->first_token) == NX_LINE_LOWER;
 }
 
 /* How many tokens from the front are no part of the person's name. */
