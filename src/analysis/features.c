@@ -424,6 +424,26 @@ mark_runs(NxFeatures *features)
 	}
 }
 
+/* Ask for what the model has of the words of the stretch, and of phrases of theirs. */
+static void
+expect_words(const NxFeatures *features)
+{
+	const NxToken *tokens = &features->text->tokens[features->first];
+
+	for (uint32_t i = 0; i < features->n; i++)
+	{
+		uint64_t chain = nx_model_phrase_start(tokens[i].lower);
+
+		nx_model_expect_form(features->model, tokens[i].hash);
+		if (tokens[i].shape < NX_SHAPE_CAPITAL)
+			continue;
+		nx_model_expect_phrase(features->model, chain);
+		if (i + 1 < features->n)
+			nx_model_expect_phrase(features->model,
+								   nx_model_phrase_next(chain, tokens[i + 1].lower));
+	}
+}
+
 bool
 nx_features_read(NxFeatures *features, uint32_t sentence, uint32_t first, uint32_t n)
 {
@@ -433,8 +453,7 @@ nx_features_read(NxFeatures *features, uint32_t sentence, uint32_t first, uint32
 	features->n = n;
 	features->starts = features->text->sentences[sentence].first_token == first;
 	features->line = features->document.lines[sentence];
-	for (uint32_t i = 0; i < n; i++)
-		nx_model_expect_form(features->model, features->text->tokens[first + i].hash);
+	expect_words(features);
 	for (uint32_t i = 0; i < n; i++)
 	{
 		NxFeatureToken *token = &features->tokens[i];

@@ -115,6 +115,9 @@ nx_analysis_begin(NxArena *arena, const NxModel *model, NxBreaks *breaks,
 	return analysis;
 }
 
+/* A word's entry is asked for so many tokens before it is read. */
+#define AHEAD 8
+
 /* One look-up in the lexicon for each word, shared by all later stages. */
 static void
 look_up_words(NxAnalysis *analysis)
@@ -126,6 +129,8 @@ look_up_words(NxAnalysis *analysis)
 	{
 		if (i % 1024 == 0)
 			nx_poll(analysis->arena->env);
+		if (i + AHEAD < text->n_tokens)
+			nx_model_expect_word(analysis->model, text->tokens[i + AHEAD].lower);
 		if (text->tokens[i].kind <= NX_TOKEN_CJK)
 			analysis->words[i] = nx_model_word(analysis->model, text->tokens[i].lower);
 	}

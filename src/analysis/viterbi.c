@@ -64,20 +64,24 @@ fill_insides(NxViterbi *viterbi)
 	}
 }
 
-/* The most by which a step from b is better than the same step from a. */
+/*
+ * The most by which a step from b is better than the same step from a, insides and
+ * labels that are none left out: steps to these are NEVER from O, and so are told.
+ */
 static int16_t
 lead_needed(const NxViterbi *viterbi, uint32_t a, uint32_t b)
 {
-	int32_t most = NX_VITERBI_NEVER;
+	int16_t most = NX_VITERBI_NEVER;
 
-	for (uint32_t to = 0; to < viterbi->n_labels; to++)
+	for (uint32_t to = 0; to < WIDTH; to++)
 	{
-		int32_t gain = viterbi->steps[b][to] - viterbi->steps[a][to];
+		int16_t gain = (int16_t) (viterbi->steps[b][to] - viterbi->steps[a][to]);
+		int16_t counts = viterbi->steps[NX_LABEL_OUTSIDE][to] > NX_VITERBI_NEVER ? -1 : 0;
 
-		if (!nx_label_is_inside(to) && gain > most)
-			most = gain;
+		gain = (int16_t) ((gain & counts) | (NX_VITERBI_NEVER & (int16_t) ~counts));
+		most = gain > most ? gain : most;
 	}
-	return (int16_t) most;
+	return most;
 }
 
 void

@@ -80,10 +80,32 @@ nx_model_form(const NxModel *model, uint64_t hash, uint8_t shape, uint8_t kind)
 			   : &model->form_entries[slot->entry];
 }
 
+#if defined(__GNUC__)
+#define EXPECT(address) __builtin_prefetch(address)
+#else
+#define EXPECT(address) ((void) (address))
+#endif
+
+void
+nx_model_expect_word(const NxModel *model, uint64_t lower)
+{
+	const NxWordEntry *slots = model->words.slots;
+
+	EXPECT(&slots[nx_table_home(lower, model->words.n_slots)]);
+}
+
+void
+nx_model_expect_phrase(const NxModel *model, uint64_t chain)
+{
+	const NxPhraseEntry *slots = model->phrases.slots;
+
+	EXPECT(&slots[nx_table_home(chain, model->phrases.n_slots)]);
+}
+
 void
 nx_model_expect_form(const NxModel *model, uint64_t hash)
 {
-#if defined(__GNUC__)
+	const NxClusterEntry *clusters = model->clusters.slots;
 	const NxFormSlot *slot =
 		model->forms.n_slots == 0 ? NULL : find_form(model->forms, hash);
 
@@ -92,15 +114,10 @@ nx_model_expect_form(const NxModel *model, uint64_t hash)
 		const char *entry = (const char *) &model->form_entries[slot->entry];
 
 		for (size_t line = 0; line < sizeof(NxFormEntry); line += CACHE_LINE)
-			__builtin_prefetch(entry + line);
+			EXPECT(entry + line);
 	}
-	else if (model->clusters.n_slots > 0)
-		__builtin_prefetch((const NxClusterEntry *) model->clusters.slots +
-						   nx_table_home(hash, model->clusters.n_slots));
-#else
-	(void) model;
-	(void) hash;
-#endif
+	else
+		EXPECT(&clusters[nx_table_home(hash, model->clusters.n_slots)]);
 }
 
 uint64_t

@@ -64,7 +64,13 @@ extern const NxTaggerRow *nx_model_feature(const NxModel *model, uint64_t featur
 extern const NxFormEntry *nx_model_form(const NxModel *model, uint64_t hash, uint8_t shape,
 										uint8_t kind);
 
-/* Bring near what nx_model_form, or else nx_model_cluster, will read, without waiting. */
+/*
+ * Bring near what a look-up will read, without waiting: of nx_model_word, nx_model_phrase,
+ * and nx_model_form or else nx_model_cluster.  Tables fit no cache, and memory takes as
+ * long as the rest of the work on a token.
+ */
+extern void nx_model_expect_word(const NxModel *model, uint64_t lower);
+extern void nx_model_expect_phrase(const NxModel *model, uint64_t chain);
 extern void nx_model_expect_form(const NxModel *model, uint64_t hash);
 
 /* The key of a phrase: of its first word, then of each longer prefix. */
