@@ -123,7 +123,7 @@ is_close(const int16_t *leads, const int16_t *before)
 	int16_t close = 0;
 
 	for (uint32_t label = 0; label < WIDTH; label++)
-		close |= before[label] + leads[label] > 0 ? -1 : 0;
+		close |= (int16_t) (before[label] + leads[label]) > 0 ? -1 : 0;
 	return close != 0;
 }
 
