@@ -424,9 +424,9 @@ mark_runs(NxFeatures *features)
 	}
 }
 
-/* Ask for what the model has of the words of the stretch, and of phrases of theirs. */
+/* Ask for the phrases that may begin with the words of the stretch. */
 static void
-expect_words(const NxFeatures *features)
+expect_phrases(const NxFeatures *features)
 {
 	const NxToken *tokens = &features->text->tokens[features->first];
 
@@ -434,7 +434,6 @@ expect_words(const NxFeatures *features)
 	{
 		uint64_t chain = nx_model_phrase_start(tokens[i].lower);
 
-		nx_model_expect_form(features->model, tokens[i].hash);
 		if (tokens[i].shape < NX_SHAPE_CAPITAL)
 			continue;
 		nx_model_expect_phrase(features->model, chain);
@@ -453,7 +452,7 @@ nx_features_read(NxFeatures *features, uint32_t sentence, uint32_t first, uint32
 	features->n = n;
 	features->starts = features->text->sentences[sentence].first_token == first;
 	features->line = features->document.lines[sentence];
-	expect_words(features);
+	expect_phrases(features);
 	for (uint32_t i = 0; i < n; i++)
 	{
 		NxFeatureToken *token = &features->tokens[i];
@@ -463,6 +462,7 @@ nx_features_read(NxFeatures *features, uint32_t sentence, uint32_t first, uint32
 		token->phrase = 0;
 		token->place = PLACE_NONE;
 	}
+	nx_forms_finish(&features->forms);
 	mark_phrases(features);
 	mark_runs(features);
 	return forgotten;

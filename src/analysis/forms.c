@@ -30,6 +30,7 @@ add_edge(NxForms *forms)
 	edge->cluster = NX_MODEL_NO_CLUSTER;
 	edge->kind = NX_TOKEN_SYMBOL;
 	forms->n_forms = 1;
+	forms->n_finished = 1;
 }
 
 void
@@ -176,6 +177,8 @@ read_bytes(const NxForms *forms, NxForm *form, const NxFormSource *full)
 		source.bytes.len = (uint32_t) nx_utf8_clip(source.bytes.bytes, source.bytes.len,
 												   NX_FORM_MAX_BYTES);
 	form->pattern = hash_pattern(source.bytes);
+	if (source.kind == NX_TOKEN_NUMBER)
+		form->word = form->pattern;
 	find_cluster(forms, form, &source);
 	if (source.kind <= NX_TOKEN_CJK && source.shape != NX_SHAPE_NONE)
 		add_affixes(form, source.bytes);
@@ -193,14 +196,11 @@ make_form(const NxForms *forms, NxForm *form, const NxFormSource *source)
 	form->shape = source->shape;
 	form->kind = source->kind;
 	form->n_affixes = 0;
+	form->word = source->lower;
 	if (entry != NULL)
-	{
-		form->pattern = entry->pattern;
-		set_cluster(forms, form, entry->cluster);
-	}
+		nx_model_expect_form(entry);
 	else
 		read_bytes(forms, form, source);
-	form->word = source->kind == NX_TOKEN_NUMBER ? form->pattern : source->lower;
 }
 
 uint32_t
@@ -218,4 +218,20 @@ nx_forms_find(NxForms *forms, const NxFormSource *source)
 	make_form(forms, &forms->forms[forms->n_forms], source);
 	forms->slots[slot] = forms->n_forms;
 	return forms->n_forms++;
+}
+
+void
+nx_forms_finish(NxForms *forms)
+{
+	for (; forms->n_finished < forms->n_forms; forms->n_finished++)
+	{
+		NxForm *form = &forms->forms[forms->n_finished];
+
+		if (form->entry == NULL)
+			continue;
+		form->pattern = form->entry->pattern;
+		if (form->kind == NX_TOKEN_NUMBER)
+			form->word = form->pattern;
+		set_cluster(forms, form, form->entry->cluster);
+	}
 }

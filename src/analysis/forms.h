@@ -60,6 +60,7 @@ typedef struct NxForms
 	const NxModel *model;
 	NxForm *forms;
 	uint32_t n_forms;
+	uint32_t n_finished; /* of which all is known: the first so many */
 	uint32_t limit;
 	uint32_t *slots; /* index of a form by key, 0 free */
 	uint32_t n_slots;
@@ -72,8 +73,12 @@ extern void nx_forms_init(NxForms *forms, NxArena *arena, const NxModel *model,
 /* Forget all forms if there is no room for `needed` further ones; true if so. */
 extern bool nx_forms_make_room(NxForms *forms, uint32_t needed);
 
-/* The index of the form; there must be room for it. */
+/*
+ * The index of the form; there must be room for it.  What the model has ready of a new
+ * one is only asked for, and is there after nx_forms_finish.
+ */
 extern uint32_t nx_forms_find(NxForms *forms, const NxFormSource *source);
+extern void nx_forms_finish(NxForms *forms);
 
 /* The first `bits` bits of a form's cluster path, with their number: one key. */
 static inline uint64_t

@@ -103,21 +103,10 @@ nx_model_expect_phrase(const NxModel *model, uint64_t chain)
 }
 
 void
-nx_model_expect_form(const NxModel *model, uint64_t hash)
+nx_model_expect_form(const NxFormEntry *entry)
 {
-	const NxClusterEntry *clusters = model->clusters.slots;
-	const NxFormSlot *slot =
-		model->forms.n_slots == 0 ? NULL : find_form(model->forms, hash);
-
-	if (slot != NULL)
-	{
-		const char *entry = (const char *) &model->form_entries[slot->entry];
-
-		for (size_t line = 0; line < sizeof(NxFormEntry); line += CACHE_LINE)
-			EXPECT(entry + line);
-	}
-	else
-		EXPECT(&clusters[nx_table_home(hash, model->clusters.n_slots)]);
+	for (size_t line = 0; line < sizeof(*entry); line += CACHE_LINE)
+		EXPECT((const char *) entry + line);
 }
 
 uint64_t

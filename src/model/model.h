@@ -65,13 +65,13 @@ extern const NxFormEntry *nx_model_form(const NxModel *model, uint64_t hash, uin
 										uint8_t kind);
 
 /*
- * Bring near what a look-up will read, without waiting: of nx_model_word, nx_model_phrase,
- * and nx_model_form or else nx_model_cluster.  Tables fit no cache, and memory takes as
- * long as the rest of the work on a token.
+ * Bring near what nx_model_word and nx_model_phrase will read, or an entry that was
+ * found, without waiting.  The tables fit no cache, and memory takes as long as the rest
+ * of the work on a token.
  */
 extern void nx_model_expect_word(const NxModel *model, uint64_t lower);
 extern void nx_model_expect_phrase(const NxModel *model, uint64_t chain);
-extern void nx_model_expect_form(const NxModel *model, uint64_t hash);
+extern void nx_model_expect_form(const NxFormEntry *entry);
 
 /* The key of a phrase: of its first word, then of each longer prefix. */
 extern uint64_t nx_model_phrase_start(uint64_t lower);

@@ -172,7 +172,8 @@ is_form(const char *bytes, size_t len)
 
 	for (size_t i = 0; i + n <= end; i++)
 	{
-		if (bytes[i] == ' ' && memcmp(bytes + i, countries, n) == 0)
+		/* The capital first: spaces are guessed wrong. */
+		if (bytes[i + 1] == countries[1] && memcmp(bytes + i, countries, n) == 0)
 			return true;
 	}
 	return false;

@@ -60,7 +60,8 @@ look_up(const NxModel *model, uint64_t key)
 	sum ^= touch(nx_model_word(model, key), sizeof(NxWordEntry));
 	sum ^= touch(nx_model_feature(model, key), sizeof(NxTaggerRow));
 	sum ^= touch(nx_model_form(model, key, 0, 0), sizeof(NxFormEntry));
-	nx_model_expect_form(model, key);
+	nx_model_expect_word(model, key);
+	nx_model_expect_phrase(model, key);
 	if (cluster != NULL)
 		sum ^= touch(model->cluster_paths + 2 * (size_t) cluster->cluster,
 					 2 * sizeof(uint32_t));
