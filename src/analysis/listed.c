@@ -33,6 +33,7 @@
 typedef struct Finder
 {
 	const NxListed *listed;
+	NxMention *given; /* those of the scan, of which one may lose its beginning */
 	NxScan scan;
 	NxListedWords words; /* of the sentence at hand */
 	uint32_t cover;		 /* given mentions before this one end before the place at hand */
@@ -317,18 +318,18 @@ take_find(Finder *finder, uint32_t at, const Find *find)
 		   nx_mention_end(&scan->given[scan->next]) <= mention.first_token)
 		nx_scan_push(scan, &scan->given[scan->next++]);
 	nx_scan_push(scan, &mention);
-	for (; scan->next < scan->n_given &&
-		   scan->given[scan->next].first_token < nx_mention_end(&mention);
-		 scan->next++)
+	while (nx_scan_next_start(scan) < nx_mention_end(&mention))
 	{
-		NxMention rest = scan->given[scan->next];
+		NxMention *given = &finder->given[scan->next];
 
-		if (!begins_person(finder, &rest, find->thing, mention.first_token,
-						   nx_mention_end(&mention)))
-			continue;
-		rest.n_tokens = nx_mention_end(&rest) - nx_mention_end(&mention);
-		rest.first_token = nx_mention_end(&mention);
-		nx_scan_push(scan, &rest);
+		if (begins_person(finder, given, find->thing, mention.first_token,
+						  nx_mention_end(&mention)))
+		{
+			given->n_tokens = nx_mention_end(given) - nx_mention_end(&mention);
+			given->first_token = nx_mention_end(&mention);
+		}
+		else
+			scan->next++;
 	}
 }
 
@@ -359,13 +360,14 @@ find_in_sentence(Finder *finder)
 }
 
 NxMention *
-nx_listed_find(const NxAnalysis *analysis, const NxMention *mentions, uint32_t n_mentions,
+nx_listed_find(const NxAnalysis *analysis, NxMention *mentions, uint32_t n_mentions,
 			   uint32_t *n_found)
 {
 	Finder finder;
 
 	memset(&finder, 0, sizeof(finder));
 	finder.listed = analysis->listed;
+	finder.given = mentions;
 	nx_scan_start(&finder.scan, analysis, mentions, n_mentions);
 	for (uint32_t i = 0; i < analysis->text.n_sentences; i++)
 	{

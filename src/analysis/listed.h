@@ -101,10 +101,10 @@ extern const NxListed *nx_listed_make(const NxNames *names, NxArena *arena,
 									  NxBreaks *breaks);
 
 /*
- * listed.c: put the names of analysis->listed among the mentions, which are in order:
- * the list that results, in order, none overlapping.
+ * listed.c: put the names of analysis->listed among the mentions, which are in order, and
+ * may be changed: the list that results, in order, none overlapping.
  */
-extern NxMention *nx_listed_find(const NxAnalysis *analysis, const NxMention *mentions,
+extern NxMention *nx_listed_find(const NxAnalysis *analysis, NxMention *mentions,
 								 uint32_t n_mentions, uint32_t *n_found);
 
 #endif /* NEWSX_ANALYSIS_LISTED_H */

@@ -220,6 +220,18 @@ an_alias_inside_a_longer_name_is_part_of_it(void **state)
 				  "So {person Tory Michael Hill} met {person Tory Hill} yesterday.",
 				  "Conservative Party (organization) 1 [Tory]; Michael Hill (person) 1; "
 				  "Tory Hill (person) 1");
+	assert_listed("Tory=Conservative Party=organization;Michael Hill=Mike Hill=person",
+				  "So {person Tory Michael Hill} met them yesterday.",
+				  "Conservative Party (organization) 1 [Tory]; Mike Hill (person) 1 "
+				  "[Michael Hill]");
+	assert_listed(
+		"Tory=Conservative Party=organization;Marco=Marco Ek=person",
+		"TORY MICHAEL MARCO HILL MET\n\nIt was so.",
+		"Conservative Party (organization) 1 [TORY]; Marco Ek (person) 1 [MARCO]");
+	assert_listed(
+		"Tory=Conservative Party=organization;Marco=Marco Ek=person",
+		"{person TORY MICHAEL MARCO HILL} MET\n\nIt was so.",
+		"Conservative Party (organization) 1 [TORY]; Michael Marco Hill (person) 1");
 	assert_listed("Big Mac Ministry=MoA=organization",
 				  "BIG MAC MINISTRY SLAMS RIVAL\n\nIt was {date Sunday}.",
 				  "MoA (organization) 1 [BIG MAC MINISTRY]; Sunday (date) 1");
