@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "doc/format.h"
 
@@ -73,49 +74,14 @@ nx_doc_string_compare(NxString a, NxString b)
 	return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-/* Merge the sorted runs from[start..middle) and from[middle..end) into to. */
-static void
-merge(const NxEnv *env, const NxString *from, NxString *to, size_t start, size_t middle,
-	  size_t end)
+static int
+compare_strings(const void *a, const void *b)
 {
-	size_t left = start;
-	size_t right = middle;
-
-	for (size_t i = start; i < end; i++)
-	{
-		bool take_left =
-			left < middle &&
-			(right == end || nx_doc_string_compare(from[left], from[right]) <= 0);
-
-		if (i % 1024 == 0)
-			nx_poll(env);
-		to[i] = take_left ? from[left++] : from[right++];
-	}
+	return nx_doc_string_compare(*(const NxString *) a, *(const NxString *) b);
 }
 
 void
 nx_doc_strings_sort(NxString *strings, uint32_t count, NxArena *arena)
 {
-	NxString *from = strings;
-	NxString *to;
-
-	if (count < 2)
-		return;
-	to = nx_new_array(arena, NxString, count);
-	for (size_t run = 1; run < count; run *= 2)
-	{
-		NxString *swap = from;
-
-		for (size_t start = 0; start < count; start += 2 * run)
-		{
-			size_t middle = start + run < count ? start + run : count;
-			size_t end = start + 2 * run < count ? start + 2 * run : count;
-
-			merge(arena->env, from, to, start, middle, end);
-		}
-		from = to;
-		to = swap;
-	}
-	if (from != strings)
-		memcpy(strings, from, count * sizeof(NxString));
+	nx_sort_array(arena, strings, count, compare_strings);
 }

@@ -8,6 +8,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "doc/strings.h"
 #include "text/chars.h"
@@ -15,8 +16,6 @@
 
 /* Bytes of a name that a message repeats. */
 #define MAX_SHOWN 24
-
-typedef int (*RowOrder)(const NxNamesRow *a, const NxNamesRow *b);
 
 static int
 shown_bytes(NxString string)
@@ -163,59 +162,16 @@ nx_names_compare(const NxNamesRow *a, const NxNamesRow *b)
 }
 
 static int
-compare_aliases(const NxNamesRow *a, const NxNamesRow *b)
+compare_rows(const void *a, const void *b)
 {
-	return nx_doc_string_compare(a->alias, b->alias);
+	return nx_names_compare(a, b);
 }
 
-/* Merge the sorted runs from[start..middle) and from[middle..end) into to. */
-static void
-merge(const NxEnv *env, RowOrder order, const NxNamesRow *from, NxNamesRow *to,
-	  size_t start, size_t middle, size_t end)
+static int
+compare_aliases(const void *a, const void *b)
 {
-	size_t left = start;
-	size_t right = middle;
-
-	for (size_t i = start; i < end; i++)
-	{
-		bool take_left =
-			left < middle && (right == end || order(&from[left], &from[right]) <= 0);
-
-		if (i % 1024 == 0)
-			nx_poll(env);
-		to[i] = take_left ? from[left++] : from[right++];
-	}
-}
-
-/* Sort in place, stable; n log n comparisons at most, whatever the rows. */
-static void
-sort_rows(NxNamesRow *rows, uint32_t count, RowOrder order, NxArena *arena)
-{
-	NxNamesRow *from = rows;
-	NxNamesRow *room;
-	NxNamesRow *to;
-
-	if (count < 2)
-		return;
-	room = nx_new_array(arena, NxNamesRow, count);
-	to = room;
-	for (size_t run = 1; run < count; run *= 2)
-	{
-		NxNamesRow *swap = from;
-
-		for (size_t start = 0; start < count; start += 2 * run)
-		{
-			size_t middle = start + run < count ? start + run : count;
-			size_t end = start + 2 * run < count ? start + 2 * run : count;
-
-			merge(arena->env, order, from, to, start, middle, end);
-		}
-		from = to;
-		to = swap;
-	}
-	if (from != rows)
-		memcpy(rows, from, count * sizeof(NxNamesRow));
-	nx_drop_array(arena, room, count);
+	return nx_doc_string_compare(((const NxNamesRow *) a)->alias,
+								 ((const NxNamesRow *) b)->alias);
 }
 
 void
@@ -223,7 +179,7 @@ nx_names_tidy(NxNames *names, NxArena *arena)
 {
 	uint32_t n = 0;
 
-	sort_rows(names->rows, names->n_rows, nx_names_compare, arena);
+	nx_sort_array(arena, names->rows, names->n_rows, compare_rows);
 	for (uint32_t i = 0; i < names->n_rows; i++)
 	{
 		if (n == 0 || nx_names_compare(&names->rows[n - 1], &names->rows[i]) != 0)
@@ -279,7 +235,7 @@ nx_names_check(const NxNames *names, NxArena *arena, NxError *error)
 		keyed[i].alias = key_of(names->rows[i].alias, arena);
 		keyed[i].offset = i;
 	}
-	sort_rows(keyed, names->n_rows, compare_aliases, arena);
+	nx_sort_array(arena, keyed, names->n_rows, compare_aliases);
 	for (uint32_t i = 1; i < names->n_rows; i++)
 	{
 		if (compare_aliases(&keyed[i - 1], &keyed[i]) == 0 &&

@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "base/sort.h"
 #include "doc/strings.h"
 #include "text/chars.h"
 #include "text/fold.h"
@@ -31,45 +32,10 @@ typedef struct Member
 	uint32_t number;
 } Member;
 
-/* Merge the sorted runs from[start..middle) and from[middle..end) into to. */
-static void
-merge(const Member *from, Member *to, size_t start, size_t middle, size_t end)
+static int
+compare_members(const void *a, const void *b)
 {
-	size_t left = start;
-	size_t right = middle;
-
-	for (size_t i = start; i < end; i++)
-	{
-		bool take_left = left < middle &&
-						 (right == end ||
-						  nx_doc_string_compare(from[left].words, from[right].words) <= 0);
-
-		to[i] = take_left ? from[left++] : from[right++];
-	}
-}
-
-/* Sort by bytes, stable; gives the array that holds the result. */
-static Member *
-sort_members(Member *from, uint32_t n, NxArena *arena)
-{
-	Member *to = nx_new_array(arena, Member, n);
-
-	for (size_t run = 1; run < n; run *= 2)
-	{
-		Member *swap = from;
-
-		for (size_t start = 0; start < n; start += 2 * run)
-		{
-			size_t middle = start + run < n ? start + run : n;
-			size_t end = start + 2 * run < n ? start + 2 * run : n;
-
-			nx_poll(arena->env);
-			merge(from, to, start, middle, end);
-		}
-		from = to;
-		to = swap;
-	}
-	return from;
+	return nx_doc_string_compare(((const Member *) a)->words, ((const Member *) b)->words);
 }
 
 static bool
@@ -118,7 +84,7 @@ nx_phrase_set_make(NxPhraseSet *set, const NxString *phrases, uint32_t n, NxAren
 		sorted[i].words = phrases[i];
 		sorted[i].number = i;
 	}
-	sorted = sort_members(sorted, n, arena);
+	nx_sort_array(arena, sorted, n, compare_members);
 	set->phrases = nx_new_array(arena, NxPhrase, n);
 	set->members = nx_new_array(arena, uint32_t, n);
 	for (uint32_t i = 0; i < n; i++)
