@@ -19,6 +19,9 @@
 
 #include "base/utf8.h"
 
+/* Tokens between two polls. */
+#define POLL_TOKENS 65536
+
 #define DEEPEST 8
 
 typedef enum Family
@@ -83,7 +86,11 @@ static void
 mark_quoted(NxText *text, uint32_t first, uint32_t end)
 {
 	for (uint32_t i = first; i < end; i++)
+	{
+		if (i % POLL_TOKENS == 0)
+			nx_poll(text->arena->env);
 		text->tokens[i].flags |= NX_TOKEN_QUOTED;
+	}
 }
 
 /* The first token behind the sentence that holds the token. */
@@ -161,6 +168,8 @@ mark_block(Pairing *pairing)
 	pairing->depth = 0;
 	for (uint32_t i = pairing->first; i < pairing->end; i++)
 	{
+		if (i % POLL_TOKENS == 0)
+			nx_poll(text->arena->env);
 		if (text->tokens[i].kind == NX_TOKEN_OPEN_QUOTE)
 			open_mark(pairing, i);
 		else if (text->tokens[i].kind == NX_TOKEN_CLOSE_QUOTE)

@@ -195,7 +195,7 @@ nx_scan_append(NxScanner *scanner, uint32_t end, uint8_t kind, uint16_t flags)
 	describe(scanner, token);
 	scanner->at = end;
 	scanner->space = false;
-	if (text->n_tokens % POLL_EVERY == 0)
+	if (text->n_tokens % POLL_EVERY == 0 || token->len > SHORT_TOKEN)
 		nx_poll(text->arena->env);
 }
 
