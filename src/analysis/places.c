@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "analysis/canonical.h"
+#include "analysis/overlay.h"
 #include "analysis/trim.h"
 #include "base/hash.h"
 
@@ -139,46 +140,40 @@ find_half_mentions(NxVariants *variants, const uint32_t *places, uint32_t *n_fou
 	return found;
 }
 
-/*
- * Merge two lists in order of tokens; of two that overlap, that of `added` stays, but
- * for what a user's list has.
- */
-static void
-merge_mentions(NxVariants *variants, NxFound *found, const NxMention *added,
-			   uint32_t n_added)
+/* Leave out what overlaps a name of a user's list; how many are left. */
+static uint32_t
+leave_listed(const NxFound *found, NxMention *added, uint32_t n_added)
 {
-	NxMention *merged =
-		nx_new_array(variants->arena, NxMention, (size_t) found->n_mentions + n_added);
-	uint32_t next = 0;
+	uint32_t m = 0;
 	uint32_t n = 0;
 
-	for (uint32_t i = 0; i < found->n_mentions; i++)
+	for (uint32_t i = 0; i < n_added; i++)
 	{
-		const NxMention *mention = &found->mentions[i];
-		uint32_t end = mention->first_token + mention->n_tokens;
+		bool is_listed = false;
 
-		while (next < n_added && added[next].first_token < mention->first_token)
-			merged[n++] = added[next++];
-		if (mention->listed != 0)
-		{
-			/* "the North" ends with its second token. */
-			n -= n > 0 &&
-				 merged[n - 1].first_token + merged[n - 1].n_tokens > mention->first_token;
-			while (next < n_added && added[next].first_token < end)
-				next++;
-		}
-		if (n > 0 &&
-			merged[n - 1].first_token + merged[n - 1].n_tokens > mention->first_token)
-			continue;
-		if (next < n_added && added[next].first_token < end)
-			continue;
-		merged[n++] = *mention;
+		while (m < found->n_mentions &&
+			   nx_mention_end(&found->mentions[m]) <= added[i].first_token)
+			m++;
+		for (uint32_t k = m; k < found->n_mentions &&
+							 found->mentions[k].first_token < nx_mention_end(&added[i]);
+			 k++)
+			is_listed = is_listed || found->mentions[k].listed != 0;
+		if (!is_listed)
+			added[n++] = added[i];
 	}
-	while (next < n_added)
-		merged[n++] = added[next++];
-	nx_drop_array(variants->arena, found->mentions, found->n_mentions);
-	found->mentions = merged;
-	found->n_mentions = n;
+	return n;
+}
+
+static void
+lay_over(NxVariants *variants, NxFound *found, NxMention *added, uint32_t n_added)
+{
+	NxMention *under = found->mentions;
+	uint32_t n_under = found->n_mentions;
+
+	n_added = leave_listed(found, added, n_added);
+	found->mentions = nx_mentions_lay_over(variants->arena, under, n_under, added, n_added,
+										   &found->n_mentions);
+	nx_drop_array(variants->arena, under, n_under);
 }
 
 void
@@ -198,7 +193,7 @@ nx_places_link(NxVariants *variants, NxFound *found)
 		return;
 	added = find_half_mentions(variants, places, &n_added);
 	if (n_added > 0)
-		merge_mentions(variants, found, added, n_added);
+		lay_over(variants, found, added, n_added);
 }
 
 /* ---- peoples ---- */

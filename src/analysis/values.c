@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "analysis/overlay.h"
 #include "analysis/plausible.h"
 #include "analysis/trim.h"
 
@@ -27,9 +28,6 @@ typedef struct Settler
 	uint32_t read_capacity;
 	bool *is_doubtful; /* [n_read] */
 	uint32_t doubtful_capacity;
-	NxMention *mentions; /* the result */
-	uint32_t n_mentions;
-	uint32_t capacity;
 } Settler;
 
 /* ---- reading ---- */
@@ -81,12 +79,6 @@ read_sentence(Settler *settler, uint32_t number)
 }
 
 /* ---- laying over ---- */
-
-static bool
-overlap(const NxMention *a, const NxMention *b)
-{
-	return a->first_token < nx_mention_end(b) && b->first_token < nx_mention_end(a);
-}
 
 static bool
 holds(const NxMention *outer, const NxMention *inner)
@@ -152,14 +144,6 @@ mention_wins(const Settler *settler, const NxMention *mention, uint32_t number)
 			   : name_wins_by_scheme(&settler->analysis->text, mention, value, is_doubtful);
 }
 
-static void
-keep(Settler *settler, const NxMention *mention)
-{
-	nx_grow(settler->analysis->arena, settler->mentions, settler->n_mentions,
-			settler->n_mentions + 1, &settler->capacity);
-	settler->mentions[settler->n_mentions++] = *mention;
-}
-
 /* Drop the values that a mention of the tagger wins against. */
 static void
 drop_losers(Settler *settler)
@@ -195,27 +179,21 @@ is_plausible(const NxAnalysis *analysis, const NxMention *mention)
 	return mention->kind != NX_KIND_MONEY || nx_money_is_plausible(analysis, mention);
 }
 
-/* Both lists are in order; what was read takes the place of what it overlaps. */
+/* What was read takes the place of what it overlaps, and of what cannot be a value. */
 static void
 lay_over(Settler *settler)
 {
-	const NxAnalysis *analysis = settler->analysis;
-	uint32_t r = 0;
+	NxAnalysis *analysis = settler->analysis;
+	NxMention *kept = nx_new_array(analysis->arena, NxMention, analysis->n_mentions);
+	uint32_t n_kept = 0;
 
 	for (uint32_t i = 0; i < analysis->n_mentions; i++)
 	{
-		const NxMention *mention = &analysis->mentions[i];
-
-		while (r < settler->n_read &&
-			   nx_mention_end(&settler->read[r]) <= mention->first_token)
-			keep(settler, &settler->read[r++]);
-		if (r < settler->n_read && overlap(&settler->read[r], mention))
-			continue;
-		if (is_plausible(analysis, mention))
-			keep(settler, mention);
+		if (is_plausible(analysis, &analysis->mentions[i]))
+			kept[n_kept++] = analysis->mentions[i];
 	}
-	while (r < settler->n_read)
-		keep(settler, &settler->read[r++]);
+	analysis->mentions = nx_mentions_lay_over(analysis->arena, kept, n_kept, settler->read,
+											  settler->n_read, &analysis->n_mentions);
 }
 
 void
@@ -232,6 +210,4 @@ nx_values_settle(NxAnalysis *analysis, NxValueScheme scheme)
 	}
 	drop_losers(&settler);
 	lay_over(&settler);
-	analysis->mentions = settler.mentions;
-	analysis->n_mentions = settler.n_mentions;
 }

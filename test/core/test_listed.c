@@ -345,6 +345,23 @@ longer_forms_do_not_become_what_is_listed(void **state)
 }
 
 static void
+the_north_is_what_is_listed(void **state)
+{
+	(void) state;
+	assert_listed("North Korea=DPRK=place",
+				  "{place North Korea} met {place South Korea}. Then the North left them.",
+				  "DPRK (place) 2 [North Korea|the North]; South Korea (place) 1");
+	assert_listed("=North Korea=place;=South Korea=place",
+				  "{place North Korea} met {place South Korea}. Then the North left them.",
+				  "North Korea (place) 2 [the North]; South Korea (place) 1");
+	assert_listed(
+		"North=North Corp=organization",
+		"{place North Korea} met {place South Korea}. Then the North left them.",
+		"North Korea (place) 1; South Korea (place) 1; North Corp (organization) 1 "
+		"[North]");
+}
+
+static void
 the_name_of_two_things_is_an_alias_of_neither(void **state)
 {
 	(void) state;
@@ -426,6 +443,7 @@ main(void)
 		cmocka_unit_test(other_persons_do_not_take_a_listed_surname),
 		cmocka_unit_test(acronyms_in_brackets_join_listed_names),
 		cmocka_unit_test(longer_forms_do_not_become_what_is_listed),
+		cmocka_unit_test(the_north_is_what_is_listed),
 		cmocka_unit_test(the_name_of_two_things_is_an_alias_of_neither),
 		cmocka_unit_test(furniture_has_no_listed_names),
 		cmocka_unit_test(many_aliases_take_linear_time),
