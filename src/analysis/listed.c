@@ -105,18 +105,31 @@ case_fits(Finder *finder, const NxListedPhrase *phrase, const NxListedWord *word
 
 /* ---- doubtful places ---- */
 
+/*
+ * Is the sentence a line whose words all have capitals?  One with a full stop is none:
+ * "North Korea met South Korea." is but full of names.
+ */
+static bool
+is_headline(Finder *finder)
+{
+	NxScan *scan = &finder->scan;
+	NxLineCase line_case = nx_scan_line_case(scan);
+
+	return line_case == NX_LINE_CAPITALS ||
+		   (line_case == NX_LINE_TITLE && !nx_scan_is_character(scan, scan->end - 1, '.'));
+}
+
 /* Does a capital at the word say nothing, because it begins a sentence, or in a headline? */
 static bool
 capital_says_nothing(Finder *finder, const NxListedWord *word)
 {
 	NxScan *scan = &finder->scan;
-	NxLineCase line_case = nx_scan_line_case(scan);
 
-	if (line_case == NX_LINE_CAPITALS)
+	if (nx_scan_line_case(scan) == NX_LINE_CAPITALS)
 		return true;
 	if ((word->flags & NX_LISTED_UPPER) != 0)
 		return false;
-	return line_case == NX_LINE_TITLE || word->first_token == scan->first ||
+	return is_headline(finder) || word->first_token == scan->first ||
 		   scan->text->tokens[word->first_token - 1].kind == NX_TOKEN_OPEN_QUOTE;
 }
 
@@ -199,7 +212,7 @@ is_one_name(Finder *finder, const NxMention *mention)
 	if (scan->text->tokens[mention->first_token].shape == NX_SHAPE_LOWER ||
 		scan->text->tokens[nx_mention_end(mention) - 1].shape == NX_SHAPE_LOWER)
 		return false;
-	if (nx_scan_line_case(scan) != NX_LINE_PLAIN)
+	if (is_headline(finder))
 		return (mention->kind == NX_KIND_PERSON && mention->n_tokens <= LONGEST_PERSON) ||
 			   nx_canonical_find(scan->analysis, mention->first_token, mention->n_tokens) !=
 				   NULL;

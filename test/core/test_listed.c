@@ -356,7 +356,7 @@ the_north_is_what_is_listed(void **state)
 				  "North Korea (place) 2 [the North]; South Korea (place) 1");
 	assert_listed(
 		"North=North Corp=organization",
-		"{place North Korea} met {place South Korea}. Then the North left them.",
+		"Yesterday {place North Korea} met {place South Korea}. Then the North left them.",
 		"North Korea (place) 1; South Korea (place) 1; North Corp (organization) 1 "
 		"[North]");
 }
