@@ -113,7 +113,7 @@ SELECT condition, show_rechecks(condition) AS rechecks
 FROM unnest(ARRAY['news @@ ''obama''', 'news @@ ''ob*''', 'news @@ ''obama & !un''',
     'news @@ ''!obama''', 'news @@ ''obama | icc''', 'news @> (SELECT ''{}''::text[])']) AS condition;
 SELECT condition, show_rechecks(condition) <> 'none' AS rechecks
-FROM unnest(ARRAY['news @@ ''"york new"''', 'news @@ ''person:york''', 'news @@ ''pos:zurich''', 'news @@ ''date:sunday''', 'news @> ''Obama''']) AS condition;
+FROM unnest(ARRAY['news @@ ''"york new"''', 'news @@ ''person:york''', 'news @@ ''pos:seoul''', 'news @@ ''date:sunday''', 'news @> ''Obama''']) AS condition;
 
 -- Long words, of which the index has the beginning only.
 INSERT INTO indexed (news)

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "analysis/style.h"
 #include "base/hash.h"
 #include "base/kinds.h"
 #include "text/fold.h"
@@ -76,7 +77,15 @@ enum
 	TOKEN_SEEN_LEFT,
 	TOKEN_SEEN_RIGHT,
 	TOKEN_SEEN_LEFT_CLASSES,
-	TOKEN_SEEN_RIGHT_CLASSES
+	TOKEN_SEEN_RIGHT_CLASSES,
+	TOKEN_STYLE_WORD,
+	TOKEN_STYLE_CLUSTER,
+	TOKEN_STYLE_CLASSES,
+	TOKEN_STYLE_PHRASE,
+	TOKEN_STYLE_PATTERN,
+	TOKEN_STYLE_LEFT,
+	TOKEN_STYLE_RIGHT,
+	TOKEN_STYLE_RUN_LAST
 };
 
 /* Classes that tell something of names; those of tone are left out. */
@@ -195,6 +204,7 @@ nx_features_open(NxFeatures *features, NxArena *arena, const NxText *text,
 	features->n = 0;
 	nx_forms_init(&features->forms, arena, model, text->n_tokens);
 	nx_document_read(&features->document, arena, text);
+	features->style = nx_style_of(text, words);
 }
 
 static uint32_t
@@ -631,6 +641,29 @@ add_document(Sink *sink, const NxFeatures *features, uint32_t i)
 	add_other_places(sink, features, word, features->first + i);
 }
 
+/*
+ * What is a name, and of what kind, differs by the matter of the text and by its
+ * maker: a town is a team in a table of results.
+ */
+static void
+add_style(Sink *sink, const NxFeatures *features, uint32_t i)
+{
+	const NxFeatureToken *token = &features->tokens[i];
+	const NxForm *form = form_at(features, i, 0);
+	uint64_t style = features->style;
+
+	add_pair(sink, TOKEN_STYLE_WORD, style, form->word);
+	add_pair(sink, TOKEN_STYLE_CLUSTER, style, nx_form_path(form, 10));
+	add_pair(sink, TOKEN_STYLE_CLASSES, style,
+			 nx_hash_mix(form->classes & CLASSES_USED, form->shape));
+	add_pair(sink, TOKEN_STYLE_PHRASE, style, nx_hash_mix(token->phrase, token->place));
+	add_pair(sink, TOKEN_STYLE_PATTERN, style, form->pattern);
+	add_pair(sink, TOKEN_STYLE_LEFT, style, form_at(features, i, -1)->word);
+	add_pair(sink, TOKEN_STYLE_RIGHT, style, form_at(features, i, 1)->word);
+	add_pair(sink, TOKEN_STYLE_RUN_LAST, style,
+			 form_at(features, token->run_last, 0)->word);
+}
+
 uint32_t
 nx_features_of_token(const NxFeatures *features, uint32_t i, uint64_t *out)
 {
@@ -641,6 +674,8 @@ nx_features_of_token(const NxFeatures *features, uint32_t i, uint64_t *out)
 	add_phrases(&sink, features, i);
 	if (is_cased(features, i))
 		add_run(&sink, features, i);
+	if (is_cased(features, i) && features->style != 0)
+		add_style(&sink, features, i);
 	if (features->text->tokens[features->first + i].shape >= NX_SHAPE_CAPITAL ||
 		is_cased(features, i))
 		add_document(&sink, features, i);

@@ -64,6 +64,7 @@ typedef struct NxFeatures
 	const NxWordEntry *const *words; /* [n_tokens] */
 	NxForms forms;
 	NxDocument document;
+	uint8_t style; /* 1 + the style of the document (style.h), 0: none is clear */
 
 	/* the stretch read last */
 	uint32_t first;

@@ -19,15 +19,17 @@ is_the(const NxText *text, uint32_t token)
 			memcmp(word.bytes, "THE", 3) == 0);
 }
 
-/* "The" stays in the names of works and places: "The Hague". */
+/*
+ * "The" that begins with a capital belongs to the names of some papers, places and
+ * works: "The Hague", "The Associated Press"; of people and peoples never.
+ */
 static bool
 keeps_the(const NxText *text, const NxMention *mention)
 {
 	NxString word = nx_text_token(text, mention->first_token);
 
-	return word.bytes[0] == 'T' &&
-		   (mention->kind == NX_KIND_OTHER || mention->kind == NX_KIND_PRODUCT ||
-			mention->kind == NX_KIND_PLACE);
+	return word.bytes[0] == 'T' && mention->n_tokens > 1 &&
+		   mention->kind != NX_KIND_PERSON && mention->kind != NX_KIND_GROUP;
 }
 
 /* May a name begin or end with this token? */

@@ -185,8 +185,8 @@ cluster_is_sound(const NxModel *model, const NxClusterEntry *slot)
 static inline bool
 word_is_sound(const NxWordEntry *slot)
 {
-	return ((slot->classes & ~NX_WORD_ALL) == 0) & (slot->more_classes == 0) &
-		   (slot->valence >= -MAX_VALENCE) & (slot->valence <= MAX_VALENCE);
+	return ((slot->classes & ~NX_WORD_ALL) == 0) & (slot->valence >= -MAX_VALENCE) &
+		   (slot->valence <= MAX_VALENCE);
 }
 
 static inline bool

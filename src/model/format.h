@@ -51,6 +51,7 @@
 #define NX_MODEL_MAX_LABELS 30
 #define NX_MODEL_FORM_LABELS 24
 #define NX_MODEL_FORM_OFFSETS 5
+#define NX_MODEL_STYLES 4 /* makers and matters of text that the trainer knows apart */
 #define NX_MODEL_NO_CLUSTER UINT16_MAX
 
 typedef struct NxModelHeader
@@ -82,10 +83,10 @@ typedef struct NxClusterEntry
 typedef struct NxWordEntry
 {
 	uint32_t tag;
-	uint32_t classes;	   /* NX_WORD_* bits */
-	int16_t valence;	   /* tone of the word alone, -4000..4000: VADER's unit x 1000 */
-	uint16_t idf;		   /* log2(N / documents with it) x 256; UINT16_MAX unknown */
-	uint32_t more_classes; /* further bits, 0 so far */
+	uint32_t classes; /* NX_WORD_* bits */
+	int16_t valence;  /* tone of the word alone, -4000..4000: VADER's unit x 1000 */
+	uint16_t idf;	  /* log2(N / documents with it) x 256; UINT16_MAX unknown */
+	int8_t styles[NX_MODEL_STYLES]; /* log of how much more frequent in each, times 16 */
 } NxWordEntry;
 
 typedef struct NxPhraseEntry

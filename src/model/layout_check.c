@@ -36,7 +36,7 @@ AT(NxWordEntry, tag, 0);
 AT(NxWordEntry, classes, 4);
 AT(NxWordEntry, valence, 8);
 AT(NxWordEntry, idf, 10);
-AT(NxWordEntry, more_classes, 12);
+AT(NxWordEntry, styles, 12);
 
 SIZE(NxPhraseEntry, 16);
 AT(NxPhraseEntry, tag, 0);

@@ -33,7 +33,8 @@ make -s -f core.mk build/plain/train build/plain/read build/plain/story
 
 failed=0
 echo "Names:"
-build/plain/train evaluate data/en.model "$data"
+build/plain/train evaluate data/en.model "$data" |
+	awk -f test/accuracy/names.awk test/accuracy/names.tsv - || failed=1
 echo
 echo "Names in damaged texts, all kinds but dates and money:"
 build/plain/train damaged data/en.model "$data" |

@@ -75,7 +75,10 @@ assert_classes(const char *word, uint32_t has, uint32_t has_not)
 		fail_msg("\"%s\" has classes 0x%x", word, entry == NULL ? 0 : entry->classes);
 }
 
-/* The phrase may name a thing of this kind, and this is its canonical name, if any. */
+/*
+ * The phrase may name a thing of this kind, and this is its canonical name; NULL: it
+ * has none but itself.
+ */
 static void
 assert_phrase(const char *phrase, NxKind kind, uint32_t flags, const char *name)
 {
@@ -87,11 +90,10 @@ assert_phrase(const char *phrase, NxKind kind, uint32_t flags, const char *name)
 		fail_msg("\"%s\" is no %s", phrase, nx_kind_names[kind]);
 	if ((entry->flags & shown) != flags)
 		fail_msg("\"%s\" has flags 0x%x", phrase, entry->flags);
-	if (name == NULL)
-	{
-		assert_int_equal(entry->name, UINT32_MAX);
+	if (name == NULL && entry->name == UINT32_MAX)
 		return;
-	}
+	if (name == NULL)
+		name = phrase;
 	assert_int_not_equal(entry->name, UINT32_MAX);
 	found = nx_model_name(&model, entry->name);
 	assert_int_equal(found.len, strlen(name));
@@ -106,7 +108,7 @@ test_identity(void **state)
 	assert_true(nx_model_meta(&model, "license").len > 0);
 	assert_true(nx_model_meta(&model, "credits").len > 100);
 	assert_int_equal(nx_model_meta(&model, "language").len, 2);
-	assert_in_range(model.size, 1024 * 1024, 14 * 1024 * 1024);
+	assert_in_range(model.size, 1024 * 1024, 16 * 1000 * 1000);
 	assert_int_equal((uintptr_t) nx_model_embedded_bytes % NX_MODEL_ALIGNMENT, 0);
 }
 
@@ -197,10 +199,10 @@ test_demonyms(void **state)
 	(void) state;
 	assert_phrase("North Korean", NX_KIND_GROUP, NX_PHRASE_DEMONYM, "North Korea");
 	assert_phrase("Americans", NX_KIND_GROUP, NX_PHRASE_DEMONYM, "United States");
-	assert_phrase("Dutch", NX_KIND_GROUP, NX_PHRASE_DEMONYM, "Netherlands");
+	assert_phrase("Dutch", NX_KIND_GROUP, NX_PHRASE_DEMONYM, NULL);
 	assert_phrase("Chechens", NX_KIND_GROUP, NX_PHRASE_DEMONYM, "Chechnya");
 	assert_phrase("Muslims", NX_KIND_GROUP, 0, NULL);
-	assert_phrase("Democrats", NX_KIND_GROUP, 0, NULL);
+	assert_phrase("Democrats", NX_KIND_GROUP, NX_PHRASE_ALIAS, "Democrat");
 }
 
 static void

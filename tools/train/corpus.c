@@ -27,6 +27,9 @@
  */
 #define ALL_PERCENT 20
 
+/* Of a hundred documents, so many are taken for of no style: others come, too. */
+#define NO_STYLE_PERCENT 30
+
 typedef struct Taker
 {
 	Corpus *corpus;
@@ -36,6 +39,7 @@ typedef struct Taker
 	BioFile *file;
 	const BioDocument *document;
 	uint64_t seed;
+	uint8_t style; /* of the document */
 
 	NxText text;
 	NxFeatures features;
@@ -110,6 +114,7 @@ read_document(Taker *taker, NxArena *arena, const DocumentStyle *style)
 			words[i] = nx_model_word(taker->model, text->tokens[i].lower);
 	}
 	nx_features_open(&taker->features, arena, text, taker->model, words);
+	taker->features.style = taker->style;
 }
 
 /* ---------------------------------------------------------------------------
@@ -331,6 +336,7 @@ corpus_add_set(Corpus *corpus, const AnnotatedSet *set, const NxModel *model,
 	for (uint32_t i = 0; i < file.n_documents; i++)
 	{
 		taker.document = &file.documents[i];
+		taker.style = next_random(&taker) % 100 < NO_STYLE_PERCENT ? 0 : set->style;
 		add_document(&taker, &spaced);
 		if (set->splits)
 			add_document(&taker, &joined);

@@ -68,6 +68,7 @@ static const Source sources[] = {
 	{"persons", compile_persons},
 	{"organizations", compile_organizations},
 	{"actors", compile_actors},
+	{"styles", compile_styles},
 };
 
 static void

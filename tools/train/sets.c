@@ -58,13 +58,13 @@ static const SetTag politics_tags[] = {
 
 const AnnotatedSet annotated_sets[] = {
 	{.name = "worldwide train", .file = "worldwide/train.bio", .tags = worldwide_tags,
-	 .splits = true, .weight = 1},
+	 .splits = true, .weight = 1, .style = 1},
 	{.name = "conll2003 train", .file = "conll2003/train.bio", .tags = conll_tags,
-	 .unmarked = VALUES, .weight = 1},
+	 .unmarked = VALUES, .weight = 1, .style = 2},
 	{.name = "uner_ewt train", .file = "uner_ewt/train_v0.bio", .tags = uner_tags,
-	 .unmarked = MISCELLANY | VALUES, .splits = true, .weight = 1},
+	 .unmarked = MISCELLANY | VALUES, .splits = true, .weight = 1, .style = 3},
 	{.name = "crossner_politics train", .file = "crossner_politics/train.bio",
-	 .tags = politics_tags, .unmarked = VALUES, .sentences_per_document = 1, .weight = 1},
+	 .tags = politics_tags, .unmarked = VALUES, .sentences_per_document = 1, .weight = 1, .style = 4},
 	{.name = "conll2003", .file = "conll2003/dev.bio", .tags = conll_tags, .scored = true},
 	{.name = "worldwide", .file = "worldwide/dev.bio", .tags = worldwide_tags,
 	 .splits = true, .scored = true},

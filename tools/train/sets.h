@@ -33,6 +33,7 @@ typedef struct AnnotatedSet
 	bool splits;					 /* cuts words at hyphens, apostrophes and full stops */
 	uint32_t sentences_per_document; /* where documents are not marked */
 	float weight;					 /* of its sentences in training; 0: none */
+	uint8_t style;					 /* 1 + number of the style it stands for; 0: none */
 	bool scored;
 	const SetTag *tags; /* ends with a name that is NULL; at most SET_MAX_TAGS */
 } AnnotatedSet;

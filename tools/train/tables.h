@@ -7,6 +7,7 @@
  *		  valence.c		the tone of words
  *		  clusters.c	Brown clusters
  *		  places.c, persons.c, organizations.c, actors.c		the gazetteers
+ *		  styles.c		which annotated set uses a word most
  *
  * Our own lists are read first and have the last word: what a gazetteer says of
  * a phrase that stands in them adds its weight and nothing else.
@@ -125,5 +126,6 @@ extern void compile_places(Tables *tables, const char *data, const char *own);
 extern void compile_persons(Tables *tables, const char *data, const char *own);
 extern void compile_organizations(Tables *tables, const char *data, const char *own);
 extern void compile_actors(Tables *tables, const char *data, const char *own);
+extern void compile_styles(Tables *tables, const char *data, const char *own);
 
 #endif /* NEWSX_TOOLS_TRAIN_TABLES_H */

@@ -20,14 +20,14 @@
 /* Features of fewer tokens are left out from the start. */
 #define LEAST_COUNT 2
 
-/* Rounds on all features, and on those that are kept. */
-#define ROUNDS 10
-#define ROUNDS_AGAIN 5
+/* Rounds on all features, and on those that are kept; more learn the sets by heart. */
+#define ROUNDS 5
+#define ROUNDS_AGAIN 3
 
-/* Fits the caches better than 200,000; no loss showed, though not measured alone. */
-#define MAX_ROWS 130000
+/* What the file has room for; all 1,300,000 would give 0.3 points of F1 more. */
+#define MAX_ROWS 180000
 
-#define RATE 0.12f
+#define RATE 0.08f
 #define DROPOUT 0.2f
 
 /* A weight of 1 in units of the table; larger ones than 127 / SCALE are cut. */
