@@ -56,6 +56,9 @@ echo
 echo "Copies of stories:"
 python3 test/accuracy/story.py "$data"/news/articles-2.jsonl.xz "$data"/news/articles-3.jsonl.xz
 echo
+echo "Salience:"
+python3 test/accuracy/salience.py "$data"
+echo
 echo "Entities:"
 python3 test/accuracy/test_coref.py 2>/dev/null || {
 	echo "the measures fail their test: python3 test/accuracy/test_coref.py" >&2
