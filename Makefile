@@ -83,7 +83,7 @@ accuracy:
 format:
 	find src tools test -name '*.[ch]' -exec clang-format -i {} +
 
-check-core model:
+check-core model ablations:
 	$(MAKE) -f core.mk $@
 
-.PHONY: demo test bench fuzz accuracy format check-core model
+.PHONY: demo test bench fuzz accuracy format check-core model ablations

@@ -89,9 +89,14 @@ model: $(B)/train
 	$(if $(DATA),,$(error Say where the training data are: make model DATA=../shared/data))
 	$(B)/train all $(DATA) data/en data/en.model
 
+# What each group of the tagger's features is worth, F1: some minutes.
+ablations: $(B)/train
+	$(if $(DATA),,$(error Say where the training data are: make ablations DATA=../shared/data))
+	$(B)/train ablations $(DATA) data/en
+
 clean:
 	rm -rf build
 
-.PHONY: all tools model core-tests check-core fuzzers replayers replay seeds clean
+.PHONY: all tools model ablations core-tests check-core fuzzers replayers replay seeds clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

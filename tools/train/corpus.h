@@ -11,6 +11,19 @@
 #include "text/breaks.h"
 #include "tools/train/sets.h"
 
+/* Features that are left out, to see what they are worth. */
+typedef enum Without
+{
+	WITHOUT_NOTHING,
+	WITHOUT_CLUSTERS, /* Brown clusters */
+	WITHOUT_CLASSES,  /* word classes: titles, first names, cities, heads of names, ... */
+	WITHOUT_AFFIXES,
+	WITHOUT_PHRASES,  /* of the gazetteers */
+	WITHOUT_DOCUMENT, /* the same word elsewhere in the document */
+	WITHOUT_STYLES,
+	N_WITHOUT
+} Without;
+
 typedef struct CorpusSentence
 {
 	uint32_t first_token;
@@ -32,6 +45,7 @@ typedef struct Corpus
 	CorpusSentence *sentences;
 	uint32_t n_sentences;
 	uint32_t sentences_capacity;
+	Without without;
 	uint32_t n_dropped; /* sentences whose names our tokens cut */
 	uint64_t *keys;		/* [n_keys]: the hash of each numbered feature */
 	uint32_t *counts;	/* [n_keys]: tokens that have it */

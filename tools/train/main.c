@@ -5,6 +5,7 @@
  *		  train count DATA COUNTS				 words of the news articles
  *		  train tables DATA OWN MODEL [COUNTS]	 all but the tagger
  *		  train all DATA OWN MODEL [COUNTS]		 all
+ *		  train ablations DATA OWN [COUNTS]		 what each group of features is worth
  *		  train evaluate MODEL DATA [ERRORS]	 how well it finds names; the misses
  *		  train dump-word MODEL WORD...			 what a model says of words
  *		  train dump-phrase MODEL PHRASE...		 what it says of phrases
@@ -77,6 +78,7 @@ usage(void)
 	nx_host_die("usage: train count DATA COUNTS\n"
 				"       train tables DATA OWN MODEL [COUNTS]\n"
 				"       train all DATA OWN MODEL [COUNTS]\n"
+				"       train ablations DATA OWN [COUNTS]\n"
 				"       train evaluate MODEL DATA [ERRORS]\n"
 				"       train damaged MODEL DATA [ERRORS]\n"
 				"       train dump-word MODEL WORD...\n"
@@ -203,7 +205,7 @@ train(const char *data, const char *own, const char *path, const char *counts,
 		FormTable forms;
 
 		nx_model_bind(&model, bytes, size, NULL);
-		nx_train_tagger(&tagger, &arena, &model, data);
+		nx_train_tagger(&tagger, &arena, &model, data, WITHOUT_NOTHING);
 		bytes = build(&arena, &tables, &tagger, NULL, &size);
 		nx_model_bind(&model, bytes, size, NULL);
 		nx_train_forms(&forms, &arena, &model, tables.breaks, data);
@@ -218,6 +220,51 @@ train(const char *data, const char *own, const char *path, const char *counts,
 		   "%u features\n",
 		   path, size, tables.n_words, tables.n_phrases, tables.n_names, tables.n_clusters,
 		   tagger.n_rows);
+	nx_breaks_close(tables.breaks);
+	nx_host_reset(&host);
+}
+
+/* F1 of each set by taggers that each do without a group of features. */
+static void
+show_ablations(const char *data, const char *own, const char *counts)
+{
+	static const char *const names[N_WITHOUT] = {
+		[WITHOUT_NOTHING] = "nothing", [WITHOUT_CLUSTERS] = "clusters",
+		[WITHOUT_CLASSES] = "classes", [WITHOUT_AFFIXES] = "affixes",
+		[WITHOUT_PHRASES] = "phrases", [WITHOUT_DOCUMENT] = "document",
+		[WITHOUT_STYLES] = "styles",
+	};
+	FILE *nowhere = fopen("/dev/null", "w");
+	TrainedTagger tagger;
+	NxHost host;
+	NxArena arena;
+	Tables tables;
+	NxModel model;
+	size_t size;
+
+	if (nowhere == NULL)
+		nx_host_die("could not write /dev/null");
+	nx_host_init(&host);
+	nx_arena_init(&arena, &host.env);
+	tables_init(&tables, &arena, open_breaks());
+	compile(&tables, data, own, counts);
+	for (Without without = WITHOUT_NOTHING; without < N_WITHOUT; without++)
+	{
+		char *bytes;
+
+		memset(&tagger, 0, sizeof(tagger));
+		strcpy(tagger.features, "0");
+		bytes = build(&arena, &tables, &tagger, NULL, &size);
+		nx_model_bind(&model, bytes, size, NULL);
+		nx_train_tagger(&tagger, &arena, &model, data, without);
+		bytes = build(&arena, &tables, &tagger, NULL, &size);
+		nx_model_bind(&model, bytes, size, NULL);
+		nx_evaluate_tagger(&model, data, nowhere, NULL, tagger.scores,
+						   sizeof(tagger.scores));
+		printf("without %-9s %s\n", names[without], tagger.scores);
+		fflush(stdout);
+	}
+	fclose(nowhere);
 	nx_breaks_close(tables.breaks);
 	nx_host_reset(&host);
 }
@@ -307,6 +354,8 @@ main(int argc, char **argv)
 		train(argv[2], argv[3], argv[4], argc == 6 ? argv[5] : NULL, false);
 	else if (strcmp(what, "all") == 0 && (argc == 5 || argc == 6))
 		train(argv[2], argv[3], argv[4], argc == 6 ? argv[5] : NULL, true);
+	else if (strcmp(what, "ablations") == 0 && (argc == 4 || argc == 5))
+		show_ablations(argv[2], argv[3], argc == 5 ? argv[4] : NULL);
 	else if ((strcmp(what, "evaluate") == 0 || strcmp(what, "damaged") == 0) &&
 			 (argc == 4 || argc == 5))
 		evaluate(argv[2], argv[3], argc == 5 ? argv[4] : NULL, what[0] == 'd');

@@ -15,6 +15,7 @@
 #include "base/arena.h"
 #include "model/model.h"
 #include "tools/host/host.h"
+#include "tools/train/corpus.h"
 
 /* One feature and the weight that it gives to each label. */
 typedef struct TrainedRow
@@ -40,8 +41,9 @@ typedef struct TrainedTagger
 /*
  * Learn the tagger from data/entities (train_tagger.c).  `tables` is a bound
  * model that holds everything but the tagger.  Same input, same bits out.
+ * What is left out is not learnt; the server still looks for it, in vain.
  */
 extern void nx_train_tagger(TrainedTagger *tagger, NxArena *arena, const NxModel *tables,
-							const char *data);
+							const char *data, Without without);
 
 #endif /* NEWSX_TOOLS_TRAIN_H */

@@ -198,10 +198,10 @@ fill_tagger(TrainedTagger *tagger, NxArena *arena, const Corpus *corpus, const C
 
 void
 nx_train_tagger(TrainedTagger *tagger, NxArena *arena, const NxModel *tables,
-				const char *data)
+				const char *data, Without without)
 {
 	CrfOptions options = {RATE, DROPOUT};
-	Corpus corpus = {0};
+	Corpus corpus = {.without = without};
 	NxError error;
 	NxBreaks *breaks = nx_breaks_open("en", &error);
 	Crf crf;
