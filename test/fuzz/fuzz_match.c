@@ -19,8 +19,7 @@ is_asked(const NxKeyAsked *asked, NxString key)
 	if (!asked->is_prefix)
 		return nx_doc_string_compare(key, asked->key) == 0;
 	return key.len >= asked->key.len &&
-		   memcmp(key.bytes, asked->key.bytes, asked->key.len) == 0 &&
-		   (asked->letter == 0 || key.bytes[key.len - 1] == asked->letter);
+		   memcmp(key.bytes, asked->key.bytes, asked->key.len) == 0;
 }
 
 /* What an index of these keys says of the row. */

@@ -47,17 +47,24 @@ BEGIN
     END LOOP;
 END $$;
 
--- Three times each, in turn, alone and with two workers.
+-- Three times each, in turn: alone; with two workers; and as a server does that nobody has
+-- tuned, with two workers and the memory of work_mem's default.
+CREATE TABLE bench.settings (no int, name text, workers text, memory text);
+INSERT INTO bench.settings VALUES
+(1, '', '0', current_setting('work_mem')),
+(2, ', 2 workers', '2', current_setting('work_mem')),
+(3, ', 2 workers, work_mem 4 MB', '2', '4MB');
 DO $$
 DECLARE
+    s record;
     q record;
-    workers int;
 BEGIN
-    FOREACH workers IN ARRAY ARRAY[0, 2] LOOP
-        PERFORM set_config('max_parallel_workers_per_gather', workers::text, false);
+    FOR s IN SELECT * FROM bench.settings ORDER BY no LOOP
+        PERFORM set_config('max_parallel_workers_per_gather', s.workers, false);
+        PERFORM set_config('work_mem', s.memory, false);
         FOR round IN 1..3 LOOP
             FOR q IN SELECT what, side FROM bench.queries ORDER BY what, side LOOP
-                CALL bench.sample(q.what || CASE workers WHEN 0 THEN '' ELSE ', 2 workers' END, q.side,
+                CALL bench.sample(q.what || s.name, q.side,
                     format('SELECT count(name), sum(articles) FROM bench.%I', q.what || ', ' || q.side));
                 COMMIT;
             END LOOP;
@@ -65,10 +72,13 @@ BEGIN
     END LOOP;
 END $$;
 RESET max_parallel_workers_per_gather;
+RESET work_mem;
 CALL bench.median('Counting', 'top 50 of all', 's', 0.1);
 CALL bench.median('Counting', 'top 50 of all, 2 workers', 's', 0.1);
+CALL bench.median('Counting', 'top 50 of all, 2 workers, work_mem 4 MB', 's', 0.1);
 CALL bench.median('Counting', 'top 50 per month', 's', 0.1);
 CALL bench.median('Counting', 'top 50 per month, 2 workers', 's', 0.1);
+CALL bench.median('Counting', 'top 50 per month, 2 workers, work_mem 4 MB', 's', 0.1);
 
 -- A roll-up by month, as a materialized view would hold it, and the question asked of it.
 CALL bench.sample('roll-up by month', 'newsx', $$
