@@ -9,7 +9,7 @@
  * A month or weekday that is another word as well ("May", "March", "Sun") makes a
  * date only beside a day or a year; alone it is left to the tagger, like a lone year.
  */
-#include "analysis/values.h"
+#include "analysis/value_scope.h"
 
 #include <string.h>
 
@@ -31,35 +31,6 @@ static const char *const to[] = {"to", "-", "\xE2\x80\x93", "\xE2\x80\x94"};
 static const char *const joins[] = {"to", "and", "or", "&", "-", "\xE2\x80\x93"};
 
 /* ---- tokens ---- */
-
-static bool
-is_inside(const NxValueScope *scope, uint32_t token)
-{
-	return token >= scope->first && token < scope->end;
-}
-
-static NxString
-string_of(const NxValueScope *scope, uint32_t token)
-{
-	NxString none = {"", 0};
-
-	return is_inside(scope, token) ? nx_text_token(&scope->analysis->text, token) : none;
-}
-
-static bool
-token_is(const NxValueScope *scope, uint32_t token, NxWordlist list)
-{
-	return is_inside(scope, token) &&
-		   nx_plausible_token_is(&scope->analysis->text, token, list);
-}
-
-static bool
-is_character(const NxValueScope *scope, uint32_t token, char c)
-{
-	NxString string = string_of(scope, token);
-
-	return string.len == 1 && string.bytes[0] == c;
-}
 
 static bool
 is_capital(const NxValueScope *scope, uint32_t token)
@@ -107,7 +78,7 @@ static uint32_t
 day_of(const NxValueScope *scope, uint32_t token)
 {
 	static const char *const endings[] = {"st", "nd", "rd", "th"};
-	NxString string = string_of(scope, token);
+	NxString string = nx_scope_string(scope, token);
 	uint32_t day;
 	uint32_t n = read_figures(string, 0, &day);
 
@@ -122,7 +93,7 @@ day_of(const NxValueScope *scope, uint32_t token)
 static bool
 is_day_range(const NxValueScope *scope, uint32_t token)
 {
-	NxString string = string_of(scope, token);
+	NxString string = nx_scope_string(scope, token);
 	uint32_t first;
 	uint32_t second;
 	uint32_t n = read_figures(string, 0, &first);
@@ -153,7 +124,7 @@ is_year_span(NxString string)
 static bool
 is_year(const NxValueScope *scope, uint32_t token)
 {
-	NxString string = string_of(scope, token);
+	NxString string = nx_scope_string(scope, token);
 	uint32_t year;
 
 	return read_figures(string, 0, &year) == string.len && is_year_number(year);
@@ -244,11 +215,11 @@ surety_of(const NxValueScope *scope, uint32_t token, uint32_t classes)
 											  "sat", "wed",	  "mon", "fri", "jan"};
 	static const char *const persons[] = {"april", "june", "august"};
 
-	if (!is_inside(scope, token) || !nx_token_is(scope->analysis, token, classes))
+	if (!nx_scope_has(scope, token) || !nx_token_is(scope->analysis, token, classes))
 		return SURELY_NOT;
-	if (token_is(scope, token, nx_wordlist(other_words)))
+	if (nx_scope_token_is(scope, token, nx_wordlist(other_words)))
 		return PERHAPS;
-	if (!is_capital(scope, token) && token_is(scope, token, nx_wordlist(persons)))
+	if (!is_capital(scope, token) && nx_scope_token_is(scope, token, nx_wordlist(persons)))
 		return PERHAPS;
 	return SURELY;
 }
@@ -257,7 +228,7 @@ surety_of(const NxValueScope *scope, uint32_t token, uint32_t classes)
 static uint32_t
 after_short_word(const NxValueScope *scope, uint32_t token)
 {
-	if (is_character(scope, token + 1, '.') &&
+	if (nx_scope_character_is(scope, token + 1, '.') &&
 		scope->analysis->text.tokens[token].len < LONGEST_SHORT && token + 2 < scope->end)
 		return token + 2;
 	return token + 1;
@@ -268,7 +239,7 @@ is_dash(const NxValueScope *scope, uint32_t token)
 {
 	static const char *const dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94"};
 
-	return token_is(scope, token, nx_wordlist(dashes));
+	return nx_scope_token_is(scope, token, nx_wordlist(dashes));
 }
 
 /* "2021 – 22": the dash was set apart. */
@@ -277,9 +248,9 @@ ends_in_next_year(const NxValueScope *scope, uint32_t year)
 {
 	uint32_t first;
 	uint32_t second;
-	NxString next = string_of(scope, year + 2);
+	NxString next = nx_scope_string(scope, year + 2);
 
-	(void) read_figures(string_of(scope, year), 0, &first);
+	(void) read_figures(nx_scope_string(scope, year), 0, &first);
 	return is_dash(scope, year + 1) && next.len == 2 &&
 		   read_figures(next, 0, &second) == 2 && second == (first + 1) % 100;
 }
@@ -295,9 +266,11 @@ read_year(const NxValueScope *scope, uint32_t at)
 
 	if (is_year(scope, at))
 		return ends_in_next_year(scope, at) ? at + 3 : at + 1;
-	if (is_year_span(string_of(scope, at)))
+	if (is_year_span(nx_scope_string(scope, at)))
 		return at + 1;
-	return token_is(scope, at, nx_wordlist(before)) && is_year(scope, at + 1) ? at + 2 : at;
+	return nx_scope_token_is(scope, at, nx_wordlist(before)) && is_year(scope, at + 1)
+			   ? at + 2
+			   : at;
 }
 
 /* Does what stands at the token keep a number before it from being a day? */
@@ -308,7 +281,7 @@ is_counted(const NxValueScope *scope, uint32_t token)
 		"%",	   "percent", "per",  "million", "billion", "people", "men",   "women",
 		"million", "pm",	  "p.m.", "am",		 "a.m.",	"years",  "seats", "trillion"};
 
-	return token_is(scope, token, nx_wordlist(units));
+	return nx_scope_token_is(scope, token, nx_wordlist(units));
 }
 
 /* "and 27" after "September 26": a second day, if nothing is counted by it. */
@@ -319,11 +292,11 @@ read_second_day(const NxValueScope *scope, uint32_t at, uint32_t first_day)
 	uint32_t day = day_of(scope, at + 1);
 	const NxToken *after;
 
-	if (day <= first_day || !token_is(scope, at, nx_wordlist(joins)))
+	if (day <= first_day || !nx_scope_token_is(scope, at, nx_wordlist(joins)))
 		return at;
 	if (at + 2 >= scope->end)
 		return at + 2;
-	if (token_is(scope, at + 2, nx_wordlist(of)) ||
+	if (nx_scope_token_is(scope, at + 2, nx_wordlist(of)) ||
 		surety_of(scope, at + 2, NX_WORD_MONTH) != SURELY_NOT)
 		return at; /* "November 9 and 21st of June" */
 	after = &scope->analysis->text.tokens[at + 2];
@@ -375,9 +348,9 @@ read_day_first(const NxValueScope *scope, uint32_t token)
 	/* "won 2 - 1 January 5": the day is not the one of a score. */
 	if (token > scope->first && is_dash(scope, token - 1))
 		return 0;
-	if (token_is(scope, at, nx_wordlist(joins)) && day_of(scope, at + 1) > day)
+	if (nx_scope_token_is(scope, at, nx_wordlist(joins)) && day_of(scope, at + 1) > day)
 		at += 2;
-	if (token_is(scope, at, nx_wordlist(of)))
+	if (nx_scope_token_is(scope, at, nx_wordlist(of)))
 		at++;
 	if (surety_of(scope, at, NX_WORD_MONTH) == SURELY_NOT)
 		return 0;
@@ -403,13 +376,13 @@ read_core(const NxValueScope *scope, uint32_t token, bool *is_bare)
 	if (month == SURELY_NOT)
 	{
 		end = read_day_first(scope, token);
-		return end == 0 && is_figures(string_of(scope, token)) ? token + 1 : end;
+		return end == 0 && is_figures(nx_scope_string(scope, token)) ? token + 1 : end;
 	}
 	end = read_month_first(scope, token, is_bare);
 	if (month == SURELY)
 		return end;
 	if (*is_bare) /* "May to November" */
-		return is_capital(scope, token) && token_is(scope, end, nx_wordlist(to)) &&
+		return is_capital(scope, token) && nx_scope_token_is(scope, end, nx_wordlist(to)) &&
 					   surety_of(scope, end + 1, NX_WORD_MONTH) == SURELY
 				   ? end
 				   : 0;
@@ -428,9 +401,10 @@ read_range(const NxValueScope *scope, uint32_t first, uint32_t end)
 	bool is_bare;
 	uint32_t second;
 
-	if (!token_is(scope, end, nx_wordlist(to)) ||
+	if (!nx_scope_token_is(scope, end, nx_wordlist(to)) ||
 		(is_year(scope, end - 1) && is_dash(scope, end)) ||
-		(first > scope->first && token_is(scope, first - 1, nx_wordlist(openings))) ||
+		(first > scope->first &&
+		 nx_scope_token_is(scope, first - 1, nx_wordlist(openings))) ||
 		surety_of(scope, end + 1, NX_WORD_MONTH) == SURELY_NOT)
 		return end;
 	second = read_core(scope, end + 1, &is_bare);
@@ -447,7 +421,7 @@ read_weekday_first(const NxValueScope *scope, uint32_t token, bool *is_bare)
 	uint32_t at = after_short_word(scope, token);
 	uint32_t end;
 
-	for (int i = 0; i < 2 && token_is(scope, at, nx_wordlist(between)); i++)
+	for (int i = 0; i < 2 && nx_scope_token_is(scope, at, nx_wordlist(between)); i++)
 		at++;
 	end = read_core(scope, at, is_bare);
 	if (end > 0 && !*is_bare && is_capital(scope, token))
@@ -460,7 +434,7 @@ read_weekday_first(const NxValueScope *scope, uint32_t token, bool *is_bare)
 static uint32_t
 read_figures_alone(const NxValueScope *scope, uint32_t token)
 {
-	NxString string = string_of(scope, token);
+	NxString string = nx_scope_string(scope, token);
 
 	if (is_quarter(string))
 		return read_year(scope, token + 1);
@@ -478,7 +452,7 @@ read_lone_year(const NxValueScope *scope, uint32_t token)
 	const NxToken *after = &scope->analysis->text.tokens[token + 1];
 
 	if (!is_year(scope, token) || token == scope->first ||
-		!token_is(scope, token - 1, nx_wordlist(before)))
+		!nx_scope_token_is(scope, token - 1, nx_wordlist(before)))
 		return 0;
 	if (token + 1 < scope->end && !nx_token_is(scope->analysis, token + 1, NX_WORD_STOP) &&
 		after->kind != NX_TOKEN_PUNCTUATION && after->kind != NX_TOKEN_CLOSE_QUOTE)
@@ -535,7 +509,7 @@ is_lone_short_word(const NxValueScope *scope, const NxMention *mention)
 {
 	uint32_t token = mention->first_token;
 
-	return mention->n_tokens == 1 && string_of(scope, token).len == 3 &&
+	return mention->n_tokens == 1 && nx_scope_string(scope, token).len == 3 &&
 		   scope->analysis->text.tokens[token].shape == NX_SHAPE_UPPER &&
 		   surety_of(scope, token, NX_WORD_WEEKDAY) == PERHAPS;
 }
@@ -544,7 +518,7 @@ is_lone_short_word(const NxValueScope *scope, const NxMention *mention)
 static bool
 tells_a_date(const NxValueScope *scope, uint32_t token)
 {
-	NxString string = string_of(scope, token);
+	NxString string = nx_scope_string(scope, token);
 
 	return nx_token_is(scope->analysis, token, NX_WORD_MONTH | NX_WORD_WEEKDAY) ||
 		   is_year(scope, token) || is_capital(scope, token) ||
@@ -568,7 +542,7 @@ nx_date_is_plausible(const NxAnalysis *analysis, const NxMention *mention)
 		return false;
 	for (uint32_t i = 0; i < mention->n_tokens; i++)
 	{
-		if (token_is(&scope, mention->first_token + i, nx_wordlist(others)))
+		if (nx_scope_token_is(&scope, mention->first_token + i, nx_wordlist(others)))
 			return false;
 		tells = tells || tells_a_date(&scope, mention->first_token + i);
 	}

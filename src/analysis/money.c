@@ -11,7 +11,7 @@
  * whose word or letter means other things as well ("pounds", "won", "R") needs a
  * scale or figures that only a sum has.
  */
-#include "analysis/values.h"
+#include "analysis/value_scope.h"
 
 #include <string.h>
 
@@ -80,47 +80,18 @@ static const char *const more_words[] = {
 /* ---- tokens ---- */
 
 static bool
-is_inside(const NxValueScope *scope, uint32_t token)
-{
-	return token >= scope->first && token < scope->end;
-}
-
-static NxString
-string_of(const NxValueScope *scope, uint32_t token)
-{
-	NxString none = {"", 0};
-
-	return is_inside(scope, token) ? nx_text_token(&scope->analysis->text, token) : none;
-}
-
-static bool
-token_is(const NxValueScope *scope, uint32_t token, NxWordlist list)
-{
-	return is_inside(scope, token) &&
-		   nx_plausible_token_is(&scope->analysis->text, token, list);
-}
-
-static bool
-is_character(const NxValueScope *scope, uint32_t token, char c)
-{
-	NxString string = string_of(scope, token);
-
-	return string.len == 1 && string.bytes[0] == c;
-}
-
-static bool
 is_dash(const NxValueScope *scope, uint32_t token)
 {
 	static const char *const dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94"};
 
-	return token_is(scope, token, nx_wordlist(dashes));
+	return nx_scope_token_is(scope, token, nx_wordlist(dashes));
 }
 
 /* "$", "€", "US$": a sign of a currency, alone or after letters. */
 static bool
 is_sign(const NxValueScope *scope, uint32_t token)
 {
-	NxString string = string_of(scope, token);
+	NxString string = nx_scope_string(scope, token);
 	size_t last = string.len;
 
 	return string.len > 0 && string.len <= 6 &&
@@ -218,29 +189,33 @@ are_telling(const Figures *figures)
 static uint32_t
 read_scale(const NxValueScope *scope, uint32_t at)
 {
-	uint32_t dash = is_character(scope, at, '-') ? 1 : 0;
+	uint32_t dash = nx_scope_character_is(scope, at, '-') ? 1 : 0;
 
 	/* "$1.1. million" */
-	if (is_character(scope, at, '.') && token_is(scope, at + 1, nx_wordlist(scales)) &&
-		string_of(scope, at + 1).len > 5)
+	if (nx_scope_character_is(scope, at, '.') &&
+		nx_scope_token_is(scope, at + 1, nx_wordlist(scales)) &&
+		nx_scope_string(scope, at + 1).len > 5)
 		dash = 1;
-	if (!token_is(scope, at + dash, nx_wordlist(scales)))
+	if (!nx_scope_token_is(scope, at + dash, nx_wordlist(scales)))
 		return at;
 	at += dash + 1;
 	/* "3 lakh crore", "hundred million" */
-	return token_is(scope, at, nx_wordlist(scales)) && string_of(scope, at).len > 3 ? at + 1
-																					: at;
+	return nx_scope_token_is(scope, at, nx_wordlist(scales)) &&
+				   nx_scope_string(scope, at).len > 3
+			   ? at + 1
+			   : at;
 }
 
 static bool
 is_currency_word(const NxValueScope *scope, uint32_t token)
 {
-	const uint8_t kind =
-		is_inside(scope, token) ? scope->analysis->text.tokens[token].kind : NX_TOKEN_URL;
+	const uint8_t kind = nx_scope_has(scope, token)
+							 ? scope->analysis->text.tokens[token].kind
+							 : NX_TOKEN_URL;
 
 	return kind == NX_TOKEN_WORD &&
 		   (nx_token_is(scope->analysis, token, NX_WORD_CURRENCY) ||
-			token_is(scope, token, nx_wordlist(more_words)));
+			nx_scope_token_is(scope, token, nx_wordlist(more_words)));
 }
 
 /* "US", "Australian", "Hong Kong" before "dollars"; where they end. */
@@ -250,10 +225,10 @@ read_people(const NxValueScope *scope, uint32_t at)
 	static const char *const lands[] = {"us", "u.s.", "hong", "new"};
 	uint32_t n = 0;
 
-	while (n < 2 && is_inside(scope, at + n) && !is_currency_word(scope, at + n) &&
+	while (n < 2 && nx_scope_has(scope, at + n) && !is_currency_word(scope, at + n) &&
 		   scope->analysis->text.tokens[at + n].shape >= NX_SHAPE_CAPITAL &&
 		   (n > 0 || nx_token_is(scope->analysis, at, NX_WORD_DEMONYM | NX_WORD_COUNTRY) ||
-			token_is(scope, at, nx_wordlist(lands))))
+			nx_scope_token_is(scope, at, nx_wordlist(lands))))
 		n++;
 	return n > 0 && is_currency_word(scope, at + n) ? at + n : at;
 }
@@ -269,13 +244,14 @@ read_currency_after(const NxValueScope *scope, uint32_t at, bool sure)
 	uint32_t word = read_people(scope, at);
 
 	sure = sure || word > at;
-	if (word == at && sure && token_is(scope, at, nx_wordlist(of)) &&
+	if (word == at && sure && nx_scope_token_is(scope, at, nx_wordlist(of)) &&
 		is_currency_word(scope, read_people(scope, at + 1)))
 		word = read_people(scope, at + 1);
 	if (is_currency_word(scope, word) &&
-		(sure || !token_is(scope, word, nx_wordlist(doubtful_words))))
+		(sure || !nx_scope_token_is(scope, word, nx_wordlist(doubtful_words))))
 		return word + 1;
-	if (token_is(scope, at, nx_wordlist(codes)) && string_of(scope, at).len == 3 &&
+	if (nx_scope_token_is(scope, at, nx_wordlist(codes)) &&
+		nx_scope_string(scope, at).len == 3 &&
 		scope->analysis->text.tokens[at].shape == NX_SHAPE_UPPER)
 		return at + 1;
 	return at;
@@ -290,9 +266,9 @@ letters_stand_before(const NxValueScope *scope, uint32_t sign)
 	return sign > scope->first && tokens[sign - 1].kind == NX_TOKEN_WORD &&
 		   tokens[sign - 1].shape == NX_SHAPE_UPPER &&
 		   ((tokens[sign].flags & NX_TOKEN_SPACE_BEFORE) == 0 ||
-			token_is(scope, sign - 1, nx_wordlist(before_signs)) ||
-			token_is(scope, sign - 1, nx_wordlist(codes)) ||
-			token_is(scope, sign - 1, nx_wordlist(letters)));
+			nx_scope_token_is(scope, sign - 1, nx_wordlist(before_signs)) ||
+			nx_scope_token_is(scope, sign - 1, nx_wordlist(codes)) ||
+			nx_scope_token_is(scope, sign - 1, nx_wordlist(letters)));
 }
 
 /* The sign or code before the token; the token itself if there is none. */
@@ -303,20 +279,20 @@ find_currency_before(const NxValueScope *scope, uint32_t token, const Figures *f
 	const NxToken *tokens = scope->analysis->text.tokens;
 	uint32_t at = token;
 
-	if (!is_inside(scope, token - 1) || token == scope->first)
+	if (!nx_scope_has(scope, token - 1) || token == scope->first)
 		return token;
 	at--;
 	if (is_sign(scope, at))
 		return letters_stand_before(scope, at) ? at - 1 : at;
-	if (is_character(scope, at, '.') && at > scope->first) /* "Rs. 500" */
+	if (nx_scope_character_is(scope, at, '.') && at > scope->first) /* "Rs. 500" */
 		at--;
 	if (tokens[at].kind != NX_TOKEN_WORD || tokens[at].shape < NX_SHAPE_CAPITAL)
 		return token;
-	if (token_is(scope, at, nx_wordlist(codes)))
+	if (nx_scope_token_is(scope, at, nx_wordlist(codes)))
 		return at;
 	return at + 1 == token && tokens[at].shape == NX_SHAPE_UPPER &&
 				   (are_telling(figures) || scaled) &&
-				   token_is(scope, at, nx_wordlist(letters))
+				   nx_scope_token_is(scope, at, nx_wordlist(letters))
 			   ? at
 			   : token;
 }
@@ -326,7 +302,7 @@ static bool
 begins_with_currency(const NxValueScope *scope, uint32_t token, const Figures *figures,
 					 bool scaled)
 {
-	NxString string = string_of(scope, token);
+	NxString string = nx_scope_string(scope, token);
 	char lower[8];
 
 	if (figures->n_letters == 0 || figures->n_letters > 4)
@@ -348,7 +324,7 @@ read_groups(const NxValueScope *scope, uint32_t at)
 {
 	for (uint32_t n = 0; n < MAX_GROUPS; n++)
 	{
-		NxString string = string_of(scope, at);
+		NxString string = nx_scope_string(scope, at);
 
 		if (string.len != 3 || !is_digit(string.bytes[0]) || !is_digit(string.bytes[1]) ||
 			!is_digit(string.bytes[2]))
@@ -362,8 +338,8 @@ read_groups(const NxValueScope *scope, uint32_t at)
 static uint32_t
 read_decimals(const NxValueScope *scope, uint32_t at)
 {
-	return is_character(scope, at, ',') && is_inside(scope, at + 1) &&
-				   is_digit(string_of(scope, at + 1).bytes[0]) &&
+	return nx_scope_character_is(scope, at, ',') && nx_scope_has(scope, at + 1) &&
+				   is_digit(nx_scope_string(scope, at + 1).bytes[0]) &&
 				   (scope->analysis->text.tokens[at + 1].flags & NX_TOKEN_SPACE_BEFORE) ==
 					   0 &&
 				   read_scale(scope, at + 2) > at + 2
@@ -379,7 +355,7 @@ read_second_amount(const NxValueScope *scope, uint32_t at)
 	uint32_t next = at + 1;
 	Figures figures;
 
-	if (!is_dash(scope, at) && !token_is(scope, at, nx_wordlist(to)))
+	if (!is_dash(scope, at) && !nx_scope_token_is(scope, at, nx_wordlist(to)))
 		return at;
 	if (is_sign(scope, next))
 	{
@@ -387,7 +363,7 @@ read_second_amount(const NxValueScope *scope, uint32_t at)
 			return at;
 		next++;
 	}
-	read_figures(string_of(scope, next), &figures);
+	read_figures(nx_scope_string(scope, next), &figures);
 	if (!figures.is_amount || figures.n_letters > 0)
 		return at;
 	next++;
@@ -407,7 +383,7 @@ read_sum(const NxValueScope *scope, uint32_t token, NxValue *value)
 	uint32_t end;
 	bool scaled;
 
-	read_figures(string_of(scope, token), &figures);
+	read_figures(nx_scope_string(scope, token), &figures);
 	if (!figures.is_amount)
 		return false;
 	scaled = figures.has_scale || read_scale(scope, at) > at;
@@ -447,27 +423,28 @@ read_words(const NxValueScope *scope, uint32_t token, NxValue *value)
 	uint32_t end;
 	bool scaled = false;
 
-	if (token_is(scope, token, nx_wordlist(ordinals)))
+	if (nx_scope_token_is(scope, token, nx_wordlist(ordinals)))
 		return false;
-	while (at - token < MAX_NUMBER_WORDS && is_inside(scope, at))
+	while (at - token < MAX_NUMBER_WORDS && nx_scope_has(scope, at))
 	{
 		uint32_t next = at;
 
-		if (at > token && token_is(scope, at, nx_wordlist(between)))
+		if (at > token && nx_scope_token_is(scope, at, nx_wordlist(between)))
 			next++;
-		if (!is_inside(scope, next) ||
+		if (!nx_scope_has(scope, next) ||
 			!nx_token_is(scope->analysis, next, NX_WORD_NUMBER) ||
 			scope->analysis->text.tokens[next].kind != NX_TOKEN_WORD)
 			break;
-		scaled = scaled || token_is(scope, next, nx_wordlist(scales)) ||
-				 token_is(scope, next, nx_wordlist(plurals));
+		scaled = scaled || nx_scope_token_is(scope, next, nx_wordlist(scales)) ||
+				 nx_scope_token_is(scope, next, nx_wordlist(plurals));
 		at = next + 1;
 	}
 	end = read_currency_after(scope, at, scaled);
 	value->end = end;
 	/* "tens of" */
-	while (token >= scope->first + 2 && token_is(scope, token - 1, nx_wordlist(of)) &&
-		   token_is(scope, token - 2, nx_wordlist(plurals)))
+	while (token >= scope->first + 2 &&
+		   nx_scope_token_is(scope, token - 1, nx_wordlist(of)) &&
+		   nx_scope_token_is(scope, token - 2, nx_wordlist(plurals)))
 		token -= 2;
 	value->first = token;
 	return end > at;
@@ -479,7 +456,7 @@ is_adjective(const NxValueScope *scope, uint32_t token)
 {
 	static const char *const ends[] = {"dollar", "euro", "rupee", "peso",	"yen",
 									   "yuan",	 "rand", "naira", "dirham", "pound"};
-	NxString string = string_of(scope, token);
+	NxString string = nx_scope_string(scope, token);
 	NxString last = nx_plausible_after_hyphen(&scope->analysis->text, token);
 	const char *before;
 
@@ -528,11 +505,11 @@ nx_money_is_plausible(const NxAnalysis *analysis, const NxMention *mention)
 	for (uint32_t i = mention->first_token; i < end; i++)
 	{
 		if (is_sign(&scope, i) || is_currency_word(&scope, i) ||
-			token_is(&scope, i, nx_wordlist(codes)) ||
-			token_is(&scope, i, nx_wordlist(letters)))
+			nx_scope_token_is(&scope, i, nx_wordlist(codes)) ||
+			nx_scope_token_is(&scope, i, nx_wordlist(letters)))
 			return true;
 	}
-	return !is_inside(&scope, end) || analysis->text.tokens[end].kind != NX_TOKEN_WORD ||
+	return !nx_scope_has(&scope, end) || analysis->text.tokens[end].kind != NX_TOKEN_WORD ||
 		   analysis->text.tokens[end].shape != NX_SHAPE_LOWER ||
 		   nx_token_is(analysis, end, NX_WORD_STOP);
 }
