@@ -69,6 +69,7 @@ typedef struct NxAnalysis
 	uint32_t n_entities;
 	NxSentenceScore *scores;		/* [n_sentences] */
 	struct NxToneItems *tone_items; /* what carries tone, and where: tone.c's */
+	struct NxPronouns *pronouns;	/* that mean an entity; NULL before tone.c */
 	int32_t tone;					/* of the article */
 } NxAnalysis;
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "analysis/pronouns.h"
 #include "text/fold.h"
 
 static void
@@ -22,15 +23,24 @@ add_place(const NxAnalysis *analysis, NxTarget *target, uint32_t *capacity, uint
 NxTarget
 nx_target_entity(const NxAnalysis *analysis, uint32_t entity)
 {
+	const NxPronouns *pronouns = analysis->pronouns;
 	NxTarget target = {NULL, 0};
 	uint32_t capacity = 0;
+	uint32_t p = 0;
 
-	for (uint32_t i = analysis->entities[entity].first_mention; i < analysis->n_mentions;
+	for (uint32_t i = analysis->entities[entity].first_mention; i <= analysis->n_mentions;
 		 i++)
 	{
-		const NxMention *mention = &analysis->mentions[i];
+		const NxMention *mention = i < analysis->n_mentions ? &analysis->mentions[i] : NULL;
 
-		if (mention->entity == entity)
+		if (i % 1024 == 0)
+			nx_poll(analysis->arena->env);
+		for (; pronouns != NULL && p < pronouns->n &&
+			   (mention == NULL || pronouns->pronouns[p].token < mention->first_token);
+			 p++)
+			if (pronouns->pronouns[p].entity == entity)
+				add_place(analysis, &target, &capacity, pronouns->pronouns[p].token, 1);
+		if (mention != NULL && mention->entity == entity)
 			add_place(analysis, &target, &capacity, mention->first_token,
 					  mention->n_tokens);
 	}
@@ -158,7 +168,11 @@ nx_target_span(const NxAnalysis *analysis, NxSpan span)
 		const NxMention *mention = &analysis->mentions[i];
 
 		if (mention->first_token < end && mention->first_token + mention->n_tokens > first)
-			return nx_target_entity(analysis, mention->entity);
+		{
+			first = mention->first_token;
+			end = first + mention->n_tokens;
+			break;
+		}
 	}
 	add_place(analysis, &target, &capacity, first, end - first);
 	return target;

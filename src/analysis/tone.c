@@ -12,35 +12,25 @@
  * weights are differences of rounded running sums, so they are whole multiples
  * of 2^-20 and add up to the tone exactly.
  *
- * Toward a target, an item counts the less the further it stands from the
- * nearest mention in its sentence, clause borders counting extra (tone_items.h);
- * and what somebody says is said of others: items that a target reports, not
- * suffers, count a quarter.
- *
- * The constants were chosen by hand on articles of ../shared/data/news; a trained
- * model takes their place behind the same interface.
+ * Toward a target it is another matter: target_tone.c.  The words have their valence
+ * from tools/train, the constants were chosen by hand on articles of ../shared/data/news.
  */
 #include "analysis/tone.h"
 
+#include <string.h>
+
+#include "analysis/pronouns.h"
+#include "analysis/target_tone.h"
 #include "analysis/tone_items.h"
 
 /* Density of tone, in thousandths of a step a word, that makes a tone of one half. */
 #define SPREAD 180
 #define PRIOR_WORDS 20
 
-/* At this distance in words an item counts half; beyond the last, not at all. */
-#define HALF_DISTANCE 16
-#define LAST_DISTANCE 48
-
-/* Tokens between a name and its "said". */
-#define SPEAKER_REACH 3
-#define SPEAKER_DIVISOR 4
-
 typedef struct ToneRow
 {
 	uint32_t item;	/* index into NxToneItems.items */
 	int32_t weight; /* in the items' unit; after scale_rows in 2^-20 */
-	bool reported;	/* the target says it */
 } ToneRow;
 
 typedef struct ToneSum
@@ -53,15 +43,13 @@ typedef struct ToneSum
 } ToneSum;
 
 static void
-add_row(const NxAnalysis *analysis, ToneSum *sum, uint32_t item, int32_t weight,
-		bool reported)
+add_row(const NxAnalysis *analysis, ToneSum *sum, uint32_t item, int32_t weight)
 {
 	if (weight == 0)
 		return;
 	nx_grow(analysis->arena, sum->rows, sum->n_rows, sum->n_rows + 1, &sum->capacity);
 	sum->rows[sum->n_rows].item = item;
 	sum->rows[sum->n_rows].weight = weight;
-	sum->rows[sum->n_rows].reported = reported;
 	sum->n_rows++;
 	sum->total += weight;
 }
@@ -115,116 +103,9 @@ sum_article(const NxAnalysis *analysis, ToneSum *sum)
 	const NxToneItems *items = analysis->tone_items;
 
 	for (uint32_t i = 0; i < items->n_items; i++)
-		add_row(analysis, sum, i, items->items[i].weight, false);
+		add_row(analysis, sum, i, items->items[i].weight);
 	for (uint32_t s = 0; s < analysis->text.n_sentences; s++)
 		sum->n_words += items->n_words[s];
-}
-
-/* ---- toward a target ---- */
-
-/* Does a reporting verb stand right beside these tokens: "Yang said", "said Yang"? */
-static bool
-is_speaker(const NxAnalysis *analysis, NxSpan place, const NxSentence *sentence)
-{
-	uint32_t sentence_end = sentence->first_token + sentence->n_tokens;
-	uint32_t end = place.start + place.len;
-
-	for (uint32_t i = 0; i < SPEAKER_REACH; i++)
-	{
-		if (end + i < sentence_end && nx_token_is(analysis, end + i, NX_WORD_REPORTING))
-			return true;
-		if (place.start > sentence->first_token + i &&
-			nx_token_is(analysis, place.start - 1 - i, NX_WORD_REPORTING))
-			return true;
-	}
-	return false;
-}
-
-/* Distance in words from a token to a place; 0 inside it. */
-static uint32_t
-distance_to(const NxToneItems *items, NxSpan place, uint32_t token)
-{
-	uint32_t last = place.start + place.len - 1;
-
-	if (token < place.start)
-		return items->place[place.start] - items->place[token];
-	return token > last ? items->place[token] - items->place[last] : 0;
-}
-
-/* The first item of [low, high) that stands at or after this place in the text. */
-static uint32_t
-first_item_from(const NxToneItems *items, uint32_t low, uint32_t high, uint32_t place)
-{
-	while (low < high)
-	{
-		uint32_t middle = low + (high - low) / 2;
-
-		if (items->place[items->items[middle].token] >= place)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return low;
-}
-
-/* Is another place of the target nearer to the token (or as near and before it)? */
-static bool
-another_is_nearer(const NxToneItems *items, const NxTarget *target, uint32_t number,
-				  uint32_t token, uint32_t distance)
-{
-	if (number > 0 && token < target->places[number].start &&
-		distance_to(items, target->places[number - 1], token) <= distance)
-		return true;
-	return number + 1 < target->n_places && token > target->places[number].start &&
-		   distance_to(items, target->places[number + 1], token) < distance;
-}
-
-static void
-sum_place(const NxAnalysis *analysis, const NxTarget *target, uint32_t number, uint32_t s,
-		  ToneSum *sum)
-{
-	const NxToneItems *items = analysis->tone_items;
-	NxSpan place = target->places[number];
-	uint32_t last = place.start + place.len - 1;
-	bool speaks = is_speaker(analysis, place, &analysis->text.sentences[s]);
-	uint32_t from = items->place[place.start];
-	uint32_t end = items->first_item[s + 1];
-	uint32_t i = first_item_from(items, items->first_item[s], end,
-								 from > LAST_DISTANCE ? from - LAST_DISTANCE : 0);
-
-	for (; i < end; i++)
-	{
-		const NxToneItem *item = &items->items[i];
-		uint32_t distance = distance_to(items, place, item->token);
-		int32_t weight;
-
-		if (item->token > last && distance > LAST_DISTANCE)
-			break;
-		if (distance > LAST_DISTANCE ||
-			(item->token >= place.start && item->token <= last) ||
-			another_is_nearer(items, target, number, item->token, distance))
-			continue;
-		weight = item->weight * HALF_DISTANCE / (int32_t) (HALF_DISTANCE + distance);
-		add_row(analysis, sum, i, speaks ? weight / SPEAKER_DIVISOR : weight, speaks);
-	}
-}
-
-static void
-sum_target(const NxAnalysis *analysis, const NxTarget *target, ToneSum *sum)
-{
-	const NxToneItems *items = analysis->tone_items;
-	uint32_t counted = NX_NONE; /* the sentence whose words were counted last */
-
-	for (uint32_t i = 0; i < target->n_places; i++)
-	{
-		uint32_t s = nx_text_sentence_of(&analysis->text, target->places[i].start);
-
-		nx_poll(analysis->arena->env);
-		sum_place(analysis, target, i, s, sum);
-		if (s != counted)
-			sum->n_words += items->n_words[s];
-		counted = s;
-	}
 }
 
 /* ---- evidence ---- */
@@ -266,24 +147,18 @@ reason_of(const NxAnalysis *analysis, const ToneRow *row)
 	if (item->contrast != NX_CONTRAST_NONE)
 		nx_buf_text(&buf, item->contrast == NX_CONTRAST_BEFORE ? ", before the contrast"
 															   : ", after the contrast");
-	if (row->reported)
-		nx_buf_text(&buf, ", reported by the target");
 	reason.bytes = buf.bytes;
 	reason.len = buf.len;
 	return reason;
 }
 
-void
-nx_tone_evaluate(const NxAnalysis *analysis, const NxTarget *target, NxToneResult *result)
+static void
+evaluate_article(const NxAnalysis *analysis, NxToneResult *result)
 {
 	ToneSum sum = {NULL, 0, 0, 0, 0};
 
-	if (target == NULL)
-		sum_article(analysis, &sum);
-	else
-		sum_target(analysis, target, &sum);
+	sum_article(analysis, &sum);
 	result->tone = scale_rows(&sum);
-	result->n_evidence = 0;
 	result->evidence = nx_new_array(analysis->arena, NxEvidence, sum.n_rows);
 	for (uint32_t i = 0; i < sum.n_rows; i++)
 	{
@@ -299,6 +174,24 @@ nx_tone_evaluate(const NxAnalysis *analysis, const NxTarget *target, NxToneResul
 		evidence->quoted = item->quoted;
 		evidence->reason = reason_of(analysis, &sum.rows[i]);
 	}
+}
+
+void
+nx_tone_evaluate(const NxAnalysis *analysis, const NxTarget *target, NxToneResult *result)
+{
+	memset(result, 0, sizeof(*result));
+	if (target == NULL)
+		evaluate_article(analysis, result);
+	else
+		nx_target_evaluate(analysis, target, result);
+}
+
+int32_t
+nx_tone_mean(int64_t sum, uint32_t n)
+{
+	int64_t half = n / 2;
+
+	return (int32_t) ((sum + (sum < 0 ? -half : half)) / n);
 }
 
 /* ---- the stage ---- */
@@ -331,38 +224,88 @@ score_sentence(NxAnalysis *analysis, uint32_t s)
 	score->quote_tone = score->quoted ? tone_of(quoted_total, quoted_words) : 0;
 }
 
-/* The places of all entities at once: nx_target_entity for each would be quadratic. */
-static NxTarget *
-gather_targets(const NxAnalysis *analysis)
+typedef struct EntitySum
 {
-	NxTarget *targets = nx_new_array(analysis->arena, NxTarget, analysis->n_entities);
-	NxSpan *places = nx_new_array(analysis->arena, NxSpan, analysis->n_mentions);
+	int64_t tone;
+	uint32_t n_places;
+} EntitySum;
 
+typedef struct EntityScorer
+{
+	NxAnalysis *analysis;
+	NxTargetScene scene;
+	NxTargetFeature *features; /* [NX_TARGET_MAX_FEATURES] */
+	EntitySum *sums;		   /* [n_entities] */
+} EntityScorer;
+
+static void
+score_place(EntityScorer *scorer, uint32_t entity, uint32_t sentence, NxSpan place)
+{
+	uint32_t n;
+
+	nx_poll(scorer->analysis->arena->env);
+	nx_target_scene_set(&scorer->scene, sentence);
+	n = nx_target_features(&scorer->scene, place, scorer->features);
+	scorer->sums[entity].tone +=
+		nx_target_score_tone(nx_target_score(scorer->analysis->model, scorer->features, n));
+	scorer->sums[entity].n_places++;
+}
+
+/* All places in the order of the text: each sentence is looked at once. */
+static void
+score_places(EntityScorer *scorer)
+{
+	const NxAnalysis *analysis = scorer->analysis;
+	const NxPronouns *pronouns = analysis->pronouns;
+	uint32_t p = 0;
+
+	for (uint32_t i = 0; i <= analysis->n_mentions; i++)
+	{
+		const NxMention *mention = i < analysis->n_mentions ? &analysis->mentions[i] : NULL;
+
+		for (; p < pronouns->n &&
+			   (mention == NULL || pronouns->pronouns[p].token < mention->first_token);
+			 p++)
+		{
+			NxSpan place = {pronouns->pronouns[p].token, 1};
+
+			score_place(scorer, pronouns->pronouns[p].entity,
+						nx_text_sentence_of(&analysis->text, place.start), place);
+		}
+		if (mention != NULL)
+		{
+			NxSpan place = {mention->first_token, mention->n_tokens};
+
+			score_place(scorer, mention->entity, mention->sentence, place);
+		}
+	}
+}
+
+static void
+score_entities(NxAnalysis *analysis)
+{
+	EntityScorer scorer = {.analysis = analysis};
+
+	analysis->pronouns = nx_pronouns_find(analysis);
+	nx_target_scene_init(&scorer.scene, analysis);
+	scorer.features =
+		nx_new_array(analysis->arena, NxTargetFeature, NX_TARGET_MAX_FEATURES);
+	scorer.sums = nx_new_array(analysis->arena, EntitySum, analysis->n_entities);
+	score_places(&scorer);
 	for (uint32_t i = 0; i < analysis->n_entities; i++)
 	{
-		if (i % 1024 == 0)
-			nx_poll(analysis->arena->env);
-		targets[i].places = places;
-		places += analysis->entities[i].n_mentions;
-	}
-	for (uint32_t i = 0; i < analysis->n_mentions; i++)
-	{
-		const NxMention *mention = &analysis->mentions[i];
-		NxTarget *target = &targets[mention->entity];
+		const EntitySum *sum = &scorer.sums[i];
 
-		if (i % 1024 == 0)
-			nx_poll(analysis->arena->env);
-		target->places[target->n_places].start = mention->first_token;
-		target->places[target->n_places].len = mention->n_tokens;
-		target->n_places++;
+		analysis->entities[i].tone =
+			sum->n_places == 0 ? 0 : nx_tone_mean(sum->tone, sum->n_places);
 	}
-	return targets;
+	nx_drop_array(analysis->arena, scorer.features, NX_TARGET_MAX_FEATURES);
+	nx_drop_array(analysis->arena, scorer.sums, analysis->n_entities);
 }
 
 void
 nx_tone_score(NxAnalysis *analysis)
 {
-	NxTarget *targets;
 	ToneSum sum = {NULL, 0, 0, 0, 0};
 
 	analysis->tone_items = nx_tone_items_find(analysis);
@@ -371,21 +314,7 @@ nx_tone_score(NxAnalysis *analysis)
 		nx_poll(analysis->arena->env);
 		score_sentence(analysis, s);
 	}
-	targets = gather_targets(analysis);
-	for (uint32_t i = 0; i < analysis->n_entities; i++)
-	{
-		sum.n_rows = 0;
-		sum.total = 0;
-		sum.n_words = 0;
-		sum_target(analysis, &targets[i], &sum);
-		analysis->entities[i].tone = scale_rows(&sum);
-	}
-	if (analysis->n_entities > 0)
-		nx_drop_array(analysis->arena, targets[0].places, analysis->n_mentions);
-	nx_drop_array(analysis->arena, targets, analysis->n_entities);
-	sum.n_rows = 0;
-	sum.total = 0;
-	sum.n_words = 0;
+	score_entities(analysis);
 	sum_article(analysis, &sum);
 	analysis->tone = scale_rows(&sum);
 	nx_drop_array(analysis->arena, sum.rows, sum.n_rows);

@@ -34,7 +34,7 @@ typedef struct NxToneResult
 	uint32_t n_evidence;
 } NxToneResult;
 
-/* The mentions of an entity. */
+/* The mentions of an entity, and the pronouns that plainly mean it. */
 extern NxTarget nx_target_entity(const NxAnalysis *analysis, uint32_t entity);
 
 /*
@@ -45,11 +45,18 @@ extern NxTarget nx_target_entity(const NxAnalysis *analysis, uint32_t entity);
 extern NxTarget nx_target_phrase(const NxAnalysis *analysis, NxString phrase);
 
 /*
- * The thing named at bytes [span.start, span.start + span.len) of the text: the
- * entity whose mention overlaps it, else the tokens there.  n_places is 0 if no
+ * What stands at bytes [span.start, span.start + span.len) of the text: the mention
+ * that overlaps it, else the tokens there, and no other place.  n_places is 0 if no
  * token is there.
  */
 extern NxTarget nx_target_span(const NxAnalysis *analysis, NxSpan span);
+
+/* sum / n, rounded to nearest, halves away from 0; n at least 1. */
+extern int32_t nx_tone_mean(int64_t sum, uint32_t n);
+
+/* The tone toward a target of one place at least; nx_tone_evaluate calls it. */
+extern void nx_target_evaluate(const NxAnalysis *analysis, const NxTarget *target,
+							   NxToneResult *result);
 
 /* target NULL: the whole article. */
 extern void nx_tone_evaluate(const NxAnalysis *analysis, const NxTarget *target,

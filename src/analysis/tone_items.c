@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#include "analysis/clause.h"
+
 /* How far a rule reaches, in tokens before the word. */
 #define NEGATION_REACH 4
 #define RELIEF_REACH 4
@@ -27,71 +29,10 @@
 #define BEFORE_BUT_PERCENT 50 /* VADER's */
 #define AFTER_BUT_PERCENT 150
 
-/* Toll of a border between clauses, in words. */
-#define COMMA_TOLL 5
-#define CLAUSE_TOLL 12
-
 static bool
 token_is_word(const NxToken *token)
 {
 	return token->kind <= NX_TOKEN_CJK && token->kind != NX_TOKEN_CLITIC;
-}
-
-static bool
-token_is_char(const NxText *text, uint32_t token, const char *characters)
-{
-	const NxToken *t = &text->tokens[token];
-
-	return t->len == 1 && strchr(characters, text->bytes[t->start]) != NULL;
-}
-
-static bool
-token_is_dash(const NxText *text, uint32_t token)
-{
-	const NxToken *t = &text->tokens[token];
-	const char *bytes = text->bytes + t->start;
-
-	/* U+2013 and U+2014, or a run of hyphens. */
-	return t->kind == NX_TOKEN_PUNCTUATION &&
-		   ((t->len >= 3 && memcmp(bytes, "\xe2\x80", 2) == 0 &&
-			 (bytes[2] == '\x93' || bytes[2] == '\x94')) ||
-			bytes[0] == '-');
-}
-
-/* Does a clause end here, so that no rule reaches across? */
-static bool
-ends_clause(const NxAnalysis *analysis, uint32_t token)
-{
-	return token_is_char(&analysis->text, token, ",;:()") ||
-		   token_is_dash(&analysis->text, token) ||
-		   nx_token_is(analysis, token, NX_WORD_CONTRAST);
-}
-
-static uint32_t
-toll_of(const NxAnalysis *analysis, uint32_t token)
-{
-	const NxToken *t = &analysis->text.tokens[token];
-
-	if (token_is_char(&analysis->text, token, ","))
-		return COMMA_TOLL;
-	if (t->kind == NX_TOKEN_OPEN_QUOTE || t->kind == NX_TOKEN_CLOSE_QUOTE ||
-		ends_clause(analysis, token))
-		return CLAUSE_TOLL;
-	return t->kind == NX_TOKEN_PUNCTUATION || t->kind == NX_TOKEN_CLITIC ? 0 : 1;
-}
-
-static void
-measure_places(const NxAnalysis *analysis, NxToneItems *items)
-{
-	uint32_t place = 0;
-
-	for (uint32_t i = 0; i < analysis->text.n_tokens; i++)
-	{
-		if (i % 1024 == 0)
-			nx_poll(analysis->arena->env);
-		place += toll_of(analysis, i);
-		items->place[i] = place;
-	}
 }
 
 /* Tokens that stand inside the name of something: their valence does not count. */
@@ -137,7 +78,7 @@ find_before(const NxAnalysis *analysis, uint32_t token, uint32_t first, uint32_t
 		token--;
 		if (nx_token_is(analysis, token, classes))
 			return token;
-		if (ends_clause(analysis, token))
+		if (nx_clause_ends(analysis, token))
 			return NX_NONE;
 		if (token_is_word(&analysis->text.tokens[token]))
 			reach--;
@@ -278,8 +219,6 @@ nx_tone_items_find(const NxAnalysis *analysis)
 	items->first_item =
 		nx_new_array(analysis->arena, uint32_t, (size_t) text->n_sentences + 1);
 	items->n_words = nx_new_array(analysis->arena, uint32_t, text->n_sentences);
-	items->place = nx_new_array(analysis->arena, uint32_t, text->n_tokens);
-	measure_places(analysis, items);
 	for (uint32_t s = 0; s < text->n_sentences; s++)
 	{
 		items->first_item[s] = items->n_items;

@@ -43,8 +43,6 @@ typedef struct NxToneItems
 	uint32_t n_items;
 	uint32_t *first_item; /* [n_sentences + 1]: where the items of a sentence begin */
 	uint32_t *n_words;	  /* [n_sentences]; 0 where the block is not read */
-	uint32_t *place;	  /* [n_tokens]: distance from the start of the text in words, with
-						   * a toll at the borders of clauses; never decreases */
 } NxToneItems;
 
 extern NxToneItems *nx_tone_items_find(const NxAnalysis *analysis);

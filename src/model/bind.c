@@ -28,6 +28,8 @@ enum
 	FORM,
 	FSUM,
 	TAGF,
+	TONW,
+	TONP,
 	N_SECTIONS
 };
 
@@ -51,6 +53,8 @@ static const SectionRule rules[N_SECTIONS] = {
 	[FORM] = {"FORM", sizeof(NxFormSlot), 1, true},
 	[FSUM] = {"FSUM", sizeof(NxFormEntry), 0, true},
 	[TAGF] = {"TAGF", sizeof(uint64_t), 1, true},
+	[TONW] = {"TONW", sizeof(NxToneWord), 1, true},
+	[TONP] = {"TONP", sizeof(NxTonePattern), 1, true},
 };
 
 /* Does the file say what it is, and is it a file that this code can read? */
@@ -240,6 +244,10 @@ fill_model(NxModel *model, const char *bytes, size_t size, const NxModelSection 
 		model->form_entries = (const NxFormEntry *) (bytes + found[FSUM]->offset);
 		model->n_form_entries = (uint32_t) (found[FSUM]->size / sizeof(NxFormEntry));
 	}
+	if (found[TONW] != NULL)
+		model->tone_words = table_of(bytes, found[TONW]);
+	if (found[TONP] != NULL)
+		model->tone_patterns = table_of(bytes, found[TONP]);
 	if (found[TAGF] != NULL)
 	{
 		model->filter = (const uint64_t *) (bytes + found[TAGF]->offset);

@@ -333,6 +333,12 @@ nx_contents_check(NxModel *model, NxError *error)
 	if (status == NX_OK && model->forms.n_slots > 0)
 		status = check_runs(model, model->forms, sizeof(NxFormSlot), sizeof(uint32_t),
 							"FORM", error);
+	if (status == NX_OK && model->tone_words.n_slots > 0)
+		status = check_runs(model, model->tone_words, sizeof(NxToneWord), sizeof(uint32_t),
+							"TONW", error);
+	if (status == NX_OK && model->tone_patterns.n_slots > 0)
+		status = check_runs(model, model->tone_patterns, sizeof(NxTonePattern),
+							sizeof(uint16_t), "TONP", error);
 	if (status == NX_OK)
 		status = check_paths(model, error);
 	if (status == NX_OK)

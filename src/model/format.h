@@ -9,8 +9,8 @@
  * Numbers are in the byte order of the machine that reads the file in place;
  * byte_order says which, and a file of the other order is refused.
  *
- * Sections (each exactly once, any order; FORM, FSUM and TAGF may be missing; unknown
- * ones are refused):
+ * Sections (each exactly once, any order; FORM, FSUM, TAGF, TONW and TONP may be
+ * missing; unknown ones are refused):
  *	  META	key-value strings: u32 count, then count x (u32 len, bytes, u32 len,
  *			bytes).  Keys: name, version, language, license, credits (one line
  *			a source), features (template version), and what the trainer adds.
@@ -28,11 +28,14 @@
  *	  TAGF	u64 words, bits from the lowest: bit (key >> 32) * n_bits >> 32 is set for
  *			each feature in TAGW.  A feature whose bit is not set is not looked up
  *
- * The last three make the tagger quicker and tell it nothing new.
+ *	  TONW	table of NxToneWord: word -> what it says of a name that it stands by
+ *	  TONP	table of NxTonePattern: pattern of words around a name -> what it says
+ *
+ * FORM, FSUM and TAGF make the tagger quicker and tell it nothing new.
  *
  * A table is an open-addressing hash table: n_slots = size / entry_size slots,
  * the home slot of a 64-bit key is (key >> 32) * n_slots >> 32, its tag the low
- * 32 bits (16 for TAGW) or 1 if these are 0, a tag of 0 is an empty slot, and a
+ * 32 bits (16 for TAGW and TONP) or 1 if these are 0, a tag of 0 is an empty slot, and a
  * probe goes to the next slot, round the end, until tag or empty slot.  The
  * check demands that a run of full slots is at most NX_MODEL_MAX_PROBE long,
  * which bounds every look-up.
@@ -51,6 +54,8 @@
 #define NX_MODEL_MAX_LABELS 30
 #define NX_MODEL_FORM_LABELS 24
 #define NX_MODEL_FORM_OFFSETS 5
+#define NX_MODEL_TONE_REGIONS 14 /* analysis/target_features.h has them */
+#define NX_TONE_WEIGHT_ONE 32
 #define NX_MODEL_STYLES 4 /* makers and matters of text that the trainer knows apart */
 #define NX_MODEL_NO_CLUSTER UINT16_MAX
 
@@ -121,6 +126,28 @@ typedef struct NxFormEntry
 	/* [offset][label]: to the tokens 2 words after the form, 1 after, itself, ... */
 	int16_t scores[NX_MODEL_FORM_OFFSETS][NX_MODEL_FORM_LABELS];
 } NxFormEntry;
+
+/*
+ * What speaks for a positive and for a negative tone toward a name, each against
+ * neutral: the log of the odds, in NX_TONE_WEIGHT_ONE.
+ */
+typedef struct NxToneWeight
+{
+	int8_t positive;
+	int8_t negative;
+} NxToneWeight;
+
+typedef struct NxToneWord
+{
+	uint32_t tag;
+	NxToneWeight regions[NX_MODEL_TONE_REGIONS];
+} NxToneWord;
+
+typedef struct NxTonePattern
+{
+	uint16_t tag;
+	NxToneWeight weight;
+} NxTonePattern;
 
 /* NxPhraseEntry.flags */
 #define NX_PHRASE_END 0x0001	 /* a phrase ends here */

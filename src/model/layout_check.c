@@ -49,6 +49,14 @@ SIZE(NxTaggerRow, 32);
 AT(NxTaggerRow, tag, 0);
 AT(NxTaggerRow, weights, 2);
 
+SIZE(NxToneWord, 32);
+AT(NxToneWord, tag, 0);
+AT(NxToneWord, regions, 4);
+
+SIZE(NxTonePattern, 4);
+AT(NxTonePattern, tag, 0);
+AT(NxTonePattern, weight, 2);
+
 SIZE(NxFormSlot, 8);
 AT(NxFormSlot, tag, 0);
 AT(NxFormSlot, entry, 4);

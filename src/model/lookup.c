@@ -44,6 +44,8 @@ DEFINE_FIND(find_word, NxWordEntry, nx_table_tag)
 DEFINE_FIND(find_phrase, NxPhraseEntry, nx_table_tag)
 DEFINE_FIND(find_row, NxTaggerRow, nx_table_short_tag)
 DEFINE_FIND(find_form, NxFormSlot, nx_table_tag)
+DEFINE_FIND(find_tone_word, NxToneWord, nx_table_tag)
+DEFINE_FIND(find_tone_pattern, NxTonePattern, nx_table_short_tag)
 
 const NxClusterEntry *
 nx_model_cluster(const NxModel *model, uint64_t hash)
@@ -78,6 +80,19 @@ nx_model_form(const NxModel *model, uint64_t hash, uint8_t shape, uint8_t kind)
 	return slot == NULL || slot->shape != shape || slot->kind != kind
 			   ? NULL
 			   : &model->form_entries[slot->entry];
+}
+
+const NxToneWord *
+nx_model_tone_word(const NxModel *model, uint64_t key)
+{
+	return model->tone_words.n_slots == 0 ? NULL : find_tone_word(model->tone_words, key);
+}
+
+const NxTonePattern *
+nx_model_tone_pattern(const NxModel *model, uint64_t key)
+{
+	return model->tone_patterns.n_slots == 0 ? NULL
+											 : find_tone_pattern(model->tone_patterns, key);
 }
 
 #if defined(__GNUC__)

@@ -41,6 +41,8 @@ typedef struct NxModel
 	uint32_t n_form_entries;
 	const uint64_t *filter; /* TAGF; NULL: none */
 	uint32_t n_filter_bits;
+	NxModelTable tone_words;	/* no slots: the model has no section TONW */
+	NxModelTable tone_patterns; /* the same for TONP */
 	const int16_t *transitions; /* [n_labels + 1][n_labels] */
 	uint32_t n_labels;
 } NxModel;
@@ -63,6 +65,10 @@ extern const NxPhraseEntry *nx_model_phrase(const NxModel *model, uint64_t chain
 extern const NxTaggerRow *nx_model_feature(const NxModel *model, uint64_t feature);
 extern const NxFormEntry *nx_model_form(const NxModel *model, uint64_t hash, uint8_t shape,
 										uint8_t kind);
+
+/* The same, also where the model lacks the section. */
+extern const NxToneWord *nx_model_tone_word(const NxModel *model, uint64_t key);
+extern const NxTonePattern *nx_model_tone_pattern(const NxModel *model, uint64_t key);
 
 /*
  * Bring near what nx_model_word and nx_model_phrase will read, or an entry that was

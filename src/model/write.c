@@ -3,8 +3,8 @@
  *	  Put a model together, in memory.
  *
  * Tables are filled in the order of their keys, so that the layout depends on the
- * entries alone; TAGW in the order given, the most used first, so that these stand at
- * home, where they are found at once.  Either way an entry takes the first free slot of
+ * entries alone; TAGW and TONP in the order given, the most used first, so that these
+ * stand at home, where they are found at once.  Either way an entry takes the first free slot of
  * its search, so it never comes to stand in the way of one that was there before.
  */
 #include "model/write.h"
@@ -151,9 +151,9 @@ fill_table(Filling *filling, NxArena *arena, uint32_t n_slots, const KeyIndex *o
 }
 
 static bool
-is_tagger(const char *id)
+has_short_tags(const char *id)
 {
-	return memcmp(id, "TAGW", 4) == 0;
+	return memcmp(id, "TAGW", 4) == 0 || memcmp(id, "TONP", 4) == 0;
 }
 
 /*
@@ -171,7 +171,7 @@ nx_model_write_table(NxModelWriter *writer, const char *id, const uint64_t *keys
 					 const void *entries, uint32_t n, uint32_t entry_size)
 {
 	KeyIndex *order = nx_new_array(writer->arena, KeyIndex, (size_t) n + 1);
-	Filling filling = {NULL, 0, entry_size, is_tagger(id) ? 2 : 4};
+	Filling filling = {NULL, 0, entry_size, has_short_tags(id) ? 2 : 4};
 	uint32_t n_slots = slots_for(id, n);
 	uint32_t n_left_out;
 
@@ -180,7 +180,7 @@ nx_model_write_table(NxModelWriter *writer, const char *id, const uint64_t *keys
 		order[i].key = keys[i];
 		order[i].index = i;
 	}
-	if (!is_tagger(id))
+	if (!has_short_tags(id))
 		qsort(order, n, sizeof(*order), compare_keys);
 	n_left_out = fill_table(&filling, writer->arena, n_slots, order, n, entries);
 	while (longest_run(&filling) > NX_MODEL_MAX_PROBE)

@@ -37,8 +37,8 @@ extern void nx_model_write_section(NxModelWriter *writer, const char *id, const 
  * A section that is a table: n entries and their keys, each key once, the tags
  * not yet filled.  Returns how many entries were left out, because another one
  * with the same tag stands where they would be looked for: next to none with
- * 32-bit tags, about one in ten thousand with 16-bit tags (TAGW).  Rows of TAGW
- * are to be given in order, the most used first: they are found the soonest.
+ * 32-bit tags, about one in ten thousand with 16-bit tags (TAGW, TONP).  Rows of
+ * these are to be given in order, the most used first: they are found the soonest.
  */
 extern uint32_t nx_model_write_table(NxModelWriter *writer, const char *id,
 									 const uint64_t *keys, const void *entries, uint32_t n,

@@ -8,7 +8,7 @@
  *
  *	  -b blocks  -s sentences  -t tokens  -e entities  -m mentions  -n tone with
  *	  evidence  -p tone toward the place that the article's name gives as
- *	  "BYTE+LENGTH"  -j the newsdoc as JSON  -S summary  -v nothing but the totals;
+ *	  "BYTE+LENGTH"  -P toward the phrase that the name is  -j the newsdoc as JSON  -S summary  -v nothing but the totals;
  *	  all of -b -S -e -n without any.  The names are a newsnames in its text form.
  *
  * A stream is records "ID\tTITLE_BYTES\tBODY_BYTES\n" TITLE BODY "\n".
@@ -164,6 +164,19 @@ show_place(const NxAnalysis *a, const char *name)
 	show_tone(a, &target);
 }
 
+/* The tone toward the phrase that the article's name is; "nowhere" if it is not there. */
+static void
+show_phrase(const NxAnalysis *a, const char *name)
+{
+	NxString phrase = {name, (uint32_t) strlen(name)};
+	NxTarget target = nx_target_phrase(a, phrase);
+
+	if (target.n_places == 0)
+		puts("nowhere");
+	else
+		show_tone(a, &target);
+}
+
 static void
 show_summary(const NxAnalysis *a)
 {
@@ -217,6 +230,9 @@ show(Reader *reader, const char *name, const NxAnalysis *a, const NxArticle *art
 				break;
 			case 'p':
 				show_place(a, name);
+				break;
+			case 'P':
+				show_phrase(a, name);
 				break;
 			case 'S':
 				show_summary(a);

@@ -19,11 +19,10 @@
 #include "text/fold.h"
 #include "text/text.h"
 #include "tools/host/host.h"
-#include "tools/train/json.h"
 #include "tools/train/lines.h"
+#include "tools/train/news.h"
 #include "tools/train/words.h"
 
-#define N_NEWS_FILES 4
 #define MAX_WORD 64
 #define LEAST_DOCUMENTS 2
 #define MAX_WORDS 60000 /* words with an idf */
@@ -73,64 +72,48 @@ count_token(Counts *counts, NxArena *arena, const NxText *text, uint32_t token,
 		count->capital++;
 }
 
-static void
-count_article(Counts *counts, NxArena *arena, NxBreaks *breaks, const char *body,
-			  uint32_t **last_seen, uint32_t *last_seen_capacity)
+typedef struct Counter
 {
-	NxHost host;
-	NxArena scratch;
-	NxText text;
+	Counts *counts;
+	NxArena *arena;
+	uint32_t *last_seen; /* [n_counts]: the article in which the word was seen last */
+	uint32_t capacity;
+} Counter;
 
-	nx_host_init(&host);
-	nx_arena_init(&scratch, &host.env);
-	nx_text_read(&text, &scratch, breaks, body, (uint32_t) strlen(body), 0);
-	counts->n_documents++;
-	for (uint32_t s = 0; s < text.n_sentences; s++)
+static void
+count_article(void *context, const NxText *text)
+{
+	Counter *counter = context;
+
+	counter->counts->n_documents++;
+	for (uint32_t s = 0; s < text->n_sentences; s++)
 	{
-		const NxSentence *sentence = &text.sentences[s];
+		const NxSentence *sentence = &text->sentences[s];
 		bool is_first = true;
 
-		if (text.blocks[sentence->block].kind != NX_BLOCK_BODY)
+		if (text->blocks[sentence->block].kind != NX_BLOCK_BODY)
 			continue;
 		for (uint32_t i = 0; i < sentence->n_tokens; i++)
 		{
 			uint32_t token = sentence->first_token + i;
 
-			count_token(counts, arena, &text, token, is_first, last_seen,
-						last_seen_capacity);
+			count_token(counter->counts, counter->arena, text, token, is_first,
+						&counter->last_seen, &counter->capacity);
 			/* After an opening quote, the first word is still to come. */
-			is_first = is_first && text.tokens[token].kind >= NX_TOKEN_OPEN_QUOTE;
-			if (text.tokens[token].kind == NX_TOKEN_OPEN_QUOTE)
+			is_first = is_first && text->tokens[token].kind >= NX_TOKEN_OPEN_QUOTE;
+			if (text->tokens[token].kind == NX_TOKEN_OPEN_QUOTE)
 				is_first = true;
 		}
 	}
-	nx_host_reset(&host);
 }
 
 void
 counts_from_news(Counts *counts, NxArena *arena, NxBreaks *breaks, const char *data)
 {
-	uint32_t *last_seen = NULL;
-	uint32_t last_seen_capacity = 0;
+	Counter counter = {.counts = counts, .arena = arena};
 
 	nx_keymap_init(&counts->index, arena);
-	for (int i = 0; i < N_NEWS_FILES; i++)
-	{
-		char name[64];
-		Lines lines;
-		char *line;
-
-		snprintf(name, sizeof(name), "news/articles-%d.jsonl.xz", i);
-		lines_open(&lines, data, name);
-		while (lines_next_entry(&lines, &line))
-		{
-			char *body = json_string(&line, "body");
-
-			if (body == NULL)
-				lines_die(&lines, "an article without a body");
-			count_article(counts, arena, breaks, body, &last_seen, &last_seen_capacity);
-		}
-	}
+	news_read(data, breaks, count_article, &counter);
 }
 
 void

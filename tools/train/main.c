@@ -4,16 +4,19 @@
  *
  *		  train count DATA COUNTS				 words of the news articles
  *		  train tables DATA OWN MODEL [COUNTS]	 all but the tagger
- *		  train all DATA OWN MODEL [COUNTS]		 all
+ *		  train all DATA OWN MODEL [COUNTS [VECTORS]]	 all
  *		  train ablations DATA OWN [COUNTS]		 what each group of features is worth
+ *		  train vectors DATA VECTORS			 word vectors of the news articles
+ *		  train tone MODEL DATA VECTORS OUT		 another tone toward names for a model
+ *		  train tone-folds MODEL DATA VECTORS [TONES]	 cross-validated
  *		  train evaluate MODEL DATA [ERRORS]	 how well it finds names; the misses
  *		  train dump-word MODEL WORD...			 what a model says of words
  *		  train dump-phrase MODEL PHRASE...		 what it says of phrases
  *		  train dump-meta MODEL
  *
  * DATA is the folder of training data, OWN our own lists (data/en), COUNTS what
- * `count` wrote: with it the articles are not counted again.  The same input
- * gives the same model bit by bit.
+ * `count` wrote, VECTORS what `vectors` did: with them these are not made again.  The
+ * same input gives the same model bit by bit.
  */
 #include <stdio.h>
 #include <string.h>
@@ -27,6 +30,7 @@
 #include "tools/train/forms.h"
 #include "tools/train/save.h"
 #include "tools/train/tables.h"
+#include "tools/train/tone_folds.h"
 #include "tools/train/train.h"
 
 #define LOCALE "en"
@@ -51,7 +55,8 @@
 	"Stanford Worldwide Newswire, names: no licence stated\n" \
 	"CoNLL-2003, names: research use of the Reuters text\n"   \
 	"Universal NER on UD English EWT: CC BY-SA 4.0\n"         \
-	"CrossNER politics: MIT"
+	"CrossNER politics: MIT\n"                               \
+	"NewsMTSC, tone toward names: MIT"
 
 typedef struct Source
 {
@@ -77,8 +82,11 @@ usage(void)
 {
 	nx_host_die("usage: train count DATA COUNTS\n"
 				"       train tables DATA OWN MODEL [COUNTS]\n"
-				"       train all DATA OWN MODEL [COUNTS]\n"
+				"       train all DATA OWN MODEL [COUNTS [VECTORS]]\n"
 				"       train ablations DATA OWN [COUNTS]\n"
+				"       train vectors DATA VECTORS\n"
+				"       train tone MODEL DATA VECTORS OUT\n"
+				"       train tone-folds MODEL DATA VECTORS [TONES]\n"
 				"       train evaluate MODEL DATA [ERRORS]\n"
 				"       train damaged MODEL DATA [ERRORS]\n"
 				"       train dump-word MODEL WORD...\n"
@@ -181,9 +189,32 @@ build(NxArena *arena, const Tables *tables, const TrainedTagger *tagger,
 	return bytes;
 }
 
+/* The model in these bytes, with what is learnt of tone, which reads by the rest of it. */
+static char *
+add_tone(char *bytes, size_t *size, NxArena *arena, NxBreaks *breaks, const char *data,
+		 const char *vectors_path)
+{
+	ToneExamples examples;
+	TrainedTone tone;
+	Vectors vectors;
+	NxModel model;
+
+	nx_model_bind(&model, bytes, *size, NULL);
+	if (vectors_path == NULL)
+		vectors_learn(&vectors, arena, breaks, data);
+	else
+		vectors_load(&vectors, arena, vectors_path);
+	tone_examples_read(&examples, arena, &model, breaks, data);
+	nx_tone_cross_validate(&model, &examples, &vectors, NULL);
+	nx_train_tone(&tone, arena, &examples, &vectors, TONE_NO_FOLD);
+	printf("tone           %6u words %6u patterns of %u examples\n", tone.n_words,
+		   tone.n_patterns, examples.n);
+	return nx_model_with_tone(arena, &model, &tone, size);
+}
+
 static void
 train(const char *data, const char *own, const char *path, const char *counts,
-	  bool with_tagger)
+	  const char *vectors, bool with_tagger)
 {
 	TrainedTagger tagger;
 	NxHost host;
@@ -214,6 +245,7 @@ train(const char *data, const char *own, const char *path, const char *counts,
 		nx_evaluate_tagger(&model, data, stdout, NULL, tagger.scores,
 						   sizeof(tagger.scores));
 		bytes = build(&arena, &tables, &tagger, &forms, &size);
+		bytes = add_tone(bytes, &size, &arena, tables.breaks, data, vectors);
 	}
 	save_file(path, bytes, size);
 	printf("%s: %zu bytes; %u words, %u phrases, %u names, %u clustered words, "
@@ -343,6 +375,67 @@ evaluate(const char *path, const char *data, const char *errors_path, bool damag
 	nx_model_unmap(&map);
 }
 
+static void
+learn_vectors(const char *data, const char *path)
+{
+	NxBreaks *breaks = open_breaks();
+	Vectors vectors;
+	NxHost host;
+	NxArena arena;
+
+	nx_host_init(&host);
+	nx_arena_init(&arena, &host.env);
+	vectors_learn(&vectors, &arena, breaks, data);
+	vectors_save(&vectors, path);
+	nx_breaks_close(breaks);
+	nx_host_reset(&host);
+}
+
+/* Learn the tone for a model that stands: the whole of it, or in folds. */
+static void
+learn_tone(const char *path, const char *data, const char *vectors_path, const char *out,
+		   bool in_folds)
+{
+	NxBreaks *breaks = open_breaks();
+	ToneExamples examples;
+	Vectors vectors;
+	NxModelMap map;
+	NxModel model;
+	NxHost host;
+	NxArena arena;
+
+	nx_host_init(&host);
+	nx_arena_init(&arena, &host.env);
+	bind_file(&model, &map, path);
+	vectors_load(&vectors, &arena, vectors_path);
+	tone_examples_read(&examples, &arena, &model, breaks, data);
+	if (in_folds)
+	{
+		FILE *file = out == NULL ? NULL : fopen(out, "w");
+
+		if (out != NULL && file == NULL)
+			nx_host_die("could not write \"%s\"", out);
+		nx_tone_cross_validate(&model, &examples, &vectors, file);
+		if (file != NULL)
+			fclose(file);
+	}
+	else
+	{
+		TrainedTone tone;
+		size_t size;
+		char *bytes;
+
+		nx_train_tone(&tone, &arena, &examples, &vectors, TONE_NO_FOLD);
+		bytes = nx_model_with_tone(&arena, &model, &tone, &size);
+		save_file(out, bytes, size);
+		printf("%s: %zu bytes; tone of %u words, %u patterns\n", out, size, tone.n_words,
+			   tone.n_patterns);
+	}
+	nx_breaks_close(breaks);
+	nx_host_reset(&host);
+	nx_model_unmap(&map);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -351,9 +444,16 @@ main(int argc, char **argv)
 	if (strcmp(what, "count") == 0 && argc == 4)
 		count(argv[2], argv[3]);
 	else if (strcmp(what, "tables") == 0 && (argc == 5 || argc == 6))
-		train(argv[2], argv[3], argv[4], argc == 6 ? argv[5] : NULL, false);
-	else if (strcmp(what, "all") == 0 && (argc == 5 || argc == 6))
-		train(argv[2], argv[3], argv[4], argc == 6 ? argv[5] : NULL, true);
+		train(argv[2], argv[3], argv[4], argc == 6 ? argv[5] : NULL, NULL, false);
+	else if (strcmp(what, "all") == 0 && argc >= 5 && argc <= 7)
+		train(argv[2], argv[3], argv[4], argc >= 6 ? argv[5] : NULL,
+			  argc == 7 ? argv[6] : NULL, true);
+	else if (strcmp(what, "vectors") == 0 && argc == 4)
+		learn_vectors(argv[2], argv[3]);
+	else if (strcmp(what, "tone") == 0 && argc == 6)
+		learn_tone(argv[2], argv[3], argv[4], argv[5], false);
+	else if (strcmp(what, "tone-folds") == 0 && (argc == 5 || argc == 6))
+		learn_tone(argv[2], argv[3], argv[4], argc == 6 ? argv[5] : NULL, true);
 	else if (strcmp(what, "ablations") == 0 && (argc == 4 || argc == 5))
 		show_ablations(argv[2], argv[3], argc == 5 ? argv[4] : NULL);
 	else if ((strcmp(what, "evaluate") == 0 || strcmp(what, "damaged") == 0) &&

@@ -1,0 +1,467 @@
+/*
+ * target_features.c
+ *	  What the tone model sees of a place in a sentence.
+ */
+#include "analysis/target_features.h"
+
+#include <string.h>
+
+#include "analysis/clause.h"
+#include "base/hash.h"
+
+/* A negator turns what stands so many words behind it in its clause. */
+#define NEGATION_REACH 4
+
+/* Function words between a place and its first content word that a pattern keeps. */
+#define PATH_WORDS 2
+
+/* Of a valence in VADER's unit of 4000 parts. */
+#define VALENCE_DIVISOR 8
+
+/* Sets the keys of what is no word apart. */
+#define KIND_SEED UINT64_C(0x6b696e64)
+#define NUMBER_SYMBOL UINT64_C(0x6e756d626572)
+
+/* What stands right behind a place, and right before it. */
+typedef enum Neighbour
+{
+	NEIGHBOUR_NONE,
+	NEIGHBOUR_WORD,
+	NEIGHBOUR_FUNCTION,
+	NEIGHBOUR_MARK,
+	NEIGHBOUR_REPORTING,
+	NEIGHBOUR_POSSESSIVE,
+	NEIGHBOUR_PREPOSITION
+} Neighbour;
+
+/* A place among the items, while its features are found. */
+typedef struct View
+{
+	const NxTargetScene *scene;
+	NxTargetFeature *features;
+	uint32_t n_features;
+	uint32_t first; /* items [first, end) are the place */
+	uint32_t end;
+	uint8_t before; /* Neighbour */
+	uint8_t after;
+} View;
+
+/* ---- the scene ---- */
+
+uint64_t
+nx_target_kind_symbol(uint8_t kind)
+{
+	return nx_hash_mix(kind, KIND_SEED);
+}
+
+void
+nx_target_scene_init(NxTargetScene *scene, const NxAnalysis *analysis)
+{
+	memset(scene, 0, sizeof(*scene));
+	scene->analysis = analysis;
+	scene->sentence = NX_NONE;
+}
+
+/* The first mention of the sentence, or the first behind it. */
+static uint32_t
+first_mention_from(NxTargetScene *scene, uint32_t token)
+{
+	const NxAnalysis *analysis = scene->analysis;
+	uint32_t low = 0;
+	uint32_t high = analysis->n_mentions;
+
+	if (scene->next_mention < high)
+	{
+		const NxMention *next = &analysis->mentions[scene->next_mention];
+
+		if (next->first_token >= token &&
+			(scene->next_mention == 0 || next[-1].first_token < token))
+			return scene->next_mention;
+	}
+	while (low < high)
+	{
+		uint32_t middle = low + (high - low) / 2;
+
+		if (analysis->mentions[middle].first_token >= token)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low;
+}
+
+static NxTargetItem *
+add_item(NxTargetScene *scene, uint32_t token, uint32_t n_tokens)
+{
+	NxTargetItem *item;
+
+	nx_grow(scene->analysis->arena, scene->items, scene->n_items, scene->n_items + 1,
+			&scene->capacity);
+	item = &scene->items[scene->n_items++];
+	memset(item, 0, sizeof(*item));
+	item->token = token;
+	item->n_tokens = n_tokens;
+	return item;
+}
+
+static void
+fill_word(const NxAnalysis *analysis, NxTargetItem *item)
+{
+	const NxToken *token = &analysis->text.tokens[item->token];
+	const NxWordEntry *entry = analysis->words[item->token];
+
+	item->symbol = token->kind == NX_TOKEN_NUMBER ? NUMBER_SYMBOL : token->lower;
+	item->is_word = token->kind <= NX_TOKEN_HANDLE;
+	item->is_content = item->is_word && token->kind != NX_TOKEN_CLITIC &&
+					   !nx_token_is(analysis, item->token,
+									NX_WORD_STOP | NX_WORD_NEGATOR | NX_WORD_PREPOSITION);
+	if (entry != NULL && !(entry->classes & NX_WORD_SHIFTER))
+		item->valence = entry->valence;
+}
+
+static bool
+is_quotation_mark(const NxAnalysis *analysis, uint32_t token)
+{
+	uint8_t kind = analysis->text.tokens[token].kind;
+
+	return kind == NX_TOKEN_OPEN_QUOTE || kind == NX_TOKEN_CLOSE_QUOTE;
+}
+
+void
+nx_target_scene_set(NxTargetScene *scene, uint32_t sentence)
+{
+	const NxAnalysis *analysis = scene->analysis;
+	const NxSentence *s = &analysis->text.sentences[sentence];
+	uint32_t end = s->first_token + s->n_tokens;
+	uint32_t clause = 0;
+	uint32_t negator = NX_NONE;
+	uint32_t negation_end = 0; /* items before this one are negated */
+	uint32_t mention;
+
+	if (scene->sentence == sentence)
+		return;
+	scene->sentence = sentence;
+	scene->n_items = 0;
+	mention = first_mention_from(scene, s->first_token);
+	for (uint32_t i = s->first_token; i < end;)
+	{
+		NxTargetItem *item;
+
+		if (i % 1024 == 0)
+			nx_poll(analysis->arena->env);
+		if (mention < analysis->n_mentions && analysis->mentions[mention].first_token == i)
+		{
+			const NxMention *m = &analysis->mentions[mention++];
+
+			item = add_item(scene, i, m->n_tokens);
+			item->symbol = nx_target_kind_symbol(m->kind);
+			item->is_word = item->is_name = item->is_content = true;
+		}
+		else
+		{
+			item = add_item(scene, i, 1);
+			fill_word(analysis, item);
+			if (nx_clause_ends(analysis, i) || is_quotation_mark(analysis, i))
+			{
+				clause++;
+				negation_end = 0;
+			}
+		}
+		item->clause = clause;
+		item->word = nx_model_tone_word(analysis->model, item->symbol);
+		item->negator = scene->n_items <= negation_end ? negator : NX_NONE;
+		if (!item->is_name && nx_token_is(analysis, i, NX_WORD_NEGATOR))
+		{
+			negator = scene->n_items - 1;
+			negation_end = scene->n_items + NEGATION_REACH;
+		}
+		i += item->n_tokens;
+	}
+	scene->next_mention = mention;
+}
+
+/* ---- the place ---- */
+
+/* "President" before the name of one is part of the place. */
+static bool
+is_title(const NxAnalysis *analysis, const NxTargetItem *item)
+{
+	return !item->is_name && item->is_word &&
+		   analysis->text.tokens[item->token].shape == NX_SHAPE_CAPITAL &&
+		   nx_token_is(analysis, item->token, NX_WORD_TITLE | NX_WORD_ROLE);
+}
+
+static void
+find_items(View *view, NxSpan place)
+{
+	const NxTargetScene *scene = view->scene;
+	uint32_t low = 0;
+	uint32_t high = scene->n_items;
+
+	/* The first item that ends behind the first token of the place. */
+	while (low < high)
+	{
+		uint32_t middle = low + (high - low) / 2;
+
+		if (scene->items[middle].token + scene->items[middle].n_tokens > place.start)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	view->first = low;
+	view->end = low;
+	while (view->end < scene->n_items &&
+		   scene->items[view->end].token < place.start + place.len)
+		view->end++;
+	if (view->end == view->first)
+		view->end++;
+	while (view->first > 0 && scene->items[view->first].is_name &&
+		   is_title(scene->analysis, &scene->items[view->first - 1]))
+		view->first--;
+}
+
+static uint8_t
+neighbour(const View *view, uint32_t i)
+{
+	const NxAnalysis *analysis = view->scene->analysis;
+	const NxTargetItem *item = &view->scene->items[i];
+
+	if (!item->is_word)
+		return NEIGHBOUR_MARK;
+	if (item->is_name)
+		return NEIGHBOUR_WORD;
+	if (analysis->text.tokens[item->token].kind == NX_TOKEN_CLITIC)
+		return NEIGHBOUR_POSSESSIVE;
+	if (nx_token_is(analysis, item->token, NX_WORD_REPORTING))
+		return NEIGHBOUR_REPORTING;
+	if (nx_token_is(analysis, item->token, NX_WORD_PREPOSITION))
+		return NEIGHBOUR_PREPOSITION;
+	return item->is_content ? NEIGHBOUR_WORD : NEIGHBOUR_FUNCTION;
+}
+
+/* ---- features ---- */
+
+static NxTargetFeature *
+add_feature(View *view, uint8_t region, uint64_t key, uint32_t item, int32_t scale)
+{
+	NxTargetFeature *feature;
+
+	nx_assert(view->n_features < NX_TARGET_MAX_FEATURES);
+	feature = &view->features[view->n_features++];
+	feature->key = key;
+	feature->word = NULL;
+	feature->item = item;
+	feature->scale = scale;
+	feature->region = region;
+	feature->pattern = 0;
+	return feature;
+}
+
+static void
+add_word(View *view, uint8_t region, uint32_t i, int32_t scale)
+{
+	const NxTargetItem *item = &view->scene->items[i];
+
+	add_feature(view, region, item->symbol, i, scale)->word = item->word;
+}
+
+static void
+add_pattern(View *view, NxTargetPattern pattern, uint64_t key, uint32_t item, int32_t scale)
+{
+	NxTargetFeature *feature =
+		add_feature(view, NX_REGION_PATTERN, nx_hash_mix(key, pattern), item, scale);
+
+	feature->pattern = (uint8_t) pattern;
+}
+
+/* NX_TARGET_ONE / sqrt(n), rounded down. */
+static int32_t
+one_by_root(uint32_t n)
+{
+	uint64_t square = (uint64_t) NX_TARGET_ONE * NX_TARGET_ONE / (n == 0 ? 1 : n);
+	uint64_t root = NX_TARGET_ONE;
+
+	while (root * root > square)
+		root = (root + square / root) / 2;
+	return (int32_t) root;
+}
+
+/* All words of [from, to): the more there are, the less each says. */
+static void
+add_side(View *view, uint8_t region, uint32_t from, uint32_t to)
+{
+	uint32_t n = 0;
+	int32_t scale;
+
+	for (uint32_t i = from; i < to; i++)
+		n += view->scene->items[i].is_word;
+	scale = one_by_root(n);
+	for (uint32_t i = from; i < to; i++)
+	{
+		if (view->scene->items[i].is_word)
+			add_word(view, region, i, scale);
+	}
+}
+
+static void
+add_negated(View *view, uint32_t from, uint32_t to)
+{
+	const NxTargetItem *items = view->scene->items;
+	uint32_t n = 0;
+	int32_t scale;
+
+	for (uint32_t i = from; i < to; i++)
+		n += items[i].negator != NX_NONE && items[i].is_content;
+	scale = one_by_root(n);
+	for (uint32_t i = from; n > 0 && i < to; i++)
+	{
+		if (items[i].negator != NX_NONE && items[i].is_content &&
+			!(i >= view->first && i < view->end))
+			add_word(view, NX_REGION_NEGATED, i, scale);
+	}
+}
+
+static uint64_t
+symbol_at(const View *view, uint32_t i)
+{
+	return view->scene->items[i].symbol;
+}
+
+static void
+add_neighbours(View *view)
+{
+	uint32_t first = view->first;
+	uint32_t end = view->end;
+	uint32_t n = view->scene->n_items;
+	uint64_t key;
+
+	for (uint32_t k = 0; k < 3 && end + k < n; k++)
+		add_word(view, (uint8_t) (NX_REGION_AFTER_1 + k), end + k, NX_TARGET_ONE);
+	for (uint32_t k = 0; k < 2 && first > k; k++)
+		add_word(view, (uint8_t) (NX_REGION_BEFORE_1 + k), first - 1 - k, NX_TARGET_ONE);
+	if (end + 1 < n)
+	{
+		key = nx_hash_mix(symbol_at(view, end), symbol_at(view, end + 1));
+		add_pattern(view, NX_PATTERN_AFTER_2, key, end, NX_TARGET_ONE);
+		if (end + 2 < n)
+			add_pattern(view, NX_PATTERN_AFTER_3,
+						nx_hash_mix(key, symbol_at(view, end + 2)), end, NX_TARGET_ONE);
+	}
+	if (first >= 2)
+	{
+		key = nx_hash_mix(symbol_at(view, first - 1), symbol_at(view, first - 2));
+		add_pattern(view, NX_PATTERN_BEFORE_2, key, first - 1, NX_TARGET_ONE);
+		if (first >= 3)
+			add_pattern(view, NX_PATTERN_BEFORE_3,
+						nx_hash_mix(key, symbol_at(view, first - 3)), first - 1,
+						NX_TARGET_ONE);
+	}
+	if (first >= 1 && end < n)
+		add_pattern(view, NX_PATTERN_AROUND,
+					nx_hash_mix(symbol_at(view, first - 1), symbol_at(view, end)), end,
+					NX_TARGET_ONE);
+}
+
+/*
+ * The next two content words of the clause on one side, and the function words that
+ * lead to the first: "was | praised by".
+ */
+static void
+add_content(View *view, bool right)
+{
+	const NxTargetItem *items = view->scene->items;
+	uint32_t clause = items[right ? view->end - 1 : view->first].clause;
+	uint64_t path = 0;
+	uint32_t n_path = 0;
+	uint32_t n_found = 0;
+	uint32_t steps = right ? view->scene->n_items - view->end : view->first;
+
+	for (uint32_t k = 0; k < steps && k < NX_TARGET_WINDOW && n_found < 2; k++)
+	{
+		uint32_t i = right ? view->end + k : view->first - 1 - k;
+
+		if (items[i].clause != clause)
+			break;
+		if (!items[i].is_content)
+		{
+			if (n_found == 0 && n_path++ < PATH_WORDS)
+				path = nx_hash_mix(path, items[i].symbol);
+			continue;
+		}
+		add_word(view,
+				 (uint8_t) ((right ? NX_REGION_CONTENT_RIGHT_1 : NX_REGION_CONTENT_LEFT_1) +
+							n_found),
+				 i, NX_TARGET_ONE);
+		if (n_found++ == 0)
+			add_pattern(view, right ? NX_PATTERN_PATH_RIGHT : NX_PATTERN_PATH_LEFT,
+						nx_hash_mix(path, items[i].symbol), i, NX_TARGET_ONE);
+	}
+}
+
+/* What carries valence by itself, by sign and where it stands. */
+static void
+add_valence(View *view, uint32_t i)
+{
+	const NxTargetItem *item = &view->scene->items[i];
+	bool right = i >= view->end;
+	uint32_t distance = right ? i - view->end : view->first - 1 - i;
+	uint32_t near = distance < 2 ? 0 : distance < 5 ? 1 : distance < 12 ? 2 : 3;
+	uint32_t clauses = right ? item->clause - view->scene->items[view->end - 1].clause
+							 : view->scene->items[view->first].clause - item->clause;
+	bool positive = (item->valence > 0) != (item->negator != NX_NONE);
+	uint64_t side = (uint64_t) positive + 2 * (uint64_t) right;
+	int32_t scale = (item->valence < 0 ? -item->valence : item->valence) * NX_TARGET_ONE /
+					1000 / VALENCE_DIVISOR;
+	uint64_t keys[4];
+
+	keys[0] = side;
+	keys[1] = side + 4 * (1 + (uint64_t) near);
+	keys[2] = side + 32 * (1 + (uint64_t) (right ? view->after : view->before)) +
+			  1024 * (clauses > 1 ? 2 : (uint64_t) clauses);
+	keys[3] = side + 8192 * (1 + (uint64_t) (right ? view->before : view->after));
+	for (int k = 0; k < 4; k++)
+		add_pattern(view, NX_PATTERN_VALENCE, keys[k], i, scale);
+}
+
+static void
+add_target(View *view)
+{
+	uint32_t last = view->end - 1;
+
+	add_pattern(view, NX_PATTERN_PRIOR, 0, NX_NONE, NX_TARGET_ONE);
+	add_pattern(view, NX_PATTERN_TARGET, symbol_at(view, last), last, NX_TARGET_ONE);
+}
+
+uint32_t
+nx_target_features(const NxTargetScene *scene, NxSpan place, NxTargetFeature *features)
+{
+	View view = {.scene = scene, .features = features};
+	uint32_t left;
+	uint32_t right;
+
+	find_items(&view, place);
+	left = view.first > NX_TARGET_WINDOW ? view.first - NX_TARGET_WINDOW : 0;
+	right = scene->n_items - view.end > NX_TARGET_WINDOW ? view.end + NX_TARGET_WINDOW
+														 : scene->n_items;
+	view.before = view.first > 0 ? neighbour(&view, view.first - 1) : NEIGHBOUR_NONE;
+	view.after = view.end < scene->n_items ? neighbour(&view, view.end) : NEIGHBOUR_NONE;
+
+	add_target(&view);
+	add_side(&view, NX_REGION_LEFT, left, view.first);
+	add_side(&view, NX_REGION_RIGHT, view.end, right);
+	add_side(&view, NX_REGION_NEAR_LEFT,
+			 view.first > NX_TARGET_NEAR ? view.first - NX_TARGET_NEAR : 0, view.first);
+	add_side(&view, NX_REGION_NEAR_RIGHT, view.end,
+			 scene->n_items - view.end > NX_TARGET_NEAR ? view.end + NX_TARGET_NEAR
+														: scene->n_items);
+	add_negated(&view, left, right);
+	add_neighbours(&view);
+	add_content(&view, true);
+	add_content(&view, false);
+	for (uint32_t i = left; i < right; i++)
+	{
+		if (scene->items[i].valence != 0 && (i < view.first || i >= view.end))
+			add_valence(&view, i);
+	}
+	return view.n_features;
+}

@@ -1,0 +1,16 @@
+/*
+ * news.h
+ *	  The raw articles, read one by one.
+ */
+#ifndef NEWSX_TOOLS_TRAIN_NEWS_H
+#define NEWSX_TOOLS_TRAIN_NEWS_H
+
+#include "text/breaks.h"
+#include "text/text.h"
+
+typedef void (*NewsVisit)(void *context, const NxText *text);
+
+/* Read each article of DATA/news, in order, and hand it to the visitor. */
+extern void news_read(const char *data, NxBreaks *breaks, NewsVisit visit, void *context);
+
+#endif /* NEWSX_TOOLS_TRAIN_NEWS_H */

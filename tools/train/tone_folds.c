@@ -1,0 +1,141 @@
+/*
+ * tone_folds.c
+ *	  How well the tone toward a target is learnt: cross-validation by document.
+ */
+#include "tools/train/tone_folds.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "analysis/target_tone.h"
+#include "model/write.h"
+#include "tools/host/host.h"
+
+static bool
+is_tone(const NxModelSection *section)
+{
+	return memcmp(section->id, "TONW", 4) == 0 || memcmp(section->id, "TONP", 4) == 0;
+}
+
+char *
+nx_model_with_tone(NxArena *arena, const NxModel *model, const TrainedTone *tone,
+				   size_t *size)
+{
+	const NxModelHeader *header = (const NxModelHeader *) model->bytes;
+	const NxModelSection *sections = (const NxModelSection *) (header + 1);
+	NxModelWriter writer;
+
+	nx_model_write_start(&writer, arena);
+	for (uint32_t i = 0; i < header->n_sections; i++)
+	{
+		if (!is_tone(&sections[i]))
+			nx_model_write_section(&writer, sections[i].id,
+								   model->bytes + sections[i].offset, sections[i].size,
+								   sections[i].entry_size);
+	}
+	nx_model_write_table(&writer, "TONW", tone->word_keys, tone->words, tone->n_words,
+						 sizeof(NxToneWord));
+	nx_model_write_table(&writer, "TONP", tone->pattern_keys, tone->patterns,
+						 tone->n_patterns, sizeof(NxTonePattern));
+	return nx_model_write_finish(&writer, size);
+}
+
+static int
+class_of(int32_t tone)
+{
+	return tone > NX_TONE_NEUTRAL	 ? TONE_POSITIVE
+		   : tone < -NX_TONE_NEUTRAL ? TONE_NEGATIVE
+									 : TONE_NEUTRAL;
+}
+
+typedef struct Confusion
+{
+	uint32_t n[N_TONE_CLASSES][N_TONE_CLASSES]; /* [gold][found] */
+} Confusion;
+
+static double
+macro_f1(const Confusion *confusion)
+{
+	double sum = 0;
+
+	for (int c = 0; c < N_TONE_CLASSES; c++)
+	{
+		uint32_t found = 0;
+		uint32_t gold = 0;
+
+		for (int other = 0; other < N_TONE_CLASSES; other++)
+		{
+			gold += confusion->n[c][other];
+			found += confusion->n[other][c];
+		}
+		if (found + gold > 0)
+			sum += 2.0 * confusion->n[c][c] / (found + gold);
+	}
+	return sum / N_TONE_CLASSES;
+}
+
+static void
+test_fold(const NxModel *model, const ToneExamples *examples, uint8_t fold,
+		  Confusion *confusion, FILE *out)
+{
+	for (uint32_t i = 0; i < examples->n; i++)
+	{
+		const ToneExample *example = &examples->examples[i];
+		int32_t tone;
+
+		if (example->fold != fold)
+			continue;
+		for (uint32_t j = 0; j < example->n_features; j++)
+			example->features[j].word =
+				example->features[j].region == NX_REGION_PATTERN
+					? NULL
+					: nx_model_tone_word(model, example->features[j].key);
+		tone = nx_target_score_tone(
+			nx_target_score(model, example->features, example->n_features));
+		confusion->n[example->class][class_of(tone)]++;
+		if (out != NULL)
+			fprintf(out, "%d\t%d\t%d\t%.6f\n", example->record, fold, example->class - 1,
+					(double) tone / NX_UNIT);
+	}
+}
+
+void
+nx_tone_cross_validate(const NxModel *model, const ToneExamples *examples,
+					   const Vectors *vectors, FILE *out)
+{
+	double sum = 0;
+	double squares = 0;
+
+	for (uint8_t fold = 0; fold < TONE_FOLDS; fold++)
+	{
+		Confusion confusion;
+		TrainedTone tone;
+		NxHost host;
+		NxArena arena;
+		NxModel with_tone;
+		NxError error;
+		size_t size;
+		char *bytes;
+		double f1;
+
+		memset(&confusion, 0, sizeof(confusion));
+		nx_host_init(&host);
+		nx_arena_init(&arena, &host.env);
+		nx_train_tone(&tone, &arena, examples, vectors, fold);
+		bytes = nx_model_with_tone(&arena, model, &tone, &size);
+		if (nx_model_bind(&with_tone, bytes, size, &error) != NX_OK)
+			nx_host_die("the model that was made is no good: %s", error.message);
+		test_fold(&with_tone, examples, fold, &confusion, out);
+		f1 = macro_f1(&confusion);
+		sum += f1;
+		squares += f1 * f1;
+		printf("tone fold %u: macro-F1 %.4f, %u words, %u patterns\n", fold, f1,
+			   tone.n_words, tone.n_patterns);
+		fflush(stdout);
+		nx_host_reset(&host);
+	}
+	sum /= TONE_FOLDS;
+	printf(
+		"tone: macro-F1 %.4f +- %.4f\n", sum,
+		sqrt(squares / TONE_FOLDS - sum * sum > 0 ? squares / TONE_FOLDS - sum * sum : 0));
+}
