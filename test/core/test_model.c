@@ -57,6 +57,8 @@ typedef struct Recipe
 	uint32_t n_scores;
 	NxFormSlot form;
 	NxFormEntry form_entry;
+	NxToneWord tone_word;
+	NxTonePattern tone_pattern;
 	bool bare; /* leave out what may be missing */
 } Recipe;
 
@@ -75,6 +77,8 @@ sound_recipe(void)
 		.n_scores = (N_LABELS + 1) * N_LABELS,
 		.form = {0, 0, 2, 1},
 		.form_entry = {77, 0, {0}, {{5}}},
+		.tone_word = {0, {{1, -2}, {0, 0}, {3, 4}}},
+		.tone_pattern = {0, {-5, 6}},
 	};
 
 	return recipe;
@@ -116,6 +120,10 @@ write_tiny(Fixture *fixture, const Recipe *recipe)
 		nx_model_write_section(&writer, "FSUM", &recipe->form_entry, sizeof(NxFormEntry),
 							   sizeof(NxFormEntry));
 		nx_model_write_filter(&writer, feature_key, 1);
+		nx_model_write_table(&writer, "TONW", word_keys, &recipe->tone_word, 1,
+							 sizeof(NxToneWord));
+		nx_model_write_table(&writer, "TONP", feature_key, &recipe->tone_pattern, 1,
+							 sizeof(NxTonePattern));
 	}
 	fixture->bytes = nx_model_write_finish(&writer, &fixture->size);
 }
@@ -220,6 +228,11 @@ test_sound_model(void **state)
 	assert_null(nx_model_form(&model, RED, 1, 1));
 	assert_null(nx_model_form(&model, RED, 2, 0));
 	assert_null(nx_model_form(&model, WAR, 2, 1));
+	assert_int_equal(nx_model_tone_word(&model, WAR)->regions[0].negative, -2);
+	assert_int_equal(nx_model_tone_word(&model, WAR)->regions[2].positive, 3);
+	assert_null(nx_model_tone_word(&model, PEACE));
+	assert_int_equal(nx_model_tone_pattern(&model, FEATURE)->weight.positive, -5);
+	assert_null(nx_model_tone_pattern(&model, WAR));
 	assert_int_equal(model.n_filter_bits, 64);
 	assert_int_equal(model.filter[0], UINT64_C(1) << 20); /* 0x50000000 / 2^32 of 64 */
 	chain = nx_model_phrase_start(WAR);
@@ -232,7 +245,7 @@ test_sound_model(void **state)
 	assert_null(nx_model_phrase(&model, nx_model_phrase_next(chain, WAR)));
 }
 
-/* What only makes the tagger quicker may be missing. */
+/* What only makes the tagger quicker, and the tone toward a target, may be missing. */
 static void
 test_bare_model(void **state)
 {
@@ -245,6 +258,8 @@ test_bare_model(void **state)
 	assert_int_equal(nx_model_bind(&model, fixture->bytes, fixture->size, NULL), NX_OK);
 	assert_null(nx_model_form(&model, RED, 2, 1));
 	assert_null(model.filter);
+	assert_null(nx_model_tone_word(&model, WAR));
+	assert_null(nx_model_tone_pattern(&model, FEATURE));
 }
 
 /* The bit of each key is set, and few others. */
@@ -323,7 +338,7 @@ test_header(void **state)
 	header->n_sections = 0;
 	assert_refused(fixture, NX_BAD_BYTES, "model has no section META");
 	header->n_sections = UINT32_MAX;
-	assert_refused(fixture, NX_BAD_BYTES, "model has 4294967295 sections, more than 11");
+	assert_refused(fixture, NX_BAD_BYTES, "model has 4294967295 sections, more than 13");
 	*header = good;
 	fixture->bytes = memmove(bytes + 8, bytes, fixture->size);
 	assert_refused(fixture, NX_BAD_BYTES, "model is not aligned to 64 bytes in memory");
@@ -389,6 +404,9 @@ test_sections(void **state)
 		{"FORM", {"", 0, 0, (uint64_t) -1}, "section FORM ends inside an entry"},
 		{"FSUM", {"", 0, 0, (uint64_t) -256}, "table FORM names entry 0 of 0"},
 		{"TAGF", {"", 0, 0, (uint64_t) -8}, "section TAGF is empty"},
+		{"TONW", {"", 4, 0, 0}, "section TONW has entries of 36 bytes instead of 32"},
+		{"TONP", {"", 1, 0, 0}, "section TONP has entries of 5 bytes instead of 4"},
+		{"TONP", {"", 0, 0, (uint64_t) -1}, "section TONP ends inside an entry"},
 		{"WORD", {"", 1, 0, 0}, "section WORD has entries of 17 bytes instead of 16"},
 		{"CLUS", {"", 0, 1, 0}, "section CLUS is not aligned"},
 		{"CLUS", {"", 0, 1 << 20, 0}, "section CLUS lies outside the model"},
@@ -428,11 +446,12 @@ test_sections(void **state)
 static void
 test_empty_tables(void **state)
 {
-	static const char *const ids[] = {"CLUS", "WORD", "PHRA", "TAGW", "FORM"};
+	static const char *const ids[] = {"CLUS", "WORD", "PHRA", "TAGW",
+									  "FORM", "TONW", "TONP"};
 	Fixture *fixture = *state;
 	char message[64];
 
-	for (int i = 0; i < 5; i++)
+	for (int i = 0; i < 7; i++)
 	{
 		NxModelSection *section = section_of(fixture, ids[i]);
 		uint64_t size = section->size;
@@ -448,11 +467,12 @@ test_empty_tables(void **state)
 static void
 test_full_tables(void **state)
 {
-	static const char *const ids[] = {"CLUS", "WORD", "PHRA", "TAGW", "FORM"};
+	static const char *const ids[] = {"CLUS", "WORD", "PHRA", "TAGW",
+									  "FORM", "TONW", "TONP"};
 	Fixture *fixture = *state;
 	char message[64];
 
-	for (int i = 0; i < 5; i++)
+	for (int i = 0; i < 7; i++)
 	{
 		NxModelSection *section = section_of(fixture, ids[i]);
 		char *slots = fixture->bytes + section->offset;
