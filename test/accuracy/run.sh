@@ -2,9 +2,12 @@
 # run.sh
 #	How right the analysis is: names by precision, recall and F1 on the development
 #	sets, and after each damage of their text; summaries by ROUGE beside the first three
-#	sentences, tone beside VADER (toward names by models that have not seen the document:
-#	the word vectors for these are made once, some 15 minutes), how surely copies of a story are known, and which
-#	mentions are one entity's.  Fails if damaged text costs more than damage.tsv allows.
+#	sentences, tone beside VADER, how surely copies of a story are known, and which
+#	mentions are one entity's.  Fails if damaged text costs more than damage.tsv allows,
+#	and if tone is not better than VADER, or below a floor.
+#
+#	The tone toward names is judged by models that have not seen the document, for which
+#	word vectors are learned once from the articles, into build/vectors.bin: 15 minutes.
 #
 #	DATA=../shared/data [ANNOTATIONS=FOLDER] [VALUES=FILE] sh test/accuracy/run.sh
 #

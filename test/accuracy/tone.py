@@ -226,6 +226,13 @@ def tones_by_fold(options, rows):
     return [found[i] for i in range(len(rows))]
 
 
+def show_agreement(found, wanted):
+    right = sum(f == w for f, w in zip(found, wanted))
+    opposite = sum({f, w} == {"negative", "positive"} for f, w in zip(found, wanted))
+    print("newsx agrees in %.1f %%, and says good for bad or bad for good in %.1f %%"
+          % (100 * right / len(wanted), 100 * opposite / len(wanted)))
+
+
 def compare_targets(options, rival):
     rows = list(targets(os.path.join(options.folder, "tone", "newsmtsc", "train.jsonl")))
     wanted = [row[1] for row in rows]
@@ -234,9 +241,11 @@ def compare_targets(options, rival):
     theirs = [rival.compound(text) for text, _ in rows]
     band = (-NEUTRAL, NEUTRAL)
     print("\nNewsMTSC, %d targets, %d folds by document: macro-F1" % (len(rows), N_FOLDS))
-    ours = show_f1("newsx, neutral within 0.05", cross_validate([t for _, t in judged], wanted, folds, band))
+    tones = [tone for _, tone in judged]
+    ours = show_f1("newsx, neutral within 0.05", cross_validate(tones, wanted, folds, band))
     best = show_f1("VADER, its band fitted", cross_validate(theirs, wanted, folds))
     show_f1("VADER, neutral within 0.05", cross_validate(theirs, wanted, folds, band))
+    show_agreement(classify(tones, *band), wanted)
     return verdict("NewsMTSC", ours, best)
 
 
