@@ -14,8 +14,8 @@ Prints
 
 newsx is neutral up to NEUTRAL from 0.  VADER knows no target: it gets the sentence, or the
 mean of the article's sentences, and the neutral band that is best on four fifths.  For
-PerSenT, whose annotators called more articles positive or negative than say so in any
-sentence, newsx gets such a band as well; the fixed one is printed beside it.
+PerSenT, where every second article is positive, newsx gets such a band as well; the fixed
+one is printed beside it.
 
 Ends with 1 if newsx is not better than VADER everywhere, or is below a floor.
 """
