@@ -182,7 +182,7 @@ nx_target_scene_set(NxTargetScene *scene, uint32_t sentence)
 
 /* ---- the place ---- */
 
-/* "President" before the name of one is part of the place. */
+/* "Prime Minister" before the name of one is part of the place. */
 static bool
 is_title(const NxAnalysis *analysis, const NxTargetItem *item)
 {
@@ -215,8 +215,9 @@ find_items(View *view, NxSpan place)
 		view->end++;
 	if (view->end == view->first)
 		view->end++;
-	while (view->first > 0 && scene->items[view->first].is_name &&
-		   is_title(scene->analysis, &scene->items[view->first - 1]))
+	if (!scene->items[low].is_name)
+		return;
+	while (view->first > 0 && is_title(scene->analysis, &scene->items[view->first - 1]))
 		view->first--;
 }
 

@@ -292,6 +292,8 @@ titles_belong_to_the_place(void **state)
 	(void) state;
 	assert_string_equal(words_of(&seen, NX_REGION_LEFT), "There");
 	assert_string_equal(words_of(&seen, NX_REGION_BEFORE_1), "There");
+	seen = see("There Prime Minister {person Ann Roe} was praised.", 0);
+	assert_string_equal(words_of(&seen, NX_REGION_LEFT), "There");
 	/* Without a capital it is a word like others. */
 	seen = see("There the president {person Ann Roe} was praised.", 0);
 	assert_string_equal(words_of(&seen, NX_REGION_BEFORE_1), "president");
