@@ -9,6 +9,7 @@
  *		  nx_salience_score     what the article is about
  *		  nx_tone_score         tone of article, sentences, entities
  *		  nx_summary_rank       order of the sentences
+ *		  nx_keyphrases_choose  the terms and entities that sum it up
  *
  * pipeline.c runs them and makes the newsdoc.  Everything lives in one arena.
  * Tones and weights are whole multiples of 2^-20 (NX_UNIT is 1.0).
@@ -55,6 +56,15 @@ typedef struct NxSentenceScore
 	bool quoted; /* holds quoted words */
 } NxSentenceScore;
 
+/* An entity of the article, or a term in it. */
+typedef struct NxKeyphrase
+{
+	uint32_t entity; /* or NX_NONE */
+	uint32_t term;	 /* keyphrases.c's */
+	NxString phrase; /* of a term: as it is shown */
+	uint32_t weight; /* 0..NX_UNIT */
+} NxKeyphrase;
+
 typedef struct NxAnalysis
 {
 	NxArena *arena;
@@ -70,6 +80,8 @@ typedef struct NxAnalysis
 	NxSentenceScore *scores;		/* [n_sentences] */
 	struct NxToneItems *tone_items; /* what carries tone, and where: tone.c's */
 	int32_t tone;					/* of the article */
+	NxKeyphrase *keyphrases;		/* heaviest first, at most NX_KEYPHRASES_MAX */
+	uint32_t n_keyphrases;
 } NxAnalysis;
 
 extern void nx_tagger_run(NxAnalysis *analysis);
@@ -77,6 +89,7 @@ extern void nx_entities_resolve(NxAnalysis *analysis);
 extern void nx_salience_score(NxAnalysis *analysis);
 extern void nx_tone_score(NxAnalysis *analysis);
 extern void nx_summary_rank(NxAnalysis *analysis);
+extern void nx_keyphrases_choose(NxAnalysis *analysis);
 
 /* Does the token carry any of these NX_WORD_ classes? */
 static inline bool

@@ -21,6 +21,9 @@
 /* Hashes in a story sketch, at most. */
 #define NX_STORY_MAX 32
 
+/* Keyphrases, at most. */
+#define NX_KEYPHRASES_MAX 20
+
 typedef struct NxDocBlock
 {
 	uint32_t pos;		  /* derived on reading: of the first sentence */

@@ -1,0 +1,39 @@
+/*
+ * phrase_words.h
+ *	  What a word can be in a term of several words: its head, what stands before the
+ *	  head, or no part of it.
+ *
+ * There is no tagger of parts of speech.  What replaces it: the word classes of the
+ * model, the endings of words, lists of the common verbs and adjectives that these do
+ * not tell, and for participles what stands before them.
+ */
+#ifndef NEWSX_ANALYSIS_PHRASE_WORDS_H
+#define NEWSX_ANALYSIS_PHRASE_WORDS_H
+
+#include "analysis/analysis.h"
+
+typedef enum NxWordUse
+{
+	NX_USE_NONE = 0,   /* no part of a term: it ends before */
+	NX_USE_OPENER,	   /* an adjective: may begin a term, not end it */
+	NX_USE_PARTICIPLE, /* "proposed", "rising": likewise, where it is no verb */
+	NX_USE_HEAD		   /* a noun, for all that is known: may stand anywhere */
+} NxWordUse;
+
+/* What the word can be, wherever it stands. */
+extern NxWordUse nx_phrase_word_use(const NxAnalysis *analysis, uint32_t token);
+
+/* Does a participle that stands there come before a noun?  "the proposed rules" */
+extern bool nx_phrase_participle_opens(const NxAnalysis *analysis, uint32_t token,
+									   uint32_t first_of_sentence);
+
+/*
+ * A word by which singular and plural are one: the hash of its lower case without the
+ * ending of a plural.
+ */
+extern uint64_t nx_phrase_word_key(const NxText *text, uint32_t token);
+
+/* For the tests: are the lists sorted, as the search needs it? */
+extern bool nx_phrase_words_are_sorted(void);
+
+#endif /* NEWSX_ANALYSIS_PHRASE_WORDS_H */

@@ -1,0 +1,79 @@
+/*
+ * phrases.h
+ *	  The terms of an article: what stands in it as a sequence of adjectives and nouns,
+ *	  names of entities among them ("interest rates", "Iowa caucuses"), and nouns alone.
+ *
+ * Singular and plural, and all ways of writing in capitals, are one term.  A place in the
+ * text is one term's only, the one that is met most there and longest, so that "control
+ * bill" is none where "gun control bill" is met as often.
+ */
+#ifndef NEWSX_ANALYSIS_PHRASES_H
+#define NEWSX_ANALYSIS_PHRASES_H
+
+#include "analysis/analysis.h"
+
+/* The most parts of a term: words, and names whole. */
+#define NX_PHRASE_PARTS 4
+
+/* Where a stretch of text stands, as what a term consists of. */
+typedef struct NxPhrasePart
+{
+	uint64_t key;	   /* of the word or the entity */
+	uint32_t token;	   /* the first */
+	uint32_t n_tokens; /* of a name; else 1 */
+	uint32_t sentence;
+	uint16_t idf;	/* of the word, log2 x 256; of a name 0 */
+	uint8_t use;	/* NxWordUse */
+	bool is_name;	/* of an entity */
+	bool is_joined; /* to the part before: nothing stands between them */
+} NxPhrasePart;
+
+/* One way of writing a term: singular or plural. */
+typedef struct NxPhraseForm
+{
+	uint64_t lower; /* of its last word */
+	uint32_t n;
+	uint32_t part; /* where it stands, in small letters if it ever does */
+} NxPhraseForm;
+
+typedef struct NxPhrase
+{
+	uint64_t key;
+	uint32_t n;	   /* times met, not within a longer term that is met twice */
+	uint32_t lead; /* number of its first sentence of the story, from 1; 0: none */
+	uint32_t first_token;
+	uint32_t last_part; /* of the text that was looked at, in sixteenths */
+	uint32_t n_spread;	/* sixteenths of the text in which it is met */
+	uint16_t idf;		/* the mean of its words' */
+	uint8_t n_parts;
+	bool in_title;
+	NxPhraseForm forms[2]; /* the two that are met first */
+} NxPhrase;
+
+typedef struct NxPhrases
+{
+	NxPhrasePart *parts; /* in the order of the text */
+	uint32_t n_parts;
+	uint32_t parts_capacity;
+	NxPhrase *phrases; /* in the order of their first places */
+	uint32_t n_phrases;
+	uint32_t phrases_capacity;
+	uint32_t n_words; /* words of the sentences that were looked at, and marks */
+} NxPhrases;
+
+/* Parts of the article into which n_spread divides it. */
+#define NX_PHRASE_SPREAD 16
+
+extern void nx_phrases_collect(NxPhrases *phrases, const NxAnalysis *analysis);
+
+/* Give back their memory. */
+extern void nx_phrases_drop(NxPhrases *phrases, const NxAnalysis *analysis);
+
+/*
+ * The term as it is shown: in the form that is met more often, in small letters but for
+ * what has a capital in running text; in the arena.  Empty if nothing of it can be shown.
+ */
+extern NxString nx_phrase_display(const NxPhrases *phrases, const NxAnalysis *analysis,
+								  const NxPhrase *phrase);
+
+#endif /* NEWSX_ANALYSIS_PHRASES_H */
