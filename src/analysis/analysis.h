@@ -107,6 +107,9 @@ nx_block_is_read(const NxBlock *block)
 	return block->kind != NX_BLOCK_BOILERPLATE && block->kind != NX_BLOCK_BYLINE;
 }
 
+/* salience.c: numbers of the sentences of the story, from 1; 0 for the others. */
+extern uint32_t *nx_number_story(const NxAnalysis *analysis);
+
 /* May sentences of this block stand in a summary? */
 static inline bool
 nx_block_is_story(const NxBlock *block)

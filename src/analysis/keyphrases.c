@@ -2,54 +2,98 @@
  * keyphrases.c
  *	  The few terms and entities that say what an article is about.
  *
- * A term gets a weight as an entity gets its salience (salience.c): a sum of parts, each
- * between nothing and its weight, times a factor for how seldom its words are in news.
+ * What speaks for a term or an entity is added up, and the logistic function of the sum
+ * is its weight: so terms and entities compare with one another, and across articles.
  *
- *	  title	  the headline or title holds it
- *	  lead	  first met among the first sentences of the story
- *	  count	  times met n, as n / (n + 3)
+ *	  count	  times met n, as n / (n + 3) of a term, n / (n + 4) of an entity
  *	  spread  sixteenths of the article in which it is met
+ *	  lead	  first met among the first sentences of the story
+ *	  title	  the headline or title holds it
  *
- * Entities keep their salience, times a factor of the kind, so that both kinds of
- * keyphrase compare with one another and across articles.  Of two that say the same, the
- * heavier is kept.
+ * and of a term how seldom its words are in news, how many they are, and whether it stands
+ * where nouns stand.  The coefficients are those of two logistic regressions (terms,
+ * entities) on what titles and highlights that editors wrote say of the articles below
+ * them, rounded; test/accuracy/keyphrases.py says how right the choice is.
+ *
+ * Of two terms that hold the same words, the heavier is kept.
  */
 #include "analysis/analysis.h"
 
 #include <string.h>
 
 #include "analysis/canonical.h"
+#include "analysis/phrase_words.h"
 #include "analysis/phrases.h"
 #include "analysis/trim.h"
 
-#define PERMILLE 1000
-
-/* Weights of the parts, together PERMILLE. */
-#define TITLE_WEIGHT 200
-#define LEAD_WEIGHT 150
-#define COUNT_WEIGHT 400
-#define SPREAD_WEIGHT 250
+/* What 1 is in the sums. */
+#define MILLI 1000
 
 #define LEAD_SENTENCES 5
-#define HALF_COUNT 3
 #define FULL_SPREAD 8
 
-/* Terms whose words are in more than one of 2^2 articles say nothing; none is rarer than one of 2^8. */
+/* What is added for each, at the most, in MILLI. */
+typedef struct Coefficients
+{
+	int32_t base;
+	int32_t count;
+	int32_t half_count; /* not in MILLI */
+	int32_t spread;
+	int32_t lead; /* of the first sentence; less and less of the next LEAD_SENTENCES - 1 */
+	int32_t title;
+	int32_t once; /* met once */
+} Coefficients;
+
+static const Coefficients of_terms = {
+	.base = -3400,
+	.count = 900,
+	.half_count = 3,
+	.spread = 1650,
+	.lead = 1300,
+	.title = 1500,
+	.once = -1100,
+};
+static const Coefficients of_entities = {
+	.base = -2500,
+	.count = 650,
+	.half_count = 4,
+	.spread = 1800,
+	.lead = 1300,
+	.title = 1900,
+	.once = -1300,
+};
+
+/* Words that are in one of 2^2 articles are common, in one of 2^7 seldom. */
 #define LEAST_IDF (2 * 256)
 #define FULL_IDF (7 * 256)
 
-/* Permille of the weight that a noun alone keeps, and a term met once. */
-#define ALONE_FACTOR 600
-#define ONCE_FACTOR 600
+/* A term of seldom words: RARE, and RARE_COUNT by how often it is met. */
+#define RARE (-950)
+#define RARE_COUNT 3400
+
+#define ALONE (-1450)	  /* one word */
+#define ALONE_AS_NOUN 600 /* and always where nouns stand */
+#define LONG (-900)		  /* three parts or more */
+#define PARTICIPLE (-800) /* begins with "proposed", "rising" */
+#define CAPITAL 1000	  /* never met in small letters */
 
 /* A noun alone must be met so often. */
 #define LEAST_ALONE 2
 
-/* Permille of the salience of an entity that is its weight. */
-static const uint32_t kind_factors[NX_N_KINDS] = {
-	[NX_KIND_PERSON] = 1000,  [NX_KIND_ORGANIZATION] = 1000, [NX_KIND_PLACE] = 1000,
-	[NX_KIND_FACILITY] = 1000, [NX_KIND_GROUP] = 1000,		  [NX_KIND_PRODUCT] = 1000,
-	[NX_KIND_EVENT] = 1000,	  [NX_KIND_OTHER] = 1000,
+static const int32_t kinds[NX_N_KINDS] = {
+	[NX_KIND_PERSON] = 0,	  [NX_KIND_ORGANIZATION] = -200, [NX_KIND_PLACE] = -300,
+	[NX_KIND_FACILITY] = 400, [NX_KIND_GROUP] = -1000,		 [NX_KIND_PRODUCT] = -400,
+	[NX_KIND_EVENT] = 800,	  [NX_KIND_OTHER] = 600,
+};
+
+/* The logistic function at -8, -7.5, ..., 8; straight between, and the same beyond. */
+#define LOGISTIC_END 8000
+#define LOGISTIC_STEP 500
+static const uint32_t logistic[] = {
+	352,	 580,	  955,	   1574,	2593,	 4268,	  7018,	   11521,	18860,
+	30736,	 49730,	  79543,   124993,	191287,	 282006,  395880,  524288,	652696,
+	766570,	 857289,  923583,  969033,	998846,	 1017840, 1029716, 1037055, 1041558,
+	1044308, 1045983, 1047002, 1047621, 1047996, 1048224,
 };
 
 /* Keyphrases of a story: FEWEST, and one more for so many words, at most NX_KEYPHRASES_MAX. */
@@ -81,44 +125,81 @@ typedef struct Chooser
 /* ---- weights ---- */
 
 static uint32_t
-part_of(uint32_t weight, uint32_t value, uint32_t full)
+weight_of(int32_t sum)
 {
-	return weight * (value < full ? value : full) / full;
+	uint32_t above;
+	uint32_t step;
+	uint32_t low;
+
+	if (sum <= -LOGISTIC_END)
+		return logistic[0];
+	if (sum >= LOGISTIC_END)
+		return logistic[2 * LOGISTIC_END / LOGISTIC_STEP];
+	above = (uint32_t) (sum + LOGISTIC_END);
+	step = above / LOGISTIC_STEP;
+	low = logistic[step];
+	return low + (logistic[step + 1] - low) * (above % LOGISTIC_STEP) / LOGISTIC_STEP;
 }
 
-/* Permille, by how seldom the words are. */
-static uint32_t
-rarity(uint32_t idf)
+/* n / (n + half) of a coefficient. */
+static int32_t
+saturating(int32_t coefficient, uint32_t n, int32_t half)
 {
-	if (idf <= LEAST_IDF)
-		return 0;
-	return part_of(PERMILLE, idf - LEAST_IDF, FULL_IDF - LEAST_IDF);
+	return (int32_t) ((int64_t) coefficient * n / ((int64_t) n + half));
+}
+
+static int32_t
+add_up(const NxPhraseEvidence *evidence, const Coefficients *of)
+{
+	int32_t spread = evidence->n_spread < FULL_SPREAD ? evidence->n_spread : FULL_SPREAD;
+	int32_t sum = of->base + saturating(of->count, evidence->n, of->half_count);
+
+	sum += of->spread * spread / FULL_SPREAD;
+	if (evidence->lead > 0 && evidence->lead <= LEAD_SENTENCES)
+		sum += of->lead * (LEAD_SENTENCES + 1 - (int32_t) evidence->lead) / LEAD_SENTENCES;
+	if (evidence->in_title)
+		sum += of->title;
+	return evidence->n == 1 ? sum + of->once : sum;
+}
+
+/* How seldom the words are, of what a term of seldom words gets. */
+static int32_t
+add_rarity(const NxPhrase *phrase)
+{
+	int32_t idf = phrase->idf < FULL_IDF ? phrase->idf : FULL_IDF;
+	int32_t most = RARE + saturating(RARE_COUNT, phrase->evidence.n, of_terms.half_count);
+
+	return idf <= LEAST_IDF ? 0 : most * (idf - LEAST_IDF) / (FULL_IDF - LEAST_IDF);
 }
 
 static uint32_t
-weigh_phrase(const NxPhrase *phrase)
+weigh_phrase(const Chooser *chooser, const NxPhrase *phrase)
 {
-	uint64_t n = phrase->n;
-	uint64_t sum = phrase->in_title ? TITLE_WEIGHT : 0;
-	uint64_t factor = rarity(phrase->idf);
+	const NxPhrasePart *first = &chooser->phrases.parts[phrase->forms[0].part];
+	const NxPhrasePart *last = first + phrase->n_parts - 1;
+	int32_t sum = add_up(&phrase->evidence, &of_terms) + add_rarity(phrase);
 
-	if (phrase->n_parts == 1 && phrase->n < LEAST_ALONE)
+	if (phrase->n_parts == 1 && phrase->evidence.n < LEAST_ALONE)
 		return 0;
-	if (phrase->lead > 0 && phrase->lead <= LEAD_SENTENCES)
-		sum += part_of(LEAD_WEIGHT, LEAD_SENTENCES + 1 - phrase->lead, LEAD_SENTENCES);
-	sum += COUNT_WEIGHT * n / (n + HALF_COUNT);
-	sum += part_of(SPREAD_WEIGHT, phrase->n_spread, FULL_SPREAD);
 	if (phrase->n_parts == 1)
-		factor = factor * ALONE_FACTOR / PERMILLE;
-	if (phrase->n == 1)
-		factor = factor * ONCE_FACTOR / PERMILLE;
-	return (uint32_t) (sum * factor * NX_UNIT / (PERMILLE * PERMILLE));
+		sum += ALONE +
+			   (int32_t) ((int64_t) ALONE_AS_NOUN * phrase->n_noun / phrase->evidence.n);
+	if (phrase->n_parts >= 3)
+		sum += LONG;
+	if (first->use == NX_USE_PARTICIPLE)
+		sum += PARTICIPLE;
+	if (chooser->analysis->text.tokens[last->token].shape != NX_SHAPE_LOWER)
+		sum += CAPITAL;
+	return weight_of(sum);
 }
 
+/* 0 if it is met in captions and the like alone. */
 static uint32_t
-weigh_entity(const NxEntity *entity)
+weigh_entity(const NxEntity *entity, const NxPhraseEvidence *evidence)
 {
-	return (uint32_t) ((uint64_t) entity->salience * kind_factors[entity->kind] / PERMILLE);
+	if (evidence->n == 0 || nx_kind_is_value(entity->kind))
+		return 0;
+	return weight_of(add_up(evidence, &of_entities) + kinds[entity->kind]);
 }
 
 /* ---- the heaviest ---- */
@@ -151,10 +232,33 @@ add_candidate(Chooser *chooser, Candidate candidate)
 	candidates[place] = candidate;
 }
 
+/* Where each entity is met. */
+static NxPhraseEvidence *
+meet_entities(const NxAnalysis *analysis, const uint32_t *story_numbers)
+{
+	const NxText *text = &analysis->text;
+	NxPhraseEvidence *evidence =
+		nx_new_array(analysis->arena, NxPhraseEvidence, analysis->n_entities);
+
+	for (uint32_t i = 0; i < analysis->n_mentions; i++)
+	{
+		const NxMention *mention = &analysis->mentions[i];
+		uint32_t sentence = mention->sentence;
+
+		if (i % 1024 == 0)
+			nx_poll(analysis->arena->env);
+		if (nx_phrases_are_in(&text->blocks[text->sentences[sentence].block]))
+			nx_phrase_meet(&evidence[mention->entity], text, sentence,
+						   story_numbers[sentence]);
+	}
+	return evidence;
+}
+
 static void
-add_entities(Chooser *chooser)
+add_entities(Chooser *chooser, const uint32_t *story_numbers)
 {
 	const NxAnalysis *analysis = chooser->analysis;
+	NxPhraseEvidence *evidence = meet_entities(analysis, story_numbers);
 
 	for (uint32_t i = 0; i < analysis->n_entities; i++)
 	{
@@ -162,13 +266,12 @@ add_entities(Chooser *chooser)
 
 		if (i % 1024 == 0)
 			nx_poll(analysis->arena->env);
-		if (nx_kind_is_value(entity->kind))
-			continue;
-		add_candidate(
-			chooser,
-			(Candidate){weigh_entity(entity),
-						analysis->mentions[entity->first_mention].first_token, i, NX_NONE});
+		add_candidate(chooser,
+					  (Candidate){weigh_entity(entity, &evidence[i]),
+								  analysis->mentions[entity->first_mention].first_token, i,
+								  NX_NONE});
 	}
+	nx_drop_array(analysis->arena, evidence, analysis->n_entities);
 }
 
 static void
@@ -180,8 +283,8 @@ add_phrases(Chooser *chooser)
 
 		if (i % 1024 == 0)
 			nx_poll(chooser->analysis->arena->env);
-		add_candidate(chooser, (Candidate){weigh_phrase(phrase), phrase->first_token,
-										   NX_NONE, i});
+		add_candidate(chooser, (Candidate){weigh_phrase(chooser, phrase),
+										   phrase->first_token, NX_NONE, i});
 	}
 }
 
@@ -250,8 +353,8 @@ keep(Chooser *chooser, const Candidate *candidate)
 				return;
 		}
 		keyphrase.term = candidate->phrase;
-		keyphrase.phrase = nx_phrase_display(
-			&chooser->phrases, analysis, &chooser->phrases.phrases[candidate->phrase]);
+		keyphrase.phrase = nx_phrase_display(&chooser->phrases, analysis,
+											 &chooser->phrases.phrases[candidate->phrase]);
 		if (keyphrase.phrase.len == 0 || is_name_of_entity(chooser, keyphrase.phrase))
 			return;
 	}
@@ -270,14 +373,16 @@ void
 nx_keyphrases_choose(NxAnalysis *analysis)
 {
 	Chooser chooser = {.analysis = analysis};
+	uint32_t *story_numbers = nx_number_story(analysis);
 	uint32_t most;
 
-	nx_phrases_collect(&chooser.phrases, analysis);
-	add_entities(&chooser);
+	nx_phrases_collect(&chooser.phrases, analysis, story_numbers);
+	add_entities(&chooser, story_numbers);
 	add_phrases(&chooser);
 	most = most_kept(&chooser);
 	analysis->keyphrases = nx_new_array(analysis->arena, NxKeyphrase, most);
 	for (uint32_t i = 0; i < chooser.n_candidates && analysis->n_keyphrases < most; i++)
 		keep(&chooser, &chooser.candidates[i]);
 	nx_phrases_drop(&chooser.phrases, analysis);
+	nx_drop_array(analysis->arena, story_numbers, (size_t) analysis->text.n_sentences + 1);
 }

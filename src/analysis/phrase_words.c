@@ -21,112 +21,107 @@
 #define MIN_WORD 3
 
 /* Classes of the model whose words are no part of a term. */
-#define NO_PART                                                                         \
-	(NX_WORD_STOP | NX_WORD_NEGATOR | NX_WORD_BOOSTER | NX_WORD_DAMPENER |               \
-	 NX_WORD_CONTRAST | NX_WORD_REPORTING | NX_WORD_PRONOUN | NX_WORD_PREPOSITION |      \
+#define NO_PART                                                                     \
+	(NX_WORD_STOP | NX_WORD_NEGATOR | NX_WORD_BOOSTER | NX_WORD_DAMPENER |          \
+	 NX_WORD_CONTRAST | NX_WORD_REPORTING | NX_WORD_PRONOUN | NX_WORD_PREPOSITION | \
 	 NX_WORD_WEEKDAY | NX_WORD_MONTH | NX_WORD_NUMBER)
 
 /* clang-format off */
-/* Forms of verbs that are seldom anything else; those in -s, -ed and -ing are told by the rest. */
-static const char *const verbs[] = {
-	"abandon", "accept", "accomplish", "accuse", "achieve", "acknowledge", "add", "adds",
-	"admit", "adopt", "advance", "affect", "afford", "agree", "alleges", "allow",
-	"allows", "alter", "announce", "apologize", "appear", "appears", "appreciate",
-	"approve", "argue", "argues", "arrive", "arrives", "ask", "assess", "assist",
-	"assume", "attend", "attract", "avert", "avoid", "bear", "became", "become",
-	"becomes", "begin", "begun", "believe", "believes", "bolster", "boost", "bore",
-	"born", "bought", "brings", "broken", "brought", "build", "built", "buy", "cancel",
-	"cares", "carries", "carry", "caught", "celebrate", "choose", "chose", "chosen",
-	"cites", "claim", "clarify", "collect", "come", "comes", "commit", "communicate",
-	"compete", "concede", "conclude", "condemn", "confirm", "confront", "connect",
-	"consider", "considers", "contain", "continue", "contribute", "convince",
-	"cooperate", "counter", "covers", "create", "creates", "criticize", "curb", "dealt",
-	"decide", "decides", "declare", "defend", "define", "defund", "deliver",
-	"demonstrate", "denies", "deny", "depend", "deploy", "describe", "describes",
-	"deserve", "deserves", "destroy", "deter", "determine", "develop", "did", "die",
-	"disagree", "disclose", "discuss", "dismiss", "disrupt", "does", "dominate", "done",
-	"drew", "driven", "drove", "dug", "earn", "ease", "eaten", "elect", "eliminate",
-	"emerge", "enact", "encourage", "endorse", "enforce", "engage", "enjoy", "ensure",
-	"establish", "examine", "exist", "expand", "expect", "expects", "expire", "explain",
-	"explains", "expose", "express", "extend", "fail", "fallen", "favors", "fed", "feel",
-	"feels", "fell", "felt", "find", "fled", "flew", "flip", "focuses", "follow",
-	"follows", "forget", "forgotten", "fought", "found", "gather", "gave", "generate",
-	"get", "gets", "give", "given", "gives", "goes", "gone", "got", "govern", "grew",
-	"grow", "guess", "handle", "happen", "hear", "heard", "held", "helps", "hidden",
-	"hold", "holds", "hopes", "hung", "hurt", "identify", "ignore", "imagine", "impeach",
-	"implement", "impose", "improve", "include", "includes", "indicate", "indicates",
-	"inform", "insist", "insists", "intend", "intends", "interfere", "introduce",
-	"invest", "investigate", "involve", "involves", "join", "justify", "keep", "keeps",
-	"kept", "knew", "know", "known", "knows", "lacks", "learn", "leave", "leaves", "led",
-	"left", "lent", "let", "lie", "lies", "like", "listen", "lit", "look", "looks",
-	"lose", "loses", "loves", "made", "maintain", "make", "makes", "manage", "meant",
-	"meet", "meets", "met", "miss", "monitor", "moves", "must", "negotiate", "note",
-	"obtain", "occur", "offer", "operate", "oppose", "opposes", "organize", "overcome",
-	"oversees", "overturn", "paid", "participate", "pass", "pays", "perform", "persuade",
-	"pick", "pose", "poses", "predict", "prefer", "prepare", "preserve", "prevent",
-	"produce", "promote", "propose", "prosecute", "protect", "protects", "prove",
-	"proven", "provide", "provides", "punish", "pursue", "put", "puts", "qualify",
-	"quit", "raises", "ran", "reach", "react", "read", "realize", "rebuild", "receive",
-	"recognize", "recommend", "recover", "reduce", "refer", "reflect", "reflects",
-	"refuse", "regulate", "reject", "remain", "remember", "remind", "remove", "reopen",
-	"replace", "represent", "represents", "require", "requires", "resign", "resist",
-	"resolve", "respond", "restore", "restrict", "resume", "retain", "reveal", "reveals",
-	"rid", "ridden", "risen", "rose", "said", "sang", "sank", "sat", "save", "saw",
-	"say", "says", "see", "seek", "seem", "seems", "sees", "seize", "select", "sell",
-	"send", "sends", "sent", "serve", "serves", "set", "settle", "shone", "show",
-	"shown", "shows", "shrank", "sit", "slept", "slid", "sold", "solve", "sought",
-	"sounds", "speak", "sped", "spend", "spends", "split", "spoke", "spoken", "sprang",
-	"stay", "stole", "stolen", "stood", "strengthen", "strode", "strove", "struck",
-	"stuck", "stung", "submit", "subscribe", "sue", "suffer", "suggest", "suggests",
-	"supports", "survive", "suspend", "swam", "swept", "swore", "sworn", "swung",
+/* Forms of verbs that are seldom anything else, those in -s, -ed and -ing told by the
+ * rest; and what says how much, when and of what sort, of anything. */
+static const char *const no_part_words[] = {
+	"abandon", "abroad", "absolutely", "accept", "accomplish", "according", "accuse",
+	"achieve", "acknowledge", "across", "actual", "add", "adds", "admit", "adopt",
+	"advance", "affect", "afford", "afterward", "afterwards", "ago", "agree", "ahead",
+	"alike", "alleges", "allow", "allows", "alone", "alter", "amid", "amidst", "amount",
+	"announce", "anymore", "anyway", "apart", "apiece", "apologize", "appear", "appears",
+	"appreciate", "approve", "area", "argue", "argues", "arrive", "arrives", "aside",
+	"ask", "aspect", "assess", "assist", "assume", "attend", "attract", "available",
+	"avert", "avoid", "aware", "away", "awhile", "bad", "badly", "basis", "bear",
+	"became", "become", "becomes", "begin", "begun", "behind", "believe", "believes",
+	"best", "better", "bigger", "biggest", "bit", "bolster", "boost", "bore", "born",
+	"bought", "brings", "broken", "brought", "build", "built", "busy", "buy", "cancel",
+	"cares", "carries", "carry", "case", "caught", "celebrate", "certain", "chance",
+	"choose", "chose", "chosen", "cites", "claim", "clarify", "collect", "come", "comes",
+	"commit", "common", "communicate", "compete", "complete", "concede", "concerning",
+	"conclude", "condemn", "confirm", "confront", "connect", "consider", "considers",
+	"contain", "continue", "contribute", "convince", "cooperate", "counter", "couple",
+	"course", "covers", "create", "creates", "criticize", "crucial", "curb", "current",
+	"day", "days", "dealt", "decade", "decades", "decide", "decides", "declare",
+	"defend", "define", "defund", "deliver", "demonstrate", "denies", "deny", "depend",
+	"deploy", "describe", "describes", "deserve", "deserves", "despite", "destroy",
+	"deter", "determine", "develop", "did", "die", "different", "difficult", "disagree",
+	"disclose", "discuss", "dismiss", "disrupt", "does", "dominate", "done", "downright",
+	"drew", "driven", "drove", "due", "dug", "earlier", "earn", "ease", "easier", "easy",
+	"eaten", "elect", "eliminate", "else", "elsewhere", "emerge", "enact", "encourage",
+	"endorse", "enforce", "engage", "enjoy", "enough", "ensure", "entire", "establish",
+	"evening", "evenings", "ever", "everywhere", "examine", "example", "exist", "expand",
+	"expect", "expects", "expire", "explain", "explains", "expose", "express", "extend",
+	"extra", "fact", "fail", "fair", "fallen", "favors", "fed", "feel", "feels", "fell",
+	"fellow", "felt", "few", "fewer", "find", "fine", "fled", "flew", "flip", "focuses",
+	"follow", "follows", "forget", "forgotten", "former", "forward", "fought", "found",
+	"full", "further", "gather", "gave", "generate", "get", "gets", "give", "given",
+	"gives", "glad", "goes", "gone", "good", "got", "govern", "great", "greater",
+	"greatest", "grew", "grow", "guess", "half", "handle", "happen", "happy", "hard",
+	"harder", "hardly", "hear", "heard", "held", "helps", "hence", "hidden", "highest",
+	"highly", "hold", "holds", "hopes", "hour", "hours", "huge", "hung", "hurt",
+	"identify", "ignore", "imagine", "impeach", "implement", "important", "impose",
+	"impossible", "improve", "include", "included", "includes", "including", "indeed",
+	"indicate", "indicates", "inform", "inside", "insist", "insists", "instance",
+	"instead", "intend", "intends", "interesting", "interfere", "introduce", "invest",
+	"investigate", "involve", "involves", "item", "join", "justify", "keep", "keeps",
+	"kept", "key", "kind", "kinds", "knew", "know", "known", "knows", "lacks", "large",
+	"larger", "largest", "late", "later", "latest", "learn", "least", "leave", "leaves",
+	"led", "left", "lent", "lesser", "let", "lie", "lies", "like", "likely", "listen",
+	"lit", "little", "long", "longer", "longtime", "look", "looks", "lose", "loses",
+	"lot", "lots", "loves", "low", "lower", "lowest", "made", "main", "maintain",
+	"major", "make", "makes", "manage", "manner", "many", "matter", "maybe", "meant",
+	"meantime", "meet", "meets", "met", "minute", "minutes", "miss", "moment", "moments",
+	"monitor", "month", "months", "morning", "mornings", "moves", "multiple", "must",
+	"narrow", "near", "necessary", "negotiate", "new", "newest", "next", "nice", "night",
+	"nights", "note", "nowhere", "number", "numbers", "numerous", "o'clock", "obtain",
+	"occur", "offer", "old", "older", "oldest", "ones", "only", "onto", "operate",
+	"oppose", "opposes", "organize", "other", "others", "overall", "overcome",
+	"oversees", "overturn", "own", "paid", "part", "participate", "particular", "parts",
+	"pass", "past", "pays", "percent", "perform", "perhaps", "persuade", "pick", "piece",
+	"place", "places", "plenty", "poor", "pose", "poses", "possible", "potential",
+	"predict", "prefer", "prepare", "present", "preserve", "prevent", "previous",
+	"prior", "produce", "promote", "proper", "propose", "prosecute", "protect",
+	"protects", "prove", "proven", "provide", "provides", "punish", "pursue", "put",
+	"puts", "qualify", "quick", "quit", "quite", "raises", "ran", "range", "rare",
+	"rather", "reach", "react", "read", "ready", "real", "realize", "reasons", "rebuild",
+	"receive", "recent", "recognize", "recommend", "recover", "reduce", "refer",
+	"reflect", "reflects", "refuse", "regarding", "regular", "regulate", "reject",
+	"related", "remain", "remember", "remind", "remove", "reopen", "replace",
+	"represent", "represents", "require", "requires", "resign", "resist", "resolve",
+	"respond", "rest", "restore", "restrict", "result", "results", "resume", "retain",
+	"reveal", "reveals", "rid", "ridden", "risen", "rose", "said", "same", "sang",
+	"sank", "sat", "save", "saw", "say", "says", "second", "seconds", "section", "see",
+	"seek", "seem", "seems", "sees", "seize", "select", "sell", "send", "sends",
+	"senior", "sense", "sent", "separate", "series", "serious", "serve", "serves", "set",
+	"settle", "several", "shone", "short", "show", "shown", "shows", "shrank", "side",
+	"sides", "significant", "similar", "simple", "single", "sit", "situation", "slept",
+	"slid", "small", "smaller", "smallest", "sold", "solve", "sometimes", "soon", "sort",
+	"sorts", "sought", "sounds", "speak", "specific", "sped", "spend", "spends", "split",
+	"spoke", "spoken", "spokesman", "spokesmen", "spokesperson", "spokeswoman", "sprang",
+	"stay", "steps", "stole", "stolen", "stood", "straight", "strengthen", "strode",
+	"strong", "stronger", "strongest", "strove", "struck", "stuck", "stung", "subject",
+	"submit", "subscribe", "sue", "suffer", "sufficient", "suggest", "suggests",
+	"supports", "sure", "survive", "suspend", "swam", "swept", "swore", "sworn", "swung",
 	"tackle", "take", "taken", "takes", "talk", "taught", "teach", "teaches", "tell",
-	"tells", "testify", "thank", "think", "thinks", "threaten", "threatens", "threw",
-	"throw", "thrown", "told", "took", "tore", "torn", "treat", "tries", "try", "turn",
-	"turns", "tweet", "tweets", "undercut", "undergo", "undergone", "undermine",
-	"understand", "understands", "understood", "underwent", "undo", "unite", "upheld",
-	"urge", "use", "uses", "verify", "violate", "violates", "wait", "want", "wants",
-	"warn", "watch", "weaken", "wear", "weigh", "went", "wept", "were", "win", "wish",
-	"withdraw", "withdrawn", "withdrew", "withhold", "woke", "won", "worn", "wound",
-	"write", "written", "wrote", "yield",
-};
-
-/* Say how much, when and of what sort, of anything. */
-static const char *const plain_words[] = {
-	"abroad", "absolutely", "according", "across", "actual", "afterward", "afterwards",
-	"ago", "ahead", "alike", "alone", "amid", "amidst", "amount", "anymore", "anyway",
-	"apart", "apiece", "area", "aside", "aspect", "available", "aware", "away", "awhile",
-	"bad", "badly", "basis", "behind", "best", "better", "bigger", "biggest", "bit",
-	"busy", "case", "certain", "chance", "common", "complete", "concerning", "couple",
-	"course", "crucial", "current", "day", "days", "decade", "decades", "despite",
-	"different", "difficult", "downright", "due", "earlier", "easier", "easy", "else",
-	"elsewhere", "enough", "entire", "evening", "evenings", "ever", "everywhere",
-	"example", "extra", "fact", "fair", "fellow", "few", "fewer", "fine", "former",
-	"forward", "full", "further", "glad", "good", "great", "greater", "greatest", "half",
-	"happy", "hard", "harder", "hardly", "hence", "highest", "highly", "hour", "hours",
-	"huge", "important", "impossible", "included", "including", "indeed", "inside",
-	"instance", "instead", "interesting", "item", "key", "kind", "kinds", "large",
-	"larger", "largest", "late", "later", "latest", "least", "left", "lesser", "likely",
-	"little", "long", "longer", "longtime", "look", "lot", "lots", "low", "lower",
-	"lowest", "main", "major", "manner", "many", "matter", "maybe", "meantime", "minute",
-	"minutes", "moment", "moments", "month", "months", "morning", "mornings", "multiple",
-	"narrow", "near", "necessary", "new", "newest", "next", "nice", "night", "nights",
-	"nowhere", "number", "numbers", "numerous", "o'clock", "old", "older", "oldest",
-	"ones", "only", "onto", "other", "others", "overall", "own", "part", "particular",
-	"parts", "past", "percent", "perhaps", "piece", "place", "places", "plenty", "poor",
-	"possible", "potential", "present", "previous", "prior", "proper", "quick", "quite",
-	"range", "rare", "rather", "ready", "real", "reasons", "recent", "regarding",
-	"regular", "related", "rest", "result", "results", "same", "second", "seconds",
-	"section", "senior", "sense", "separate", "series", "serious", "set", "several",
-	"short", "side", "sides", "significant", "similar", "simple", "single", "situation",
-	"small", "smaller", "smallest", "sometimes", "soon", "sort", "sorts", "specific",
-	"spokesman", "spokesmen", "spokesperson", "spokeswoman", "steps", "straight",
-	"strong", "stronger", "strongest", "subject", "sufficient", "sure", "terms",
-	"thereafter", "thing", "things", "throughout", "thus", "time", "times", "today",
-	"tomorrow", "tonight", "top", "total", "toward", "true", "twice", "type", "types",
-	"unable", "unlike", "unlikely", "upcoming", "usual", "various", "vast", "versus",
-	"via", "vs", "way", "ways", "week", "weekend", "weekends", "weeks", "whole", "wide",
-	"wider", "willing", "within", "wonderful", "worse", "worst", "worth", "wrong",
-	"year", "years", "yesterday", "yet", "younger",
+	"tells", "terms", "testify", "thank", "thereafter", "thing", "things", "think",
+	"thinks", "threaten", "threatens", "threw", "throughout", "throw", "thrown", "thus",
+	"time", "times", "today", "told", "tomorrow", "tonight", "took", "top", "tore",
+	"torn", "total", "toward", "treat", "tries", "true", "try", "turn", "turns", "tweet",
+	"tweets", "twice", "type", "types", "unable", "undercut", "undergo", "undergone",
+	"undermine", "understand", "understands", "understood", "underwent", "undo", "unite",
+	"unlike", "unlikely", "upcoming", "upheld", "urge", "use", "uses", "usual",
+	"various", "vast", "verify", "versus", "via", "violate", "violates", "vs", "wait",
+	"want", "wants", "warn", "watch", "way", "ways", "weaken", "wear", "week", "weekend",
+	"weekends", "weeks", "weigh", "went", "wept", "were", "whole", "wide", "wider",
+	"willing", "win", "wish", "withdraw", "withdrawn", "withdrew", "withhold", "within",
+	"woke", "won", "wonderful", "worn", "worse", "worst", "worth", "wound", "write",
+	"written", "wrong", "wrote", "year", "years", "yesterday", "yet", "yield", "younger",
 };
 
 /* Adjectives: a phrase may begin with them, not end. */
@@ -189,8 +184,8 @@ static const char *const nouns_in_ed[] = {
 	"shred", "sled", "speed", "steed", "succeed", "weed", "wicked",
 };
 
-/* What a participle before a noun stands behind. */
-static const char *const determiners[] = {
+/* What nouns stand behind, and participles before a noun. */
+static const char *const determiners[NX_PHRASE_DETERMINERS] = {
 	"'s", "a", "an", "any", "each", "every", "her", "his", "its", "my", "no", "our",
 	"some", "such", "that", "the", "their", "these", "this", "those", "your",
 };
@@ -212,16 +207,6 @@ ends_in(NxString word, const char *ending)
 	return word.len > len && memcmp(word.bytes + word.len - len, ending, len) == 0;
 }
 
-/* The word in lower case, of at most MAX_WORD bytes, in room for three times as many. */
-static NxString
-lower_of(const NxText *text, uint32_t token, char *room)
-{
-	NxString string = nx_text_token(text, token);
-	NxString lower = {room, (uint32_t) nx_fold_lower(string.bytes, string.len, room)};
-
-	return lower;
-}
-
 /* The length of the word without the ending of a plural or of a verb. */
 static uint32_t
 stem_len(NxString word)
@@ -233,15 +218,6 @@ stem_len(NxString word)
 		ends_in(word, "xes"))
 		return word.len - 2;
 	return word.len - 1;
-}
-
-/* "argues", "passes" of a verb in the list. */
-static bool
-is_verb(NxString word)
-{
-	NxString stem = {word.bytes, stem_len(word)};
-
-	return IS_IN(verbs, word) || (stem.len < word.len && IS_IN(verbs, stem));
 }
 
 static bool
@@ -256,11 +232,10 @@ is_adjective(NxString word)
 }
 
 static NxWordUse
-use_of(NxString word)
+use_of(NxString word, NxString stem)
 {
-	NxString stem = {word.bytes, stem_len(word)};
-
-	if (IS_IN(plain_words, word) || is_verb(word))
+	/* "argues", "passes" of a verb in the list */
+	if (IS_IN(no_part_words, word) || (stem.len < word.len && IS_IN(no_part_words, stem)))
 		return NX_USE_NONE;
 	if (is_adjective(word))
 		return NX_USE_OPENER;
@@ -273,57 +248,49 @@ use_of(NxString word)
 	return NX_USE_HEAD;
 }
 
+/* The hash of a word, which is changed, without the ending of a plural. */
+static uint64_t
+key_of(char *bytes, NxString word, NxString stem)
+{
+	if (!ends_in(word, "ies") || word.len < 5)
+		return nx_hash64(stem.bytes, stem.len);
+	bytes[word.len - 3] = 'y';
+	return nx_hash64(bytes, word.len - 2);
+}
+
 NxWordUse
-nx_phrase_word_use(const NxAnalysis *analysis, uint32_t token)
+nx_phrase_word(const NxAnalysis *analysis, uint32_t token, uint64_t *key)
 {
 	const NxToken *t = &analysis->text.tokens[token];
 	char room[3 * MAX_WORD];
+	NxString string = nx_text_token(&analysis->text, token);
+	NxString word = {room, 0};
+	NxString stem = {room, 0};
+	NxWordUse use;
 
 	if (t->kind != NX_TOKEN_WORD || t->len < MIN_WORD || t->len > MAX_WORD ||
 		nx_token_is(analysis, token, NO_PART))
 		return NX_USE_NONE;
-	return use_of(lower_of(&analysis->text, token, room));
+	word.len = (uint32_t) nx_fold_lower(string.bytes, string.len, room);
+	stem.len = stem_len(word);
+	use = use_of(word, stem);
+	if (use != NX_USE_NONE)
+		*key = key_of(room, word, stem);
+	return use;
 }
 
-bool
-nx_phrase_participle_opens(const NxAnalysis *analysis, uint32_t token,
-						   uint32_t first_of_sentence)
+void
+nx_phrase_determiners(uint64_t *hashes)
 {
-	const NxToken *before = &analysis->text.tokens[token - 1];
-	char room[3 * MAX_WORD];
-
-	if (token == first_of_sentence || before->len > MAX_WORD)
-		return false;
-	return IS_IN(determiners, lower_of(&analysis->text, token - 1, room));
-}
-
-uint64_t
-nx_phrase_word_key(const NxText *text, uint32_t token)
-{
-	const NxToken *t = &text->tokens[token];
-	char room[3 * MAX_WORD];
-	NxString word;
-
-	if (t->len > MAX_WORD)
-		return t->lower;
-	word = lower_of(text, token, room);
-	if (ends_in(word, "ies") && word.len > 4)
-	{
-		word.len -= 2;
-		room[word.len - 1] = 'y';
-	}
-	else
-		word.len = stem_len(word);
-	return nx_hash64(word.bytes, word.len);
+	for (size_t i = 0; i < NX_PHRASE_DETERMINERS; i++)
+		hashes[i] = nx_hash64(determiners[i], strlen(determiners[i]));
 }
 
 bool
 nx_phrase_words_are_sorted(void)
 {
-	return nx_words_are_sorted(verbs, SIZE_OF(verbs)) &&
-		   nx_words_are_sorted(plain_words, SIZE_OF(plain_words)) &&
+	return nx_words_are_sorted(no_part_words, SIZE_OF(no_part_words)) &&
 		   nx_words_are_sorted(openers, SIZE_OF(openers)) &&
 		   nx_words_are_sorted(nouns_in_ing, SIZE_OF(nouns_in_ing)) &&
-		   nx_words_are_sorted(nouns_in_ed, SIZE_OF(nouns_in_ed)) &&
-		   nx_words_are_sorted(determiners, SIZE_OF(determiners));
+		   nx_words_are_sorted(nouns_in_ed, SIZE_OF(nouns_in_ed));
 }

@@ -20,18 +20,16 @@ typedef enum NxWordUse
 	NX_USE_HEAD		   /* a noun, for all that is known: may stand anywhere */
 } NxWordUse;
 
-/* What the word can be, wherever it stands. */
-extern NxWordUse nx_phrase_word_use(const NxAnalysis *analysis, uint32_t token);
-
-/* Does a participle that stands there come before a noun?  "the proposed rules" */
-extern bool nx_phrase_participle_opens(const NxAnalysis *analysis, uint32_t token,
-									   uint32_t first_of_sentence);
+#define NX_PHRASE_DETERMINERS 21
 
 /*
- * A word by which singular and plural are one: the hash of its lower case without the
- * ending of a plural.
+ * What the word can be, wherever it stands; if it is any part, *key is a hash of it by
+ * which singular and plural are one.
  */
-extern uint64_t nx_phrase_word_key(const NxText *text, uint32_t token);
+extern NxWordUse nx_phrase_word(const NxAnalysis *analysis, uint32_t token, uint64_t *key);
+
+/* NxToken.lower of the words behind which nouns stand, and participles before a noun. */
+extern void nx_phrase_determiners(uint64_t *hashes);
 
 /* For the tests: are the lists sorted, as the search needs it? */
 extern bool nx_phrase_words_are_sorted(void);

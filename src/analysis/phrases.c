@@ -41,17 +41,15 @@ typedef struct Collector
 	Word *known;
 	uint32_t n_known;
 	uint32_t known_capacity;
-	NxKeymap counts;	  /* key of a sequence: times met */
-	NxKeymap places;	  /* key of a phrase: its index */
-	uint32_t mention;	  /* the first that does not end before the token looked at */
-	uint32_t story;		  /* the sentences of the story up to here */
-	bool is_story;		  /* the sentence looked at is one */
-	bool is_title;		  /* it stands in a headline or title */
-	uint32_t spread_part; /* in which sixteenth of the text it stands */
+	NxKeymap counts;  /* key of a sequence: times met */
+	NxKeymap places;  /* key of a phrase: its index */
+	uint32_t mention; /* the first that does not end before the token looked at */
+	const uint32_t *story_numbers;
+	uint64_t determiners[NX_PHRASE_DETERMINERS];
 } Collector;
 
-static bool
-holds_phrases(const NxBlock *block)
+bool
+nx_phrases_are_in(const NxBlock *block)
 {
 	switch (block->kind)
 	{
@@ -63,6 +61,27 @@ holds_phrases(const NxBlock *block)
 		default:
 			return block->in_title;
 	}
+}
+
+static bool
+is_title(const NxBlock *block)
+{
+	return block->in_title || block->kind == NX_BLOCK_HEADLINE;
+}
+
+void
+nx_phrase_meet(NxPhraseEvidence *evidence, const NxText *text, uint32_t sentence,
+			   uint32_t story)
+{
+	uint64_t part = (uint64_t) sentence * NX_PHRASE_SPREAD / text->n_sentences + 1;
+
+	evidence->n++;
+	evidence->in_title |= is_title(&text->blocks[text->sentences[sentence].block]);
+	if (evidence->lead == 0)
+		evidence->lead = story;
+	if (evidence->last_part != part)
+		evidence->n_spread++;
+	evidence->last_part = (uint8_t) part;
 }
 
 /* ---- parts ---- */
@@ -82,10 +101,7 @@ word_of(Collector *collector, uint32_t token)
 	nx_grow(analysis->arena, collector->known, collector->n_known,
 			(size_t) collector->n_known + 1, &collector->known_capacity);
 	word = &collector->known[collector->n_known++];
-	word->use = (uint8_t) nx_phrase_word_use(analysis, token);
-	if (word->use == NX_USE_NONE)
-		return word;
-	word->key = nx_phrase_word_key(&analysis->text, token);
+	word->use = (uint8_t) nx_phrase_word(analysis, token, &word->key);
 	word->idf = entry == NULL || entry->idf > UNKNOWN_IDF ? UNKNOWN_IDF : entry->idf;
 	return word;
 }
@@ -133,6 +149,30 @@ is_title_of_name(const Collector *collector, uint32_t token)
 		   nx_token_is(analysis, token, NX_WORD_TITLE | NX_WORD_ROLE);
 }
 
+/* Does the token stand behind one of the words behind which nouns stand? */
+static bool
+follows_determiner(const Collector *collector, uint32_t token, uint32_t sentence)
+{
+	const NxText *text = &collector->analysis->text;
+
+	if (token == text->sentences[sentence].first_token)
+		return false;
+	for (int i = 0; i < NX_PHRASE_DETERMINERS; i++)
+	{
+		if (text->tokens[token - 1].lower == collector->determiners[i])
+			return true;
+	}
+	return false;
+}
+
+/* Does it stand behind a preposition? */
+static bool
+follows_preposition(const Collector *collector, uint32_t token, uint32_t sentence)
+{
+	return token > collector->analysis->text.sentences[sentence].first_token &&
+		   nx_token_is(collector->analysis, token - 1, NX_WORD_PREPOSITION);
+}
+
 /* Returns whether the word became a part. */
 static bool
 add_word(Collector *collector, uint32_t token, uint32_t sentence, bool is_joined)
@@ -140,6 +180,7 @@ add_word(Collector *collector, uint32_t token, uint32_t sentence, bool is_joined
 	const NxAnalysis *analysis = collector->analysis;
 	const Word *word;
 	NxPhrasePart *part;
+	bool is_noun;
 
 	if (nx_token_is(analysis, token, NX_WORD_STOP) ||
 		analysis->text.tokens[token].kind != NX_TOKEN_WORD)
@@ -147,17 +188,15 @@ add_word(Collector *collector, uint32_t token, uint32_t sentence, bool is_joined
 	word = word_of(collector, token);
 	if (word->use == NX_USE_NONE || is_title_of_name(collector, token))
 		return false;
-	if (word->use == NX_USE_PARTICIPLE)
-	{
-		if (is_joined || !nx_phrase_participle_opens(
-							 analysis, token, analysis->text.sentences[sentence].first_token))
-			return false;
-	}
+	is_noun = !is_joined && follows_determiner(collector, token, sentence);
+	if (word->use == NX_USE_PARTICIPLE && !is_noun)
+		return false;
 	part = add_part(collector, token, sentence);
 	part->key = word->key;
 	part->idf = word->idf;
 	part->use = word->use;
 	part->is_joined = is_joined;
+	part->is_noun = is_noun || is_joined || follows_preposition(collector, token, sentence);
 	return true;
 }
 
@@ -213,7 +252,7 @@ read_parts(Collector *collector)
 	{
 		if (i % 1024 == 0)
 			nx_poll(collector->analysis->arena->env);
-		if (!holds_phrases(&text->blocks[text->sentences[i].block]))
+		if (!nx_phrases_are_in(&text->blocks[text->sentences[i].block]))
 			continue;
 		collector->phrases->n_words += text->sentences[i].n_tokens;
 		skip_mentions(collector, text->sentences[i].first_token);
@@ -222,12 +261,6 @@ read_parts(Collector *collector)
 }
 
 /* ---- sequences ---- */
-
-static bool
-may_begin(const NxPhrasePart *part)
-{
-	return part->use != NX_USE_NONE;
-}
 
 static bool
 may_end(const NxPhrasePart *part)
@@ -259,8 +292,6 @@ count_sequences(Collector *collector)
 
 		if (i % 1024 == 0)
 			nx_poll(collector->analysis->arena->env);
-		if (!may_begin(&phrases->parts[i]))
-			continue;
 		for (uint32_t k = 1; k < n; k++)
 		{
 			uint32_t count;
@@ -269,8 +300,7 @@ count_sequences(Collector *collector)
 			if (!may_end(&phrases->parts[i + k]))
 				continue;
 			count = nx_keymap_get(&collector->counts, key);
-			nx_keymap_put(&collector->counts, key,
-						  count == NX_KEYMAP_NONE ? 1 : count + 1);
+			nx_keymap_put(&collector->counts, key, count == NX_KEYMAP_NONE ? 1 : count + 1);
 		}
 	}
 }
@@ -328,10 +358,8 @@ phrase_of(Collector *collector, uint64_t key, uint32_t first, uint32_t n_parts)
 	nx_grow(collector->analysis->arena, phrases->phrases, phrases->n_phrases,
 			(size_t) phrases->n_phrases + 1, &phrases->phrases_capacity);
 	phrase = &phrases->phrases[phrases->n_phrases++];
-	phrase->key = key;
 	phrase->n_parts = (uint8_t) n_parts;
 	phrase->first_token = phrases->parts[first].token;
-	phrase->last_part = NX_NONE;
 	phrase->idf = mean_idf(&phrases->parts[first], n_parts);
 	return phrase;
 }
@@ -339,30 +367,26 @@ phrase_of(Collector *collector, uint64_t key, uint32_t first, uint32_t n_parts)
 static void
 add_phrase(Collector *collector, uint64_t key, uint32_t first, uint32_t n_parts)
 {
+	const NxPhrasePart *part = &collector->phrases->parts[first];
 	NxPhrase *phrase = phrase_of(collector, key, first, n_parts);
 
-	phrase->n++;
-	phrase->in_title |= collector->is_title;
-	if (phrase->lead == 0 && collector->is_story)
-		phrase->lead = collector->story;
-	if (phrase->last_part != collector->spread_part)
-		phrase->n_spread++;
-	phrase->last_part = collector->spread_part;
+	nx_phrase_meet(&phrase->evidence, &collector->analysis->text, part->sentence,
+				   collector->story_numbers[part->sentence]);
+	phrase->n_noun += part->is_noun;
 	add_form(collector->phrases, collector->analysis, phrase, first, n_parts);
 }
 
-/* What the sentence of a part means for the phrases in it. */
-static void
-enter_sentence(Collector *collector, uint32_t sentence)
+/* Does what begins with this part count though it is met nowhere else? */
+static bool
+counts_once(const Collector *collector, uint32_t first)
 {
 	const NxText *text = &collector->analysis->text;
-	const NxBlock *block = &text->blocks[text->sentences[sentence].block];
+	const NxPhrasePart *part = &collector->phrases->parts[first];
+	uint32_t story = collector->story_numbers[part->sentence];
 
-	collector->is_story = nx_block_is_story(block);
-	collector->story += collector->is_story;
-	collector->is_title = block->in_title || block->kind == NX_BLOCK_HEADLINE;
-	collector->spread_part =
-		(uint32_t) ((uint64_t) sentence * NX_PHRASE_SPREAD / text->n_sentences);
+	return !part->is_joined &&
+		   ((story > 0 && story <= LEAD_SENTENCES) ||
+			is_title(&text->blocks[text->sentences[part->sentence].block]));
 }
 
 /*
@@ -379,7 +403,7 @@ take_phrase(Collector *collector, uint32_t first)
 	uint32_t best_count = 0;
 	uint32_t best = 0;
 
-	for (uint32_t k = 1; k < n && may_begin(&phrases->parts[first]); k++)
+	for (uint32_t k = 1; k < n; k++)
 	{
 		uint32_t count;
 
@@ -393,9 +417,7 @@ take_phrase(Collector *collector, uint32_t first)
 		best = k + 1;
 		best_key = key;
 	}
-	if (best_count > 1 || (best_count == 1 && !phrases->parts[first].is_joined &&
-						   (collector->is_title || (collector->is_story &&
-													collector->story <= LEAD_SENTENCES))))
+	if (best_count > 1 || (best_count == 1 && counts_once(collector, first)))
 		add_phrase(collector, best_key, first, best);
 	if (best_count > 1)
 		return best;
@@ -407,28 +429,23 @@ take_phrase(Collector *collector, uint32_t first)
 static void
 take_phrases(Collector *collector)
 {
-	const NxPhrases *phrases = collector->phrases;
-	uint32_t sentence = NX_NONE;
-
-	for (uint32_t i = 0; i < phrases->n_parts;)
+	for (uint32_t i = 0; i < collector->phrases->n_parts;)
 	{
 		if (i % 1024 == 0)
 			nx_poll(collector->analysis->arena->env);
-		if (phrases->parts[i].sentence != sentence)
-		{
-			sentence = phrases->parts[i].sentence;
-			enter_sentence(collector, sentence);
-		}
 		i += take_phrase(collector, i);
 	}
 }
 
 void
-nx_phrases_collect(NxPhrases *phrases, const NxAnalysis *analysis)
+nx_phrases_collect(NxPhrases *phrases, const NxAnalysis *analysis,
+				   const uint32_t *story_numbers)
 {
-	Collector collector = {.analysis = analysis, .phrases = phrases};
+	Collector collector = {
+		.analysis = analysis, .phrases = phrases, .story_numbers = story_numbers};
 
 	memset(phrases, 0, sizeof(*phrases));
+	nx_phrase_determiners(collector.determiners);
 	nx_keymap_init(&collector.words, analysis->arena);
 	nx_keymap_init(&collector.counts, analysis->arena);
 	nx_keymap_init(&collector.places, analysis->arena);

@@ -26,6 +26,7 @@ typedef struct NxPhrasePart
 	uint8_t use;	/* NxWordUse */
 	bool is_name;	/* of an entity */
 	bool is_joined; /* to the part before: nothing stands between them */
+	bool is_noun;	/* stands where nouns stand: behind "the", "of", an adjective */
 } NxPhrasePart;
 
 /* One way of writing a term: singular or plural. */
@@ -36,17 +37,23 @@ typedef struct NxPhraseForm
 	uint32_t part; /* where it stands, in small letters if it ever does */
 } NxPhraseForm;
 
+/* What speaks for a term or an entity: where it is met. */
+typedef struct NxPhraseEvidence
+{
+	uint32_t n;		   /* times met */
+	uint32_t lead;	   /* number of its first sentence of the story, from 1; 0: none */
+	uint8_t n_spread;  /* parts of the article in which it is met */
+	uint8_t last_part; /* the last of them, from 1 */
+	bool in_title;	   /* in a title or headline */
+} NxPhraseEvidence;
+
 typedef struct NxPhrase
 {
-	uint64_t key;
-	uint32_t n;	   /* times met, not within a longer term that is met twice */
-	uint32_t lead; /* number of its first sentence of the story, from 1; 0: none */
+	NxPhraseEvidence evidence; /* but for places within a longer term that is met twice */
+	uint32_t n_noun;		   /* times met where nouns stand */
 	uint32_t first_token;
-	uint32_t last_part; /* of the text that was looked at, in sixteenths */
-	uint32_t n_spread;	/* sixteenths of the text in which it is met */
-	uint16_t idf;		/* the mean of its words' */
+	uint16_t idf; /* the mean of its words' */
 	uint8_t n_parts;
-	bool in_title;
 	NxPhraseForm forms[2]; /* the two that are met first */
 } NxPhrase;
 
@@ -61,10 +68,21 @@ typedef struct NxPhrases
 	uint32_t n_words; /* words of the sentences that were looked at, and marks */
 } NxPhrases;
 
-/* Parts of the article into which n_spread divides it. */
+/* Parts of the article that n_spread counts. */
 #define NX_PHRASE_SPREAD 16
 
-extern void nx_phrases_collect(NxPhrases *phrases, const NxAnalysis *analysis);
+/* Do the sentences of the block speak of what the article is about? */
+extern bool nx_phrases_are_in(const NxBlock *block);
+
+/*
+ * Something is met in a sentence; those of the text come in order.  story is
+ * nx_number_story's number of the sentence.
+ */
+extern void nx_phrase_meet(NxPhraseEvidence *evidence, const NxText *text,
+						   uint32_t sentence, uint32_t story);
+
+extern void nx_phrases_collect(NxPhrases *phrases, const NxAnalysis *analysis,
+							   const uint32_t *story_numbers);
 
 /* Give back their memory. */
 extern void nx_phrases_drop(NxPhrases *phrases, const NxAnalysis *analysis);

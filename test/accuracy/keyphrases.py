@@ -139,7 +139,7 @@ class TfIdf:
                 kept.append(key)
             if len(kept) == MOST:
                 break
-        return [form[key] for key in kept]
+        return [[form[key]] for key in kept]
 
 
 class Position:
@@ -151,7 +151,7 @@ class Position:
             kept.setdefault(tuple(stem(w) for w in run[:4]), " ".join(run[:4]))
             if len(kept) == MOST:
                 break
-        return list(kept.values())
+        return [[form] for form in kept.values()]
 
 
 def contains(longer, shorter):
@@ -166,7 +166,7 @@ class Newsx:
     name = "newsx"
 
     def __init__(self, options):
-        self.command = [options.read, "-k", "--stream"] + (
+        self.command = [options.read, "-j", "--stream"] + (
             ["--model", options.model] if options.model else [])
 
     def read(self, texts):
@@ -177,13 +177,14 @@ class Newsx:
             stream.seek(0)
             run = subprocess.run(self.command, stdin=stream, stdout=subprocess.PIPE,
                                  stderr=subprocess.DEVNULL, check=True)
-        articles = []
-        for line in run.stdout.decode("utf-8").splitlines():
-            if line.startswith("==== "):
-                articles.append([])
-            elif line.count("\t") == 2:
-                articles[-1].append(line.split("\t")[1])
-        return articles
+        return [self.keyphrases(json.loads(line)) for line in run.stdout.decode("utf-8").split("\n")
+                if line.startswith("{")]
+
+    @staticmethod
+    def keyphrases(doc):
+        """Each as the list of its names: that shown, and aliases of an entity."""
+        entities = [[e["name"]] + e["aliases"] for e in doc["entities"]]
+        return [entities[k["entity"]] if "entity" in k else [k["phrase"]] for k in doc["keyphrases"]]
 
 
 # ---- measures ----
@@ -193,14 +194,16 @@ def is_name(phrase):
     return all(word[0].isupper() for word in phrase.split() if word not in ("of", "the", "and", "for"))
 
 
-def right_in(phrase, wanted):
+def right_in(names, wanted):
     """The words of the wanted text that a right keyphrase stands for; none if it is wrong."""
-    key = stems(phrase)
-    if contains(wanted, key):
-        return set(key)
-    if is_name(phrase) and key and key[-1:] and key[-1] in wanted:
-        return {key[-1]}
-    return set()
+    right = set()
+    for name in names:
+        key = stems(name)
+        if contains(wanted, key):
+            right |= set(key)
+        elif is_name(name) and key and key[-1] in wanted:
+            right.add(key[-1])
+    return right
 
 
 def score(given, right, covered, wanted):
@@ -229,9 +232,9 @@ def score_annotated(phrases, wanted):
     phrases = phrases[:MOST]
     left = list(wanted)
     right = 0
-    for phrase in phrases:
+    for names in phrases:
         for forms in left:
-            if any(is_form(phrase, form) for form in forms):
+            if any(is_form(name, form) for name in names for form in forms):
                 left.remove(forms)
                 right += 1
                 break
@@ -346,10 +349,10 @@ def annotations(options, newsx, rivals):
 def show(articles, given, wanted):
     for article, phrases, forms in zip(articles, given, wanted):
         print("== %s" % article["title"])
-        right = [any(is_form(p, f) for fs in forms for f in fs) for p in phrases]
-        print("   given  %s" % "; ".join(("+" if r else "-") + p for p, r in zip(phrases, right)))
-        print("   missed %s" % "; ".join(
-            fs[0] for fs in forms if not any(is_form(p, f) for f in fs for p in phrases[:MOST])))
+        right = [any(is_form(p, f) for p in ps for fs in forms for f in fs) for ps in phrases]
+        print("   given  %s" % "; ".join(("+" if r else "-") + p[0] for p, r in zip(phrases, right)))
+        print("   missed %s" % "; ".join(fs[0] for fs in forms if not any(
+            is_form(p, f) for f in fs for ps in phrases[:MOST] for p in ps)))
 
 
 def main():
