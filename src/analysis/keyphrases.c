@@ -120,6 +120,8 @@ typedef struct Chooser
 	NxPhrases phrases;
 	Candidate candidates[N_CANDIDATES]; /* heaviest first */
 	uint32_t n_candidates;
+	uint64_t names[N_CANDIDATES]; /* hashes of those of the entities among them */
+	uint32_t n_names;
 } Chooser;
 
 /* ---- weights ---- */
@@ -243,13 +245,12 @@ meet_entities(const NxAnalysis *analysis, const uint32_t *story_numbers)
 	for (uint32_t i = 0; i < analysis->n_mentions; i++)
 	{
 		const NxMention *mention = &analysis->mentions[i];
-		uint32_t sentence = mention->sentence;
+		NxPhrasePlace place = nx_phrase_place(text, story_numbers, mention->sentence);
 
 		if (i % 1024 == 0)
 			nx_poll(analysis->arena->env);
-		if (nx_phrases_are_in(&text->blocks[text->sentences[sentence].block]))
-			nx_phrase_meet(&evidence[mention->entity], text, sentence,
-						   story_numbers[sentence]);
+		if (nx_phrases_are_in(&text->blocks[text->sentences[place.sentence].block]))
+			nx_phrase_meet(&evidence[mention->entity], &place);
 	}
 	return evidence;
 }
@@ -321,19 +322,31 @@ says_the_same(const Chooser *chooser, const NxKeyphrase *kept, const Candidate *
 	return a->n_parts >= b->n_parts ? holds(chooser, a, b) : holds(chooser, b, a);
 }
 
-/* Is the term what one of the entities that are kept is called? */
-static bool
-is_name_of_entity(const Chooser *chooser, NxString term)
+/* Remember what the entities among the candidates are called. */
+static void
+hash_names(Chooser *chooser)
 {
 	const NxAnalysis *analysis = chooser->analysis;
-	uint64_t hash = nx_canonical_hash(analysis->arena, term);
 
 	for (uint32_t i = 0; i < chooser->n_candidates; i++)
 	{
 		uint32_t entity = chooser->candidates[i].entity;
 
-		if (entity != NX_NONE &&
-			nx_canonical_hash(analysis->arena, analysis->entities[entity].name) == hash)
+		if (entity != NX_NONE)
+			chooser->names[chooser->n_names++] =
+				nx_canonical_hash(analysis->arena, analysis->entities[entity].name);
+	}
+}
+
+/* Is the term what one of these is called? */
+static bool
+is_name_of_entity(const Chooser *chooser, NxString term)
+{
+	uint64_t hash = nx_canonical_hash(chooser->analysis->arena, term);
+
+	for (uint32_t i = 0; i < chooser->n_names; i++)
+	{
+		if (chooser->names[i] == hash)
 			return true;
 	}
 	return false;
@@ -379,6 +392,7 @@ nx_keyphrases_choose(NxAnalysis *analysis)
 	nx_phrases_collect(&chooser.phrases, analysis, story_numbers);
 	add_entities(&chooser, story_numbers);
 	add_phrases(&chooser);
+	hash_names(&chooser);
 	most = most_kept(&chooser);
 	analysis->keyphrases = nx_new_array(analysis->arena, NxKeyphrase, most);
 	for (uint32_t i = 0; i < chooser.n_candidates && analysis->n_keyphrases < most; i++)

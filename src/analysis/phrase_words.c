@@ -12,7 +12,6 @@
 
 #include "base/hash.h"
 #include "text/fold.h"
-#include "text/words.h"
 
 /* Longer words are no part of a term: addresses run together, chemistry, damage. */
 #define MAX_WORD 32
@@ -197,7 +196,81 @@ static const char *const adjective_endings[] = {
 /* clang-format on */
 
 #define SIZE_OF(table) (sizeof(table) / sizeof((table)[0]))
-#define IS_IN(table, word) nx_words_has((table), SIZE_OF(table), (word).bytes, (word).len)
+
+/* The lists, and what their words can be. */
+static const struct
+{
+	const char *const *words;
+	size_t n;
+	NxWordUse use;
+} lists[] = {
+	{no_part_words, SIZE_OF(no_part_words), NX_USE_NONE},
+	{openers, SIZE_OF(openers), NX_USE_OPENER},
+	{nouns_in_ing, SIZE_OF(nouns_in_ing), NX_USE_HEAD},
+	{nouns_in_ed, SIZE_OF(nouns_in_ed), NX_USE_HEAD},
+};
+
+#define N_LISTED                                                         \
+	(SIZE_OF(no_part_words) + SIZE_OF(openers) + SIZE_OF(nouns_in_ing) + \
+	 SIZE_OF(nouns_in_ed))
+_Static_assert(N_LISTED <= NX_PHRASE_WORDS_SLOTS / 3 * 2, "the table has room to search");
+
+/* No list has the word. */
+#define NOT_LISTED ((NxWordUse) -1)
+
+/* ---- the lists as a table ---- */
+
+/* The slot that holds the hash, or the empty one where it belongs. */
+static uint32_t
+find_slot(const NxPhraseWords *words, uint64_t hash)
+{
+	uint32_t slot = (uint32_t) (hash >> 32) & (NX_PHRASE_WORDS_SLOTS - 1);
+
+	while (words->hashes[slot] != 0 && words->hashes[slot] != hash)
+		slot = (slot + 1) & (NX_PHRASE_WORDS_SLOTS - 1);
+	return slot;
+}
+
+void
+nx_phrase_words_init(NxPhraseWords *words)
+{
+	memset(words, 0, sizeof(*words));
+	for (size_t i = 0; i < SIZE_OF(lists); i++)
+	{
+		for (size_t k = 0; k < lists[i].n; k++)
+		{
+			const char *word = lists[i].words[k];
+			uint64_t hash = nx_hash64(word, strlen(word));
+			uint32_t slot = find_slot(words, hash);
+
+			words->hashes[slot] = hash;
+			words->uses[slot] = (uint8_t) lists[i].use;
+		}
+	}
+	for (size_t i = 0; i < NX_PHRASE_DETERMINERS; i++)
+		words->determiners[i] = nx_hash64(determiners[i], strlen(determiners[i]));
+}
+
+static NxWordUse
+listed_use(const NxPhraseWords *words, uint64_t hash)
+{
+	uint32_t slot = find_slot(words, hash);
+
+	return words->hashes[slot] == 0 ? NOT_LISTED : (NxWordUse) words->uses[slot];
+}
+
+bool
+nx_phrase_is_determiner(const NxPhraseWords *words, uint64_t lower)
+{
+	for (int i = 0; i < NX_PHRASE_DETERMINERS; i++)
+	{
+		if (words->determiners[i] == lower)
+			return true;
+	}
+	return false;
+}
+
+/* ---- words ---- */
 
 static bool
 ends_in(NxString word, const char *ending)
@@ -220,35 +293,23 @@ stem_len(NxString word)
 	return word.len - 1;
 }
 
-static bool
-is_adjective(NxString word)
+/* What the word can be by its ending, if no list has it. */
+static NxWordUse
+use_by_ending(NxString word, NxString stem)
 {
 	for (size_t i = 0; i < SIZE_OF(adjective_endings); i++)
 	{
 		if (ends_in(word, adjective_endings[i]))
-			return true;
+			return NX_USE_OPENER;
 	}
-	return IS_IN(openers, word);
-}
-
-static NxWordUse
-use_of(NxString word, NxString stem)
-{
-	/* "argues", "passes" of a verb in the list */
-	if (IS_IN(no_part_words, word) || (stem.len < word.len && IS_IN(no_part_words, stem)))
-		return NX_USE_NONE;
-	if (is_adjective(word))
-		return NX_USE_OPENER;
 	if (ends_in(word, "ly"))
 		return NX_USE_NONE;
-	if (ends_in(word, "ed") && !IS_IN(nouns_in_ed, word))
-		return NX_USE_PARTICIPLE;
-	if (ends_in(stem, "ing") && !IS_IN(nouns_in_ing, stem))
+	if (ends_in(word, "ed") || ends_in(stem, "ing"))
 		return NX_USE_PARTICIPLE;
 	return NX_USE_HEAD;
 }
 
-/* The hash of a word, which is changed, without the ending of a plural. */
+/* The hash of a word, which is changed for it, without the ending of a plural. */
 static uint64_t
 key_of(char *bytes, NxString word, NxString stem)
 {
@@ -259,7 +320,8 @@ key_of(char *bytes, NxString word, NxString stem)
 }
 
 NxWordUse
-nx_phrase_word(const NxAnalysis *analysis, uint32_t token, uint64_t *key)
+nx_phrase_word(const NxPhraseWords *words, const NxAnalysis *analysis, uint32_t token,
+			   uint64_t *key)
 {
 	const NxToken *t = &analysis->text.tokens[token];
 	char room[3 * MAX_WORD];
@@ -271,26 +333,16 @@ nx_phrase_word(const NxAnalysis *analysis, uint32_t token, uint64_t *key)
 	if (t->kind != NX_TOKEN_WORD || t->len < MIN_WORD || t->len > MAX_WORD ||
 		nx_token_is(analysis, token, NO_PART))
 		return NX_USE_NONE;
+	use = listed_use(words, t->lower);
+	if (use == NX_USE_NONE)
+		return NX_USE_NONE;
 	word.len = (uint32_t) nx_fold_lower(string.bytes, string.len, room);
 	stem.len = stem_len(word);
-	use = use_of(word, stem);
-	if (use != NX_USE_NONE)
-		*key = key_of(room, word, stem);
+	/* "argues", "meetings": the list has the word without its ending. */
+	if (use == NOT_LISTED && stem.len < word.len)
+		use = listed_use(words, nx_hash64(stem.bytes, stem.len));
+	if (use == NOT_LISTED)
+		use = use_by_ending(word, stem);
+	*key = key_of(room, word, stem);
 	return use;
-}
-
-void
-nx_phrase_determiners(uint64_t *hashes)
-{
-	for (size_t i = 0; i < NX_PHRASE_DETERMINERS; i++)
-		hashes[i] = nx_hash64(determiners[i], strlen(determiners[i]));
-}
-
-bool
-nx_phrase_words_are_sorted(void)
-{
-	return nx_words_are_sorted(no_part_words, SIZE_OF(no_part_words)) &&
-		   nx_words_are_sorted(openers, SIZE_OF(openers)) &&
-		   nx_words_are_sorted(nouns_in_ing, SIZE_OF(nouns_in_ing)) &&
-		   nx_words_are_sorted(nouns_in_ed, SIZE_OF(nouns_in_ed));
 }

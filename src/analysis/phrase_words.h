@@ -21,17 +21,26 @@ typedef enum NxWordUse
 } NxWordUse;
 
 #define NX_PHRASE_DETERMINERS 21
+#define NX_PHRASE_WORDS_SLOTS 2048
+
+/* The lists, ready to be looked up by NxToken.lower. */
+typedef struct NxPhraseWords
+{
+	uint64_t hashes[NX_PHRASE_WORDS_SLOTS]; /* 0: empty */
+	uint8_t uses[NX_PHRASE_WORDS_SLOTS];	/* NxWordUse */
+	uint64_t determiners[NX_PHRASE_DETERMINERS];
+} NxPhraseWords;
+
+extern void nx_phrase_words_init(NxPhraseWords *words);
 
 /*
  * What the word can be, wherever it stands; if it is any part, *key is a hash of it by
  * which singular and plural are one.
  */
-extern NxWordUse nx_phrase_word(const NxAnalysis *analysis, uint32_t token, uint64_t *key);
+extern NxWordUse nx_phrase_word(const NxPhraseWords *words, const NxAnalysis *analysis,
+								uint32_t token, uint64_t *key);
 
-/* NxToken.lower of the words behind which nouns stand, and participles before a noun. */
-extern void nx_phrase_determiners(uint64_t *hashes);
-
-/* For the tests: are the lists sorted, as the search needs it? */
-extern bool nx_phrase_words_are_sorted(void);
+/* Is it one of the words behind which nouns stand, and participles before a noun? */
+extern bool nx_phrase_is_determiner(const NxPhraseWords *words, uint64_t lower);
 
 #endif /* NEWSX_ANALYSIS_PHRASE_WORDS_H */

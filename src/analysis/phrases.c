@@ -45,7 +45,8 @@ typedef struct Collector
 	NxKeymap places;  /* key of a phrase: its index */
 	uint32_t mention; /* the first that does not end before the token looked at */
 	const uint32_t *story_numbers;
-	uint64_t determiners[NX_PHRASE_DETERMINERS];
+	NxPhrasePlace place; /* of the part looked at */
+	NxPhraseWords lists;
 } Collector;
 
 bool
@@ -69,19 +70,30 @@ is_title(const NxBlock *block)
 	return block->in_title || block->kind == NX_BLOCK_HEADLINE;
 }
 
-void
-nx_phrase_meet(NxPhraseEvidence *evidence, const NxText *text, uint32_t sentence,
-			   uint32_t story)
+NxPhrasePlace
+nx_phrase_place(const NxText *text, const uint32_t *story_numbers, uint32_t sentence)
 {
-	uint64_t part = (uint64_t) sentence * NX_PHRASE_SPREAD / text->n_sentences + 1;
+	NxPhrasePlace place = {
+		.sentence = sentence,
+		.story = story_numbers[sentence],
+		.spread_part =
+			(uint8_t) ((uint64_t) sentence * NX_PHRASE_SPREAD / text->n_sentences + 1),
+		.is_title = is_title(&text->blocks[text->sentences[sentence].block]),
+	};
 
+	return place;
+}
+
+void
+nx_phrase_meet(NxPhraseEvidence *evidence, const NxPhrasePlace *place)
+{
 	evidence->n++;
-	evidence->in_title |= is_title(&text->blocks[text->sentences[sentence].block]);
+	evidence->in_title |= place->is_title;
 	if (evidence->lead == 0)
-		evidence->lead = story;
-	if (evidence->last_part != part)
+		evidence->lead = place->story;
+	if (evidence->last_part != place->spread_part)
 		evidence->n_spread++;
-	evidence->last_part = (uint8_t) part;
+	evidence->last_part = place->spread_part;
 }
 
 /* ---- parts ---- */
@@ -101,7 +113,7 @@ word_of(Collector *collector, uint32_t token)
 	nx_grow(analysis->arena, collector->known, collector->n_known,
 			(size_t) collector->n_known + 1, &collector->known_capacity);
 	word = &collector->known[collector->n_known++];
-	word->use = (uint8_t) nx_phrase_word(analysis, token, &word->key);
+	word->use = (uint8_t) nx_phrase_word(&collector->lists, analysis, token, &word->key);
 	word->idf = entry == NULL || entry->idf > UNKNOWN_IDF ? UNKNOWN_IDF : entry->idf;
 	return word;
 }
@@ -153,16 +165,12 @@ is_title_of_name(const Collector *collector, uint32_t token)
 static bool
 follows_determiner(const Collector *collector, uint32_t token, uint32_t sentence)
 {
-	const NxText *text = &collector->analysis->text;
+	const NxAnalysis *analysis = collector->analysis;
 
-	if (token == text->sentences[sentence].first_token)
-		return false;
-	for (int i = 0; i < NX_PHRASE_DETERMINERS; i++)
-	{
-		if (text->tokens[token - 1].lower == collector->determiners[i])
-			return true;
-	}
-	return false;
+	return token > analysis->text.sentences[sentence].first_token &&
+		   nx_token_is(analysis, token - 1, NX_WORD_STOP) &&
+		   nx_phrase_is_determiner(&collector->lists,
+								   analysis->text.tokens[token - 1].lower);
 }
 
 /* Does it stand behind a preposition? */
@@ -370,8 +378,7 @@ add_phrase(Collector *collector, uint64_t key, uint32_t first, uint32_t n_parts)
 	const NxPhrasePart *part = &collector->phrases->parts[first];
 	NxPhrase *phrase = phrase_of(collector, key, first, n_parts);
 
-	nx_phrase_meet(&phrase->evidence, &collector->analysis->text, part->sentence,
-				   collector->story_numbers[part->sentence]);
+	nx_phrase_meet(&phrase->evidence, &collector->place);
 	phrase->n_noun += part->is_noun;
 	add_form(collector->phrases, collector->analysis, phrase, first, n_parts);
 }
@@ -380,13 +387,10 @@ add_phrase(Collector *collector, uint64_t key, uint32_t first, uint32_t n_parts)
 static bool
 counts_once(const Collector *collector, uint32_t first)
 {
-	const NxText *text = &collector->analysis->text;
-	const NxPhrasePart *part = &collector->phrases->parts[first];
-	uint32_t story = collector->story_numbers[part->sentence];
+	const NxPhrasePlace *place = &collector->place;
 
-	return !part->is_joined &&
-		   ((story > 0 && story <= LEAD_SENTENCES) ||
-			is_title(&text->blocks[text->sentences[part->sentence].block]));
+	return !collector->phrases->parts[first].is_joined &&
+		   (place->is_title || (place->story > 0 && place->story <= LEAD_SENTENCES));
 }
 
 /*
@@ -431,8 +435,13 @@ take_phrases(Collector *collector)
 {
 	for (uint32_t i = 0; i < collector->phrases->n_parts;)
 	{
+		uint32_t sentence = collector->phrases->parts[i].sentence;
+
 		if (i % 1024 == 0)
 			nx_poll(collector->analysis->arena->env);
+		if (i == 0 || collector->place.sentence != sentence)
+			collector->place = nx_phrase_place(&collector->analysis->text,
+											   collector->story_numbers, sentence);
 		i += take_phrase(collector, i);
 	}
 }
@@ -445,10 +454,12 @@ nx_phrases_collect(NxPhrases *phrases, const NxAnalysis *analysis,
 		.analysis = analysis, .phrases = phrases, .story_numbers = story_numbers};
 
 	memset(phrases, 0, sizeof(*phrases));
-	nx_phrase_determiners(collector.determiners);
+	nx_phrase_words_init(&collector.lists);
 	nx_keymap_init(&collector.words, analysis->arena);
 	nx_keymap_init(&collector.counts, analysis->arena);
 	nx_keymap_init(&collector.places, analysis->arena);
+	phrases->parts_capacity = analysis->text.n_tokens / 2 + 1;
+	phrases->parts = nx_new_array(analysis->arena, NxPhrasePart, phrases->parts_capacity);
 	read_parts(&collector);
 	count_sequences(&collector);
 	take_phrases(&collector);

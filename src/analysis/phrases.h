@@ -74,12 +74,21 @@ typedef struct NxPhrases
 /* Do the sentences of the block speak of what the article is about? */
 extern bool nx_phrases_are_in(const NxBlock *block);
 
-/*
- * Something is met in a sentence; those of the text come in order.  story is
- * nx_number_story's number of the sentence.
- */
-extern void nx_phrase_meet(NxPhraseEvidence *evidence, const NxText *text,
-						   uint32_t sentence, uint32_t story);
+/* What a sentence is in the article. */
+typedef struct NxPhrasePlace
+{
+	uint32_t sentence;
+	uint32_t story;		 /* its number among those of the story, from 1; 0: none */
+	uint8_t spread_part; /* the part of the article that it stands in, from 1 */
+	bool is_title;		 /* of a title or headline */
+} NxPhrasePlace;
+
+/* story_numbers: nx_number_story's. */
+extern NxPhrasePlace nx_phrase_place(const NxText *text, const uint32_t *story_numbers,
+									 uint32_t sentence);
+
+/* Something is met there; the places come in the order of the text. */
+extern void nx_phrase_meet(NxPhraseEvidence *evidence, const NxPhrasePlace *place);
 
 extern void nx_phrases_collect(NxPhrases *phrases, const NxAnalysis *analysis,
 							   const uint32_t *story_numbers);

@@ -130,20 +130,9 @@ nx_words_has(const char *const *table, size_t n, const char *bytes, size_t len)
 	while (low < n)
 	{
 		size_t middle = (low + n) / 2;
-		size_t entry_len;
-		int order;
+		size_t entry_len = strlen(table[middle]);
+		int order = memcmp(table[middle], bytes, entry_len < len ? entry_len : len);
 
-		/* Most steps end here, so that no function is called for them. */
-		if (len > 0 && table[middle][0] != bytes[0])
-		{
-			if ((unsigned char) table[middle][0] < (unsigned char) bytes[0])
-				low = middle + 1;
-			else
-				n = middle;
-			continue;
-		}
-		entry_len = strlen(table[middle]);
-		order = memcmp(table[middle], bytes, entry_len < len ? entry_len : len);
 		if (order == 0 && entry_len == len)
 			return true;
 		if (order < 0 || (order == 0 && entry_len < len))
