@@ -77,8 +77,9 @@ static const Coefficients of_entities = {
 #define PARTICIPLE (-800) /* begins with "proposed", "rising" */
 #define CAPITAL 1000	  /* never met in small letters */
 
-/* A noun alone must be met so often. */
+/* A noun alone must be met so often, and be in less than one of 2^1.75 articles. */
 #define LEAST_ALONE 2
+#define LEAST_ALONE_IDF 448
 
 static const int32_t kinds[NX_N_KINDS] = {
 	[NX_KIND_PERSON] = 0,	  [NX_KIND_ORGANIZATION] = -200, [NX_KIND_PLACE] = -300,
@@ -100,11 +101,16 @@ static const uint32_t logistic[] = {
 #define FEWEST 4
 #define WORDS_FOR_ONE 40
 
-/* None is lighter. */
-#define LEAST_WEIGHT (NX_UNIT / 20)
+/* None is lighter; of what is lighter than a tenth, only what is among the first three. */
+#define LEAST_WEIGHT (NX_UNIT / 32)
+#define USUAL_WEIGHT (NX_UNIT / 10)
+#define HOWEVER_LIGHT 3
 
 /* Candidates that are kept for choosing among them. */
 #define N_CANDIDATES (3 * NX_KEYPHRASES_MAX)
+
+/* Aliases of an entity that are looked at. */
+#define MOST_ALIASES 4
 
 typedef struct Candidate
 {
@@ -120,7 +126,7 @@ typedef struct Chooser
 	NxPhrases phrases;
 	Candidate candidates[N_CANDIDATES]; /* heaviest first */
 	uint32_t n_candidates;
-	uint64_t names[N_CANDIDATES]; /* hashes of those of the entities among them */
+	uint64_t names[N_CANDIDATES * (1 + MOST_ALIASES)]; /* hashes, of entities among them */
 	uint32_t n_names;
 } Chooser;
 
@@ -174,6 +180,18 @@ add_rarity(const NxPhrase *phrase)
 	return idf <= LEAST_IDF ? 0 : most * (idf - LEAST_IDF) / (FULL_IDF - LEAST_IDF);
 }
 
+/*
+ * A noun that is met once, or stands in every other article; and a name with a noun, met
+ * once, which says no more than the name.
+ */
+static bool
+says_nothing(const NxPhrase *phrase, const NxPhrasePart *first)
+{
+	if (phrase->n_parts == 1)
+		return phrase->evidence.n < LEAST_ALONE || phrase->idf < LEAST_ALONE_IDF;
+	return phrase->evidence.n == 1 && first->is_name;
+}
+
 static uint32_t
 weigh_phrase(const Chooser *chooser, const NxPhrase *phrase)
 {
@@ -181,7 +199,7 @@ weigh_phrase(const Chooser *chooser, const NxPhrase *phrase)
 	const NxPhrasePart *last = first + phrase->n_parts - 1;
 	int32_t sum = add_up(&phrase->evidence, &of_terms) + add_rarity(phrase);
 
-	if (phrase->n_parts == 1 && phrase->evidence.n < LEAST_ALONE)
+	if (says_nothing(phrase, first))
 		return 0;
 	if (phrase->n_parts == 1)
 		sum += ALONE +
@@ -322,6 +340,18 @@ says_the_same(const Chooser *chooser, const NxKeyphrase *kept, const Candidate *
 	return a->n_parts >= b->n_parts ? holds(chooser, a, b) : holds(chooser, b, a);
 }
 
+static void
+hash_names_of(Chooser *chooser, const NxEntity *entity)
+{
+	NxArena *arena = chooser->analysis->arena;
+	uint32_t n_aliases =
+		entity->n_aliases < MOST_ALIASES ? entity->n_aliases : MOST_ALIASES;
+
+	chooser->names[chooser->n_names++] = nx_canonical_hash(arena, entity->name);
+	for (uint32_t i = 0; i < n_aliases; i++)
+		chooser->names[chooser->n_names++] = nx_canonical_hash(arena, entity->aliases[i]);
+}
+
 /* Remember what the entities among the candidates are called. */
 static void
 hash_names(Chooser *chooser)
@@ -333,8 +363,7 @@ hash_names(Chooser *chooser)
 		uint32_t entity = chooser->candidates[i].entity;
 
 		if (entity != NX_NONE)
-			chooser->names[chooser->n_names++] =
-				nx_canonical_hash(analysis->arena, analysis->entities[entity].name);
+			hash_names_of(chooser, &analysis->entities[entity]);
 	}
 }
 
@@ -396,7 +425,11 @@ nx_keyphrases_choose(NxAnalysis *analysis)
 	most = most_kept(&chooser);
 	analysis->keyphrases = nx_new_array(analysis->arena, NxKeyphrase, most);
 	for (uint32_t i = 0; i < chooser.n_candidates && analysis->n_keyphrases < most; i++)
-		keep(&chooser, &chooser.candidates[i]);
+	{
+		if (chooser.candidates[i].weight >= USUAL_WEIGHT ||
+			analysis->n_keyphrases < HOWEVER_LIGHT)
+			keep(&chooser, &chooser.candidates[i]);
+	}
 	nx_phrases_drop(&chooser.phrases, analysis);
 	nx_drop_array(analysis->arena, story_numbers, (size_t) analysis->text.n_sentences + 1);
 }

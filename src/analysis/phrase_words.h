@@ -21,7 +21,7 @@ typedef enum NxWordUse
 } NxWordUse;
 
 #define NX_PHRASE_DETERMINERS 21
-#define NX_PHRASE_WORDS_SLOTS 2048
+#define NX_PHRASE_WORDS_SLOTS 4096
 
 /* The lists, ready to be looked up by NxToken.lower. */
 typedef struct NxPhraseWords
