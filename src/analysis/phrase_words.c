@@ -403,3 +403,15 @@ nx_phrase_word(const NxPhraseWords *words, const NxAnalysis *analysis, uint32_t 
 	*key = key_of(room, word, stem);
 	return use;
 }
+
+bool
+nx_phrase_words_are_distinct(void)
+{
+	NxPhraseWords words;
+	size_t n = 0;
+
+	nx_phrase_words_init(&words);
+	for (size_t i = 0; i < NX_PHRASE_WORDS_SLOTS; i++)
+		n += words.hashes[i] != 0;
+	return n == N_LISTED;
+}

@@ -43,4 +43,7 @@ extern NxWordUse nx_phrase_word(const NxPhraseWords *words, const NxAnalysis *an
 /* Is it one of the words behind which nouns stand, and participles before a noun? */
 extern bool nx_phrase_is_determiner(const NxPhraseWords *words, uint64_t lower);
 
+/* For the tests: is no word in two lists? */
+extern bool nx_phrase_words_are_distinct(void);
+
 #endif /* NEWSX_ANALYSIS_PHRASE_WORDS_H */
