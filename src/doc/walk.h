@@ -1,6 +1,6 @@
 /*
  * walk.h
- *	  A walk over the names of a newsdoc, for what looks at millions of values: index
+ *	  A walk over the names and keyphrases of a newsdoc, for what looks at millions of values: index
  *	  keys, matching, counting.  Nothing is allocated, and all else is stepped over.
  *
  * A walk never reads past the end, whatever the bytes, but it does not check what
