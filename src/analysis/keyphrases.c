@@ -110,7 +110,10 @@ static const uint32_t logistic[] = {
 #define N_CANDIDATES (3 * NX_KEYPHRASES_MAX)
 
 /* Aliases of an entity that are looked at. */
-#define MOST_ALIASES 4
+#define MOST_ALIASES 8
+
+/* By so many bytes of marks and accents two ways of writing a name may differ. */
+#define MOST_MARKS 6
 
 typedef struct Candidate
 {
@@ -126,8 +129,6 @@ typedef struct Chooser
 	NxPhrases phrases;
 	Candidate candidates[N_CANDIDATES]; /* heaviest first */
 	uint32_t n_candidates;
-	uint64_t names[N_CANDIDATES * (1 + MOST_ALIASES)]; /* hashes, of entities among them */
-	uint32_t n_names;
 } Chooser;
 
 /* ---- weights ---- */
@@ -156,13 +157,23 @@ saturating(int32_t coefficient, uint32_t n, int32_t half)
 	return (int32_t) ((int64_t) coefficient * n / ((int64_t) n + half));
 }
 
+/* In a text of few sentences, half of them are all the spread there is. */
 static int32_t
-add_up(const NxPhraseEvidence *evidence, const Coefficients *of)
+full_spread(uint32_t n_sentences)
 {
-	int32_t spread = evidence->n_spread < FULL_SPREAD ? evidence->n_spread : FULL_SPREAD;
+	uint32_t full = n_sentences / 2;
+
+	return full < 1 ? 1 : full < FULL_SPREAD ? (int32_t) full : FULL_SPREAD;
+}
+
+static int32_t
+add_up(const Chooser *chooser, const NxPhraseEvidence *evidence, const Coefficients *of)
+{
+	int32_t full = full_spread(chooser->analysis->text.n_sentences);
+	int32_t spread = evidence->n_spread < full ? evidence->n_spread : full;
 	int32_t sum = of->base + saturating(of->count, evidence->n, of->half_count);
 
-	sum += of->spread * spread / FULL_SPREAD;
+	sum += of->spread * spread / full;
 	if (evidence->lead > 0 && evidence->lead <= LEAD_SENTENCES)
 		sum += of->lead * (LEAD_SENTENCES + 1 - (int32_t) evidence->lead) / LEAD_SENTENCES;
 	if (evidence->in_title)
@@ -197,7 +208,7 @@ weigh_phrase(const Chooser *chooser, const NxPhrase *phrase)
 {
 	const NxPhrasePart *first = &chooser->phrases.parts[phrase->forms[0].part];
 	const NxPhrasePart *last = first + phrase->n_parts - 1;
-	int32_t sum = add_up(&phrase->evidence, &of_terms) + add_rarity(phrase);
+	int32_t sum = add_up(chooser, &phrase->evidence, &of_terms) + add_rarity(phrase);
 
 	if (says_nothing(phrase, first))
 		return 0;
@@ -215,11 +226,12 @@ weigh_phrase(const Chooser *chooser, const NxPhrase *phrase)
 
 /* 0 if it is met in captions and the like alone. */
 static uint32_t
-weigh_entity(const NxEntity *entity, const NxPhraseEvidence *evidence)
+weigh_entity(const Chooser *chooser, const NxEntity *entity,
+			 const NxPhraseEvidence *evidence)
 {
 	if (evidence->n == 0 || nx_kind_is_value(entity->kind))
 		return 0;
-	return weight_of(add_up(evidence, &of_entities) + kinds[entity->kind]);
+	return weight_of(add_up(chooser, evidence, &of_entities) + kinds[entity->kind]);
 }
 
 /* ---- the heaviest ---- */
@@ -286,7 +298,7 @@ add_entities(Chooser *chooser, const uint32_t *story_numbers)
 		if (i % 1024 == 0)
 			nx_poll(analysis->arena->env);
 		add_candidate(chooser,
-					  (Candidate){weigh_entity(entity, &evidence[i]),
+					  (Candidate){weigh_entity(chooser, entity, &evidence[i]),
 								  analysis->mentions[entity->first_mention].first_token, i,
 								  NX_NONE});
 	}
@@ -340,43 +352,39 @@ says_the_same(const Chooser *chooser, const NxKeyphrase *kept, const Candidate *
 	return a->n_parts >= b->n_parts ? holds(chooser, a, b) : holds(chooser, b, a);
 }
 
-static void
-hash_names_of(Chooser *chooser, const NxEntity *entity)
+/* Do the two read the same?  Most do not look like it. */
+static bool
+is_same_name(const Chooser *chooser, NxString name, NxString term, uint64_t hash)
 {
-	NxArena *arena = chooser->analysis->arena;
-	uint32_t n_aliases =
-		entity->n_aliases < MOST_ALIASES ? entity->n_aliases : MOST_ALIASES;
+	uint32_t longer = name.len > term.len ? name.len : term.len;
 
-	chooser->names[chooser->n_names++] = nx_canonical_hash(arena, entity->name);
-	for (uint32_t i = 0; i < n_aliases; i++)
-		chooser->names[chooser->n_names++] = nx_canonical_hash(arena, entity->aliases[i]);
+	return longer - (name.len < term.len ? name.len : term.len) <= MOST_MARKS &&
+		   ((name.bytes[0] ^ term.bytes[0]) & 0x1f) == 0 &&
+		   nx_canonical_hash(chooser->analysis->arena, name) == hash;
 }
 
-/* Remember what the entities among the candidates are called. */
-static void
-hash_names(Chooser *chooser)
-{
-	const NxAnalysis *analysis = chooser->analysis;
-
-	for (uint32_t i = 0; i < chooser->n_candidates; i++)
-	{
-		uint32_t entity = chooser->candidates[i].entity;
-
-		if (entity != NX_NONE)
-			hash_names_of(chooser, &analysis->entities[entity]);
-	}
-}
-
-/* Is the term what one of these is called? */
+/* Is the term what one of the entities among the candidates is called? */
 static bool
 is_name_of_entity(const Chooser *chooser, NxString term)
 {
-	uint64_t hash = nx_canonical_hash(chooser->analysis->arena, term);
+	const NxAnalysis *analysis = chooser->analysis;
+	uint64_t hash = nx_canonical_hash(analysis->arena, term);
 
-	for (uint32_t i = 0; i < chooser->n_names; i++)
+	for (uint32_t i = 0; i < chooser->n_candidates; i++)
 	{
-		if (chooser->names[i] == hash)
+		uint32_t number = chooser->candidates[i].entity;
+		const NxEntity *entity;
+
+		if (number == NX_NONE)
+			continue;
+		entity = &analysis->entities[number];
+		if (is_same_name(chooser, entity->name, term, hash))
 			return true;
+		for (uint32_t k = 0; k < entity->n_aliases && k < MOST_ALIASES; k++)
+		{
+			if (is_same_name(chooser, entity->aliases[k], term, hash))
+				return true;
+		}
 	}
 	return false;
 }
@@ -421,7 +429,6 @@ nx_keyphrases_choose(NxAnalysis *analysis)
 	nx_phrases_collect(&chooser.phrases, analysis, story_numbers);
 	add_entities(&chooser, story_numbers);
 	add_phrases(&chooser);
-	hash_names(&chooser);
 	most = most_kept(&chooser);
 	analysis->keyphrases = nx_new_array(analysis->arena, NxKeyphrase, most);
 	for (uint32_t i = 0; i < chooser.n_candidates && analysis->n_keyphrases < most; i++)

@@ -19,6 +19,9 @@
 /* Shorter ones say too little. */
 #define MIN_WORD 3
 
+/* Room for a word of the lists and the 0 behind it. */
+#define LISTED_WORD 16
+
 /* Classes of the model whose words are no part of a term. */
 #define NO_PART                                                                     \
 	(NX_WORD_STOP | NX_WORD_NEGATOR | NX_WORD_BOOSTER | NX_WORD_DAMPENER |          \
@@ -28,7 +31,7 @@
 /* clang-format off */
 /* Forms of verbs that are seldom anything else, those in -s, -ed and -ing told by the
  * rest; and what says how much, when and of what sort, of anything. */
-static const char *const no_part_words[] = {
+static const char no_part_words[][LISTED_WORD] = {
 	"abandon", "abide", "abolish", "abroad", "absolutely", "accelerate", "accept",
 	"accommodate", "accomplish", "according", "accuse", "achieve", "acknowledge",
 	"acquire", "across", "actual", "adapt", "add", "adds", "adhere", "adjust", "admit",
@@ -45,18 +48,18 @@ static const char *const no_part_words[] = {
 	"bigger", "biggest", "bit", "blasts", "blew", "boasts", "bolster", "boost", "bore",
 	"born", "borrow", "bother", "bought", "breathe", "brings", "broke", "broken",
 	"brought", "build", "built", "busy", "buy", "bypass", "cancel", "capitalize",
-	"cares", "carries", "carry", "case", "caught", "cease", "celebrate", "certain",
-	"chance", "characterize", "chase", "choose", "chose", "chosen", "circumvent",
-	"cites", "claim", "clarify", "climb", "collect", "come", "comes", "commit", "common",
-	"communicate", "compel", "compete", "complete", "complicate", "conceal", "concede",
-	"concerning", "conclude", "condemn", "confirm", "confront", "connect", "consider",
-	"considers", "constitute", "construct", "consult", "consume", "contain", "continue",
-	"contradict", "contribute", "convert", "convey", "convince", "cooperate",
-	"coordinate", "correct", "counter", "couple", "course", "covers", "create",
-	"creates", "criticize", "crucial", "curb", "current", "curtail", "day", "days",
-	"dealt", "decade", "decades", "decide", "decides", "declare", "defend", "defer",
-	"define", "defund", "defy", "deliver", "demonstrate", "denies", "denounce", "deny",
-	"depend", "deploy", "deport", "derail", "describe", "describes", "deserve",
+	"cares", "carries", "carry", "case", "caught", "cease", "celebrate", "cent", "cents",
+	"certain", "chance", "characterize", "chase", "choose", "chose", "chosen",
+	"circumvent", "cites", "claim", "clarify", "climb", "collect", "come", "comes",
+	"commit", "common", "communicate", "compel", "compete", "complete", "complicate",
+	"conceal", "concede", "concerning", "conclude", "condemn", "confirm", "confront",
+	"connect", "consider", "considers", "constitute", "construct", "consult", "consume",
+	"contain", "continue", "contradict", "contribute", "convert", "convey", "convince",
+	"cooperate", "coordinate", "correct", "counter", "couple", "course", "covers",
+	"create", "creates", "criticize", "crucial", "curb", "current", "curtail", "day",
+	"days", "dealt", "decade", "decades", "decide", "decides", "declare", "defend",
+	"defer", "define", "defund", "defy", "deliver", "demonstrate", "denies", "denounce",
+	"deny", "depend", "deploy", "deport", "derail", "describe", "describes", "deserve",
 	"deserves", "despite", "destroy", "detain", "deter", "determine", "develop",
 	"dictate", "did", "die", "differ", "different", "difficult", "diminish", "disagree",
 	"disappear", "disclose", "discourage", "discover", "discredit", "discriminate",
@@ -153,7 +156,7 @@ static const char *const no_part_words[] = {
 };
 
 /* Adjectives: a phrase may begin with them, not end. */
-static const char *const openers[] = {
+static const char openers[][LISTED_WORD] = {
 	"absolute", "academic", "active", "additional", "adequate", "administrative",
 	"affluent", "affordable", "aggressive", "agricultural", "alleged", "ancient",
 	"annual", "apparent", "authoritarian", "automatic", "awkward", "basic", "big",
@@ -166,49 +169,49 @@ static const char *const openers[] = {
 	"corporate", "corrupt", "creative", "criminal", "crude", "cultural", "daily", "dark",
 	"deadly", "decent", "decisive", "deep", "definitive", "deliberate", "democratic",
 	"demographic", "destructive", "digital", "diplomatic", "dire", "direct", "dirty",
-	"discretionary", "discriminatory", "disproportionate", "distant", "distinct",
-	"diverse", "divisive", "domestic", "downward", "dramatic", "early", "eastern",
-	"economic", "editorial", "elderly", "electoral", "electronic", "elementary",
-	"emotional", "empty", "enormous", "environmental", "equal", "ethnic", "eventual",
-	"everyday", "exact", "excellent", "excessive", "exclusive", "existential",
-	"expansive", "explicit", "extensive", "extraordinary", "extreme", "fake", "false",
-	"famous", "fatal", "favorable", "favorite", "federal", "female", "fierce", "fiery",
-	"final", "financial", "fiscal", "foreign", "formal", "formidable", "fossil",
-	"fourth", "fragile", "free", "frequent", "fresh", "friendly", "fundamental", "gay",
-	"generic", "genuine", "global", "grand", "grave", "green", "grim", "gross",
-	"gubernatorial", "guilty", "harsh", "healthy", "heavy", "high", "higher", "historic",
-	"historical", "horrific", "hostile", "hot", "human", "humanitarian", "ideological",
-	"illegal", "immediate", "imminent", "impressive", "improper", "inaugural",
-	"independent", "individual", "industrial", "inflammatory", "influential", "inherent",
-	"inner", "innocent", "intellectual", "intense", "interim", "internal",
-	"international", "investigative", "joint", "judicial", "legal", "legislative",
-	"legitimate", "lengthy", "lethal", "local", "lone", "mainstream", "male", "mass",
-	"massive", "medical", "mental", "middle", "midterm", "mild", "militant", "minimal",
-	"minor", "mobile", "moderate", "modern", "modest", "moral", "mutual", "national",
-	"nationalist", "natural", "nearby", "negative", "nonpartisan", "northern", "notable",
-	"nuclear", "odd", "official", "online", "ordinary", "original", "outdoor",
-	"outright", "outspoken", "parliamentary", "partial", "partisan", "peaceful",
-	"perfect", "permanent", "persistent", "personal", "phony", "physical", "pivotal",
-	"plastic", "political", "popular", "populist", "positive", "potent", "powerful",
-	"preliminary", "presidential", "presumptive", "prime", "procedural", "professional",
-	"profound", "prominent", "prospective", "protective", "provocative", "pure",
-	"questionable", "racial", "radical", "random", "rapid", "raw", "reasonable",
-	"regional", "reliable", "religious", "remarkable", "remote", "reproductive",
-	"respective", "restrictive", "robust", "rogue", "rough", "rural", "scientific",
-	"secret", "secular", "sensitive", "severe", "sexual", "sharp", "sizable", "slight",
-	"social", "solar", "sole", "southern", "special", "stark", "statewide", "statutory",
-	"steady", "steep", "strange", "strategic", "strict", "structural", "subsequent",
-	"substantial", "substantive", "suburban", "sudden", "supreme", "sustainable",
-	"swift", "symbolic", "systematic", "systemic", "temporary", "tense", "terrible",
-	"third", "thorough", "tight", "tiny", "tough", "tougher", "toughest", "toxic",
-	"traditional", "tragic", "transgender", "tremendous", "ultimate", "unilateral",
-	"universal", "unprecedented", "urban", "urgent", "valid", "valuable", "viable",
-	"violent", "viral", "vocal", "volatile", "voluntary", "wealthy", "weekly", "western",
-	"white", "widespread", "wild", "young",
+	"discretionary", "discriminatory", "distant", "distinct", "diverse", "divisive",
+	"domestic", "downward", "dramatic", "early", "eastern", "economic", "editorial",
+	"elderly", "electoral", "electronic", "elementary", "emotional", "empty", "enormous",
+	"environmental", "equal", "ethnic", "eventual", "everyday", "exact", "excellent",
+	"excessive", "exclusive", "existential", "expansive", "explicit", "extensive",
+	"extraordinary", "extreme", "fake", "false", "famous", "fatal", "favorable",
+	"favorite", "federal", "female", "fierce", "fiery", "final", "financial", "fiscal",
+	"foreign", "formal", "formidable", "fossil", "fourth", "fragile", "free", "frequent",
+	"fresh", "friendly", "fundamental", "gay", "generic", "genuine", "global", "grand",
+	"grave", "green", "grim", "gross", "gubernatorial", "guilty", "harsh", "healthy",
+	"heavy", "high", "higher", "historic", "historical", "horrific", "hostile", "hot",
+	"human", "humanitarian", "ideological", "illegal", "immediate", "imminent",
+	"impressive", "improper", "inaugural", "independent", "individual", "industrial",
+	"inflammatory", "influential", "inherent", "inner", "innocent", "intellectual",
+	"intense", "interim", "internal", "international", "investigative", "joint",
+	"judicial", "legal", "legislative", "legitimate", "lengthy", "lethal", "local",
+	"lone", "mainstream", "male", "mass", "massive", "medical", "mental", "middle",
+	"midterm", "mild", "militant", "minimal", "minor", "mobile", "moderate", "modern",
+	"modest", "moral", "mutual", "national", "nationalist", "natural", "nearby",
+	"negative", "nonpartisan", "northern", "notable", "nuclear", "odd", "official",
+	"online", "ordinary", "original", "outdoor", "outright", "outspoken",
+	"parliamentary", "partial", "partisan", "peaceful", "perfect", "permanent",
+	"persistent", "personal", "phony", "physical", "pivotal", "plastic", "political",
+	"popular", "populist", "positive", "potent", "powerful", "preliminary",
+	"presidential", "presumptive", "prime", "procedural", "professional", "profound",
+	"prominent", "prospective", "protective", "provocative", "pure", "questionable",
+	"racial", "radical", "random", "rapid", "raw", "reasonable", "regional", "reliable",
+	"religious", "remarkable", "remote", "reproductive", "respective", "restrictive",
+	"robust", "rogue", "rough", "rural", "scientific", "secret", "secular", "sensitive",
+	"severe", "sexual", "sharp", "sizable", "slight", "social", "solar", "sole",
+	"southern", "special", "stark", "statewide", "statutory", "steady", "steep",
+	"strange", "strategic", "strict", "structural", "subsequent", "substantial",
+	"substantive", "suburban", "sudden", "supreme", "sustainable", "swift", "symbolic",
+	"systematic", "systemic", "temporary", "tense", "terrible", "third", "thorough",
+	"tight", "tiny", "tough", "tougher", "toughest", "toxic", "traditional", "tragic",
+	"transgender", "tremendous", "ultimate", "unilateral", "universal", "unprecedented",
+	"urban", "urgent", "valid", "valuable", "viable", "violent", "viral", "vocal",
+	"volatile", "voluntary", "wealthy", "weekly", "western", "white", "widespread",
+	"wild", "young",
 };
 
 /* Nouns in -ing; other words in -ing are forms of verbs. */
-static const char *const nouns_in_ing[] = {
+static const char nouns_in_ing[][LISTED_WORD] = {
 	"accounting", "advertising", "banking", "bargaining", "bleeding", "blessing",
 	"bombing", "boxing", "briefing", "broadcasting", "building", "bullying", "camping",
 	"catering", "ceiling", "clearing", "clothing", "coaching", "computing", "counseling",
@@ -234,7 +237,7 @@ static const char *const nouns_in_ing[] = {
 };
 
 /* Words in -ed that are no forms of verbs. */
-static const char *const nouns_in_ed[] = {
+static const char nouns_in_ed[][LISTED_WORD] = {
 	"bed", "creed", "deed", "feed", "greed", "hatred", "hundred", "kindred", "naked",
 	"red", "reed", "sacred", "seed", "shed", "shred", "sled", "speed", "steed", "weed",
 	"wicked",
@@ -257,7 +260,7 @@ static const char *const adjective_endings[] = {
 /* The lists, and what their words can be. */
 static const struct
 {
-	const char *const *words;
+	const char (*words)[LISTED_WORD];
 	size_t n;
 	NxWordUse use;
 } lists[] = {
@@ -270,20 +273,37 @@ static const struct
 #define N_LISTED                                                         \
 	(SIZE_OF(no_part_words) + SIZE_OF(openers) + SIZE_OF(nouns_in_ing) + \
 	 SIZE_OF(nouns_in_ed))
-_Static_assert(N_LISTED <= NX_PHRASE_WORDS_SLOTS / 3 * 2, "the table has room to search");
+_Static_assert(N_LISTED <= NX_PHRASE_WORDS_SLOTS / 2, "the table is half empty");
 
 /* No list has the word. */
 #define NOT_LISTED ((NxWordUse) -1)
 
 /* ---- the lists as a table ---- */
 
-/* The slot that holds the hash, or the empty one where it belongs. */
-static uint32_t
-find_slot(const NxPhraseWords *words, uint64_t hash)
-{
-	uint32_t slot = (uint32_t) (hash >> 32) & (NX_PHRASE_WORDS_SLOTS - 1);
+/*
+ * The table is made for each article, so in haste: a word is two numbers of 8 bytes, and
+ * of their hash 29 bits stay, with the use in the others.
+ */
+#define USE_MASK UINT32_C(7)
 
-	while (words->hashes[slot] != 0 && words->hashes[slot] != hash)
+static uint32_t
+tag_of(const char word[LISTED_WORD])
+{
+	uint64_t first;
+	uint64_t second;
+
+	memcpy(&first, word, 8);
+	memcpy(&second, word + 8, 8);
+	return (uint32_t) (nx_hash_mix(first, second) >> 32) & ~USE_MASK;
+}
+
+/* The slot that holds the tag, or the empty one where it belongs. */
+static uint32_t
+find_slot(const NxPhraseWords *words, uint32_t tag)
+{
+	uint32_t slot = tag / (USE_MASK + 1) & (NX_PHRASE_WORDS_SLOTS - 1);
+
+	while (words->tags[slot] != 0 && (words->tags[slot] & ~USE_MASK) != tag)
 		slot = (slot + 1) & (NX_PHRASE_WORDS_SLOTS - 1);
 	return slot;
 }
@@ -296,12 +316,9 @@ nx_phrase_words_init(NxPhraseWords *words)
 	{
 		for (size_t k = 0; k < lists[i].n; k++)
 		{
-			const char *word = lists[i].words[k];
-			uint64_t hash = nx_hash64(word, strlen(word));
-			uint32_t slot = find_slot(words, hash);
+			uint32_t tag = tag_of(lists[i].words[k]);
 
-			words->hashes[slot] = hash;
-			words->uses[slot] = (uint8_t) lists[i].use;
+			words->tags[find_slot(words, tag)] = tag | (uint32_t) (lists[i].use + 1);
 		}
 	}
 	for (size_t i = 0; i < NX_PHRASE_DETERMINERS; i++)
@@ -309,11 +326,16 @@ nx_phrase_words_init(NxPhraseWords *words)
 }
 
 static NxWordUse
-listed_use(const NxPhraseWords *words, uint64_t hash)
+listed_use(const NxPhraseWords *words, NxString word)
 {
-	uint32_t slot = find_slot(words, hash);
+	char padded[LISTED_WORD] = {0};
+	uint32_t tag;
 
-	return words->hashes[slot] == 0 ? NOT_LISTED : (NxWordUse) words->uses[slot];
+	if (word.len >= LISTED_WORD)
+		return NOT_LISTED;
+	memcpy(padded, word.bytes, word.len);
+	tag = words->tags[find_slot(words, tag_of(padded))];
+	return tag == 0 ? NOT_LISTED : (NxWordUse) ((tag & USE_MASK) - 1);
 }
 
 bool
@@ -376,6 +398,17 @@ key_of(char *bytes, NxString word, NxString stem)
 	return nx_hash64(bytes, word.len - 2);
 }
 
+/* nx_fold_lower, which most words are as they stand. */
+static uint32_t
+lower_of(const NxToken *token, NxString string, char *room)
+{
+	if (token->shape != NX_SHAPE_LOWER ||
+		(token->flags & (NX_TOKEN_NON_ASCII | NX_TOKEN_BROKEN)) != 0)
+		return (uint32_t) nx_fold_lower(string.bytes, string.len, room);
+	memcpy(room, string.bytes, string.len);
+	return string.len;
+}
+
 NxWordUse
 nx_phrase_word(const NxPhraseWords *words, const NxAnalysis *analysis, uint32_t token,
 			   uint64_t *key)
@@ -390,14 +423,12 @@ nx_phrase_word(const NxPhraseWords *words, const NxAnalysis *analysis, uint32_t 
 	if (t->kind != NX_TOKEN_WORD || t->len < MIN_WORD || t->len > MAX_WORD ||
 		nx_token_is(analysis, token, NO_PART))
 		return NX_USE_NONE;
-	use = listed_use(words, t->lower);
-	if (use == NX_USE_NONE)
-		return NX_USE_NONE;
-	word.len = (uint32_t) nx_fold_lower(string.bytes, string.len, room);
+	word.len = lower_of(t, string, room);
 	stem.len = stem_len(word);
+	use = listed_use(words, word);
 	/* "argues", "meetings": the list has the word without its ending. */
 	if (use == NOT_LISTED && stem.len < word.len)
-		use = listed_use(words, nx_hash64(stem.bytes, stem.len));
+		use = listed_use(words, stem);
 	if (use == NOT_LISTED)
 		use = use_by_ending(word, stem);
 	*key = key_of(room, word, stem);
@@ -412,6 +443,6 @@ nx_phrase_words_are_distinct(void)
 
 	nx_phrase_words_init(&words);
 	for (size_t i = 0; i < NX_PHRASE_WORDS_SLOTS; i++)
-		n += words.hashes[i] != 0;
+		n += words.tags[i] != 0;
 	return n == N_LISTED;
 }

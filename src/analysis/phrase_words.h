@@ -23,11 +23,10 @@ typedef enum NxWordUse
 #define NX_PHRASE_DETERMINERS 21
 #define NX_PHRASE_WORDS_SLOTS 4096
 
-/* The lists, ready to be looked up by NxToken.lower. */
+/* The lists, ready to be looked up. */
 typedef struct NxPhraseWords
 {
-	uint64_t hashes[NX_PHRASE_WORDS_SLOTS]; /* 0: empty */
-	uint8_t uses[NX_PHRASE_WORDS_SLOTS];	/* NxWordUse */
+	uint32_t tags[NX_PHRASE_WORDS_SLOTS]; /* of the words, with 1 + NxWordUse; 0: empty */
 	uint64_t determiners[NX_PHRASE_DETERMINERS];
 } NxPhraseWords;
 
@@ -40,7 +39,7 @@ extern void nx_phrase_words_init(NxPhraseWords *words);
 extern NxWordUse nx_phrase_word(const NxPhraseWords *words, const NxAnalysis *analysis,
 								uint32_t token, uint64_t *key);
 
-/* Is it one of the words behind which nouns stand, and participles before a noun? */
+/* Is NxToken.lower that of one of the words behind which nouns stand, and participles before a noun? */
 extern bool nx_phrase_is_determiner(const NxPhraseWords *words, uint64_t lower);
 
 /* For the tests: is no word in two lists? */
