@@ -316,25 +316,26 @@ count_sequences(Collector *collector)
 /* ---- terms ---- */
 
 static void
-add_form(const NxPhrases *phrases, const NxAnalysis *analysis, NxPhrase *phrase,
-		 uint32_t first, uint32_t n_parts)
+add_form(const Collector *collector, NxPhrase *phrase, uint32_t first, uint32_t n_parts)
 {
+	const NxPhrases *phrases = collector->phrases;
+	const NxToken *tokens = collector->analysis->text.tokens;
 	const NxPhrasePart *last = &phrases->parts[first + n_parts - 1];
-	const NxToken *token = &analysis->text.tokens[last->token];
+	const NxToken *token = &tokens[last->token];
 
 	for (int i = 0; i < 2; i++)
 	{
 		NxPhraseForm *form = &phrase->forms[i];
 		const NxToken *shown;
 
-		if (form->n > 0 && form->lower != token->lower)
+		if (form->votes > 0 && form->lower != token->lower)
 			continue;
-		shown = &analysis->text.tokens[phrases->parts[form->part + n_parts - 1].token];
-		if (form->n == 0 ||
+		shown = &tokens[phrases->parts[form->part + n_parts - 1].token];
+		if (form->votes == 0 ||
 			(shown->shape != NX_SHAPE_LOWER && token->shape == NX_SHAPE_LOWER))
 			form->part = first;
 		form->lower = token->lower;
-		form->n++;
+		form->votes += collector->place.is_title ? 1 : 2;
 		return;
 	}
 }
@@ -380,7 +381,7 @@ add_phrase(Collector *collector, uint64_t key, uint32_t first, uint32_t n_parts)
 
 	nx_phrase_meet(&phrase->evidence, &collector->place);
 	phrase->n_noun += part->is_noun;
-	add_form(collector->phrases, collector->analysis, phrase, first, n_parts);
+	add_form(collector, phrase, first, n_parts);
 }
 
 /* Does what begins with this part count though it is met nowhere else? */
@@ -504,7 +505,7 @@ nx_phrase_display(const NxPhrases *phrases, const NxAnalysis *analysis,
 				  const NxPhrase *phrase)
 {
 	const NxPhraseForm *form =
-		&phrase->forms[phrase->forms[1].n > phrase->forms[0].n ? 1 : 0];
+		&phrase->forms[phrase->forms[1].votes > phrase->forms[0].votes ? 1 : 0];
 	const NxPhrasePart *parts = &phrases->parts[form->part];
 	NxString shown[NX_PHRASE_PARTS];
 	NxString result = {NULL, 0};

@@ -33,8 +33,8 @@ typedef struct NxPhrasePart
 typedef struct NxPhraseForm
 {
 	uint64_t lower; /* of its last word */
-	uint32_t n;
-	uint32_t part; /* where it stands, in small letters if it ever does */
+	uint32_t votes; /* two for each time met, one in a title, where verbs look like nouns */
+	uint32_t part;	/* where it stands, in small letters if it ever does */
 } NxPhraseForm;
 
 /* What speaks for a term or an entity: where it is met. */

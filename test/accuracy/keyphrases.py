@@ -13,12 +13,14 @@ titles       Articles that are read without their title, and without any line th
              it.  A keyphrase is right if its words stand side by side in the title, or, of
              a name, the last word does.  Recall is of the title's content words that the
              body has: those that right keyphrases hold.
-highlights   CNN articles with the editors' highlights: the same; recall is of the words
-             that stand in two highlights or more.
+highlights   The second half of the CNN articles with the editors' highlights: the same;
+             recall is of the words that stand in two highlights or more.
 annotations  Articles of ../shared/data/news whose keyphrases people wrote down; a line of
              JSON has id, part ("dev" or "held") and phrases, a list of lists of forms of
              one keyphrase.  A keyphrase is right if it is one of the forms, singular and
              plural alike, or a shorter or longer name of it.
+
+Of an entity any of its names may be the right one: that which is shown, or an alias.
 
 Printed are the means over articles of precision, recall and F1, and the difference of
 F1 from the better rival with its 95 % interval (bootstrap over articles, 1,000 samples).
@@ -42,7 +44,10 @@ from coref import fold
 MOST = 10
 
 # The least F1, in percent, below which something broke; see doc/model-card.md.
-FLOORS = {"titles": 0.0, "highlights": 0.0}
+FLOORS = {"titles": 28.0, "highlights": 45.0}
+
+# The weights were fitted on the first articles with highlights, and on titles of articles-0.
+TUNED_ON = 500
 
 STOP = set("""a about above after again against ago all almost already also although always am among an and
 any are aren't around as at away back be became because become been before being below between both
@@ -317,7 +322,7 @@ def titles(options, newsx, rivals):
 def highlights(options, newsx, rivals):
     with open(os.path.join(options.data, "summary/cnndm_validation_1000.csv"), newline="",
               encoding="utf-8") as lines:
-        rows = list(csv.DictReader(lines))
+        rows = list(csv.DictReader(lines))[TUNED_ON:]
     wanted, content = [], []
     for row in rows:
         lines = [{stem(w) for w in words_of(h) if is_content(w)} for h in row["highlights"].split("\n")]
