@@ -158,8 +158,7 @@ static void
 copy_keyphrases(const NxAnalysis *analysis, NxDoc *doc)
 {
 	doc->n_keyphrases = analysis->n_keyphrases;
-	doc->keyphrases =
-		nx_new_array(analysis->arena, NxDocKeyphrase, analysis->n_keyphrases);
+	doc->keyphrases = nx_new_array(analysis->arena, NxDocKeyphrase, analysis->n_keyphrases);
 	for (uint32_t i = 0; i < analysis->n_keyphrases; i++)
 	{
 		const NxKeyphrase *keyphrase = &analysis->keyphrases[i];

@@ -93,8 +93,8 @@ typedef struct NxDoc
 	uint32_t n_entities;
 	NxDocMention *mentions; /* by position */
 	uint32_t n_mentions;
-	uint32_t *story;  /* hashes, strictly ascending: doc/sketch.h */
-	uint32_t n_story; /* 0 in a value of version 1 alone */
+	uint32_t *story;			/* hashes, strictly ascending: doc/sketch.h */
+	uint32_t n_story;			/* 0 in a value of version 1 alone */
 	NxDocKeyphrase *keyphrases; /* heaviest first, each once */
 	uint32_t n_keyphrases;		/* at most NX_KEYPHRASES_MAX; 0 in version 1 */
 } NxDoc;

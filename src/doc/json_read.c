@@ -328,8 +328,8 @@ read_keyphrase(void *context)
 	NxDoc *doc = reading->doc;
 	NxDocKeyphrase *keyphrase;
 
-	nx_grow(json->arena, doc->keyphrases, doc->n_keyphrases,
-			(size_t) doc->n_keyphrases + 1, &reading->keyphrase_capacity);
+	nx_grow(json->arena, doc->keyphrases, doc->n_keyphrases, (size_t) doc->n_keyphrases + 1,
+			&reading->keyphrase_capacity);
 	keyphrase = &doc->keyphrases[doc->n_keyphrases++];
 	keyphrase->offset = nx_json_here(json);
 	nx_json_open_object(json, &object);
@@ -433,8 +433,8 @@ static void
 check_key(JsonDoc *reading, const char *key, bool is_there, uint32_t offset)
 {
 	if (is_there && reading->doc->version == NX_DOC_VERSION_PLAIN)
-		nx_json_fail(&reading->json, offset, "key \"%s\" does not belong in version %d", key,
-					 NX_DOC_VERSION_PLAIN);
+		nx_json_fail(&reading->json, offset, "key \"%s\" does not belong in version %d",
+					 key, NX_DOC_VERSION_PLAIN);
 	if (!is_there && reading->doc->version == NX_DOC_VERSION)
 		nx_json_fail(&reading->json, reading->json.offset - 1, "a newsdoc lacks key \"%s\"",
 					 key);
@@ -451,8 +451,8 @@ check_version(JsonDoc *reading)
 NxStatus
 nx_doc_from_json(NxDoc *doc, NxArena *arena, const char *json, size_t len, NxError *error)
 {
-	NxJsonObject object = {"a newsdoc", KEYS_OF(doc_keys), 1U << DOC_KEYPHRASES | 1U << DOC_STORY,
-						   0, 0};
+	NxJsonObject object = {"a newsdoc", KEYS_OF(doc_keys),
+						   1U << DOC_KEYPHRASES | 1U << DOC_STORY, 0, 0};
 	JsonDoc reading;
 
 	memset(doc, 0, sizeof(*doc));

@@ -328,8 +328,7 @@ name_keyphrases(NxWalk *walk, NxWalkKeyphrase *keyphrases, const uint32_t *entit
 }
 
 uint32_t
-nx_walk_keyphrases(NxWalk *walk, const void *bytes, size_t len,
-				   NxWalkKeyphrase *keyphrases)
+nx_walk_keyphrases(NxWalk *walk, const void *bytes, size_t len, NxWalkKeyphrase *keyphrases)
 {
 	uint32_t entities[NX_KEYPHRASES_MAX];
 	NxWalkEntity entity;
