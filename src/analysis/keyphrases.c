@@ -77,9 +77,9 @@ static const Coefficients of_entities = {
 #define PARTICIPLE (-800) /* begins with "proposed", "rising" */
 #define CAPITAL 1000	  /* never met in small letters */
 
-/* A noun alone must be met so often, and be in less than one of 2^1.75 articles. */
+/* A noun alone must be met so often, and be in less than one of four articles. */
 #define LEAST_ALONE 2
-#define LEAST_ALONE_IDF 448
+#define LEAST_ALONE_IDF 512
 
 static const int32_t kinds[NX_N_KINDS] = {
 	[NX_KIND_PERSON] = 0,	  [NX_KIND_ORGANIZATION] = -200, [NX_KIND_PLACE] = -300,

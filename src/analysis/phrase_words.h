@@ -17,6 +17,7 @@ typedef enum NxWordUse
 	NX_USE_NONE = 0,   /* no part of a term: it ends before */
 	NX_USE_OPENER,	   /* an adjective: may begin a term, not end it */
 	NX_USE_PARTICIPLE, /* "proposed", "rising": likewise, where it is no verb */
+	NX_USE_TAIL,	   /* a noun that is no term alone: "step", "result" */
 	NX_USE_HEAD		   /* a noun, for all that is known: may stand anywhere */
 } NxWordUse;
 

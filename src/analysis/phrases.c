@@ -273,7 +273,7 @@ read_parts(Collector *collector)
 static bool
 may_end(const NxPhrasePart *part)
 {
-	return part->use == NX_USE_HEAD;
+	return part->use >= NX_USE_TAIL;
 }
 
 /* How many parts from this one stand side by side, at most NX_PHRASE_PARTS. */
