@@ -26,18 +26,15 @@
 #include "analysis/phrases.h"
 #include "analysis/trim.h"
 
-/* What 1 is in the sums. */
-#define MILLI 1000
-
 #define LEAD_SENTENCES 5
 #define FULL_SPREAD 8
 
-/* What is added for each, at the most, in MILLI. */
+/* What is added for each, at the most, in thousandths. */
 typedef struct Coefficients
 {
 	int32_t base;
 	int32_t count;
-	int32_t half_count; /* not in MILLI */
+	int32_t half_count; /* times met at which half of count is added */
 	int32_t spread;
 	int32_t lead; /* of the first sentence; less and less of the next LEAD_SENTENCES - 1 */
 	int32_t title;
@@ -67,7 +64,7 @@ static const Coefficients of_entities = {
 #define LEAST_IDF (2 * 256)
 #define FULL_IDF (7 * 256)
 
-/* A term of seldom words: RARE, and RARE_COUNT by how often it is met. */
+/* In thousandths: a term of seldom words, RARE and RARE_COUNT by how often it is met. */
 #define RARE (-950)
 #define RARE_COUNT 3400
 
@@ -81,13 +78,17 @@ static const Coefficients of_entities = {
 #define LEAST_ALONE 2
 #define LEAST_ALONE_IDF 512
 
+/* Of an entity, in thousandths; dates and sums are not asked for. */
 static const int32_t kinds[NX_N_KINDS] = {
 	[NX_KIND_PERSON] = 0,	  [NX_KIND_ORGANIZATION] = -200, [NX_KIND_PLACE] = -300,
 	[NX_KIND_FACILITY] = 400, [NX_KIND_GROUP] = -1000,		 [NX_KIND_PRODUCT] = -400,
 	[NX_KIND_EVENT] = 800,	  [NX_KIND_OTHER] = 600,
 };
 
-/* The logistic function at -8, -7.5, ..., 8; straight between, and the same beyond. */
+/*
+ * The logistic function at -8, -7.5, ..., 8, of NX_UNIT; straight between, and the same
+ * beyond.
+ */
 #define LOGISTIC_END 8000
 #define LOGISTIC_STEP 500
 static const uint32_t logistic[] = {

@@ -2,14 +2,15 @@
  * phrase_words.c
  *	  What a word can be in a term of several words.
  *
- * The lists were chosen by hand among the words of English news that stand most often
+ * Our own lists, chosen by hand among the words of English news that stand most often
  * behind "to", "will", "he" (verbs), or before another content word (adjectives).  Words
- * that are as often nouns ("vote", "strike", "plan") are in none.
+ * that are nouns as often ("vote", "strike", "plan") are in none.
  */
 #include "analysis/phrase_words.h"
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/hash.h"
 #include "text/fold.h"
 
@@ -312,14 +313,20 @@ _Static_assert(N_LISTED <= NX_PHRASE_WORDS_SLOTS / 2, "the table is half empty")
  */
 #define USE_MASK UINT32_C(7)
 
+static uint64_t
+half_of(const char *word)
+{
+	const uint8_t *bytes = (const uint8_t *) word;
+
+	return nx_get_u32(bytes) | (uint64_t) nx_get_u32(bytes + 4) << 32;
+}
+
 static uint32_t
 tag_of(const char word[LISTED_WORD])
 {
-	uint64_t first;
-	uint64_t second;
+	uint64_t first = half_of(word);
+	uint64_t second = half_of(word + 8);
 
-	memcpy(&first, word, 8);
-	memcpy(&second, word + 8, 8);
 	return (uint32_t) (nx_hash_mix(first, second) >> 32) & ~USE_MASK;
 }
 

@@ -40,7 +40,7 @@ extern void nx_phrase_words_init(NxPhraseWords *words);
 extern NxWordUse nx_phrase_word(const NxPhraseWords *words, const NxAnalysis *analysis,
 								uint32_t token, uint64_t *key);
 
-/* Is NxToken.lower that of one of the words behind which nouns stand, and participles before a noun? */
+/* Is NxToken.lower that of a word behind which nouns stand, and participles before one? */
 extern bool nx_phrase_is_determiner(const NxPhraseWords *words, uint64_t lower);
 
 /* For the tests: is no word in two lists? */
