@@ -130,6 +130,8 @@ typedef struct Chooser
 	NxPhrases phrases;
 	Candidate candidates[N_CANDIDATES]; /* heaviest first */
 	uint32_t n_candidates;
+	uint64_t kept_terms[NX_KEYPHRASES_MAX]; /* hashes of what they read, folded */
+	uint32_t n_kept_terms;
 } Chooser;
 
 /* ---- weights ---- */
@@ -366,10 +368,9 @@ is_same_name(const Chooser *chooser, NxString name, NxString term, uint64_t hash
 
 /* Is the term what one of the entities among the candidates is called? */
 static bool
-is_name_of_entity(const Chooser *chooser, NxString term)
+is_name_of_entity(const Chooser *chooser, NxString term, uint64_t hash)
 {
 	const NxAnalysis *analysis = chooser->analysis;
-	uint64_t hash = nx_canonical_hash(analysis->arena, term);
 
 	for (uint32_t i = 0; i < chooser->n_candidates; i++)
 	{
@@ -390,26 +391,56 @@ is_name_of_entity(const Chooser *chooser, NxString term)
 	return false;
 }
 
+/*
+ * Does the term say what one that is kept says?  Two of other parts may read the same: a
+ * name that was found in one place and not in another.
+ */
+static bool
+is_said(const Chooser *chooser, const Candidate *candidate, uint64_t hash)
+{
+	const NxAnalysis *analysis = chooser->analysis;
+
+	for (uint32_t i = 0; i < analysis->n_keyphrases; i++)
+	{
+		if (says_the_same(chooser, &analysis->keyphrases[i], candidate))
+			return true;
+	}
+	for (uint32_t i = 0; i < chooser->n_kept_terms; i++)
+	{
+		if (chooser->kept_terms[i] == hash)
+			return true;
+	}
+	return false;
+}
+
+/* Fill in the term that the keyphrase is; false if it is not to be kept. */
+static bool
+keep_term(Chooser *chooser, const Candidate *candidate, NxKeyphrase *keyphrase)
+{
+	const NxAnalysis *analysis = chooser->analysis;
+	NxString shown = nx_phrase_display(&chooser->phrases, analysis,
+									   &chooser->phrases.phrases[candidate->phrase]);
+	uint64_t hash;
+
+	if (shown.len == 0)
+		return false;
+	hash = nx_canonical_hash(analysis->arena, shown);
+	if (is_said(chooser, candidate, hash) || is_name_of_entity(chooser, shown, hash))
+		return false;
+	chooser->kept_terms[chooser->n_kept_terms++] = hash;
+	keyphrase->term = candidate->phrase;
+	keyphrase->phrase = shown;
+	return true;
+}
+
 static void
 keep(Chooser *chooser, const Candidate *candidate)
 {
 	NxAnalysis *analysis = chooser->analysis;
 	NxKeyphrase keyphrase = {.weight = candidate->weight, .entity = candidate->entity};
 
-	if (candidate->entity == NX_NONE)
-	{
-		for (uint32_t i = 0; i < analysis->n_keyphrases; i++)
-		{
-			if (says_the_same(chooser, &analysis->keyphrases[i], candidate))
-				return;
-		}
-		keyphrase.term = candidate->phrase;
-		keyphrase.phrase = nx_phrase_display(&chooser->phrases, analysis,
-											 &chooser->phrases.phrases[candidate->phrase]);
-		if (keyphrase.phrase.len == 0 || is_name_of_entity(chooser, keyphrase.phrase))
-			return;
-	}
-	analysis->keyphrases[analysis->n_keyphrases++] = keyphrase;
+	if (candidate->entity != NX_NONE || keep_term(chooser, candidate, &keyphrase))
+		analysis->keyphrases[analysis->n_keyphrases++] = keyphrase;
 }
 
 static uint32_t

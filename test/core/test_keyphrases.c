@@ -261,6 +261,24 @@ names_stand_in_terms(void **state)
 	assert_int_equal(place_of("caucuses"), -1);
 }
 
+/* A name that is found in one place and not in another makes no two terms of one. */
+static void
+what_reads_the_same_is_given_once(void **state)
+{
+	uint32_t n = 0;
+
+	(void) state;
+	read_story("The Iowa caucuses begin.|The Iowa caucuses end.|The Iowa caucuses.|"
+			   "On Iowa caucuses.|Iowa.");
+	name_entity("iowa", "Iowa", NX_KIND_PLACE);
+	analysis.n_mentions = 2;
+	choose();
+	for (uint32_t i = 0; i < analysis.n_keyphrases; i++)
+		n += shown(i).len == strlen("Iowa caucuses") &&
+			 memcmp(shown(i).bytes, "Iowa caucuses", shown(i).len) == 0;
+	assert_int_equal(n, 1);
+}
+
 /* Dates and sums are none; a term that is what an entity is called is that entity. */
 static void
 entities_are_given_once(void **state)
@@ -548,6 +566,7 @@ main(void)
 		CHOICE(participles_open_terms),
 		CHOICE(marks_end_terms),
 		CHOICE(names_stand_in_terms),
+		CHOICE(what_reads_the_same_is_given_once),
 		CHOICE(entities_are_given_once),
 		CHOICE(furniture_is_not_read),
 		CHOICE(headlines_weigh),
