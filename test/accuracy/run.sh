@@ -2,14 +2,17 @@
 # run.sh
 #	How right the analysis is: names by precision, recall and F1 on the development
 #	sets, and after each damage of their text; summaries by ROUGE beside the first three
-#	sentences, tone beside VADER, how surely copies of a story are known, and which
-#	mentions are one entity's.  Fails if damaged text costs more than damage.tsv allows.
+#	sentences, tone beside VADER, how surely copies of a story are known, keyphrases
+#	beside TF-IDF, and which mentions are one entity's.  Fails if damaged text costs more
+#	than damage.tsv allows, or if keyphrases are no better than their rivals.
 #
-#	DATA=../shared/data [ANNOTATIONS=FOLDER] [VALUES=FILE] sh test/accuracy/run.sh
+#	DATA=../shared/data [ANNOTATIONS=FOLDER] [VALUES=FILE] \
+#		[KEYPHRASES=FILE] sh test/accuracy/run.sh
 #
 #	ANNOTATIONS has files *.jsonl of articles whose entities people annotated
 #	(test/accuracy/coref.py says how), VALUES the dates and sums of others
-#	(test/accuracy/values.py); they are kept outside the project.
+#	(test/accuracy/values.py), KEYPHRASES what others are about (keyphrases.py); they are
+#	kept outside the project.
 #
 #	DATA is the folder of training data, of which only the development portions are
 #	read; without it nothing is measured, which is said.  Needs what
@@ -23,6 +26,10 @@ data=$(cd "${DATA:-$(dirname "$0")/../../../shared/data}" 2>/dev/null && pwd) ||
 annotations=
 if [ -n "${ANNOTATIONS:-}" ]; then
 	annotations=$(cd "$ANNOTATIONS" && pwd)
+fi
+keyphrases=
+if [ -n "${KEYPHRASES:-}" ]; then
+	keyphrases=$(cd "$(dirname "$KEYPHRASES")" && pwd)/$(basename "$KEYPHRASES")
 fi
 values=
 if [ -n "${VALUES:-}" ]; then
@@ -58,6 +65,9 @@ python3 test/accuracy/story.py "$data"/news/articles-2.jsonl.xz "$data"/news/art
 echo
 echo "Salience:"
 python3 test/accuracy/salience.py "$data"
+echo
+echo "Keyphrases:"
+python3 test/accuracy/keyphrases.py ${keyphrases:+--annotations "$keyphrases"} "$data" || failed=1
 echo
 echo "Entities:"
 python3 test/accuracy/test_coref.py 2>/dev/null || {
