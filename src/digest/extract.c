@@ -1,0 +1,408 @@
+/*
+ * extract.c
+ *	  What a digest keeps of one article, written and read; extract.h has the bytes.
+ *
+ * The sentences are found by the newsdoc, and their words anew in the body: so a stored
+ * newsdoc and the text itself give the same extract.  Words alone are split, which costs
+ * a tenth of an analysis.
+ */
+#include "digest/extract.h"
+
+#include <string.h>
+
+#include "analysis/terms.h"
+#include "base/hash.h"
+#include "base/utf8.h"
+
+/* Sentences of headlines that are looked at. */
+#define HEADLINE_SENTENCES 4
+
+#define N_POINTERS 12
+
+/* In the first place of a sentence they point back, as pronouns do. */
+static const char *const pointers[N_POINTERS] = {"this", "that", "these", "those",
+												 "such", "so",	 "then",  "also",
+												 "there", "here", "and",  "or"};
+
+typedef struct Extractor
+{
+	const NxDigestSource *source;
+	NxBuf *buf;
+	NxText text;		/* the sentences to keep, then those of headlines, to be split */
+	uint32_t *numbers;	/* [n_sentences] of text: which sentence of the newsdoc it is */
+	uint32_t *places;	/* [n_sentences] of the newsdoc: among those of the story */
+	uint32_t n_kept;	/* of text.sentences; the rest are headlines */
+	uint32_t n_story;
+	uint64_t pointers[N_POINTERS];
+} Extractor;
+
+/* ---- which sentences ---- */
+
+/* Steps through the body sentence by sentence, from characters to bytes. */
+typedef struct Steps
+{
+	NxString body;
+	size_t byte;
+	uint32_t pos; /* 1-based character at that byte */
+} Steps;
+
+static size_t
+step_to(Steps *steps, uint32_t pos)
+{
+	steps->byte += nx_utf8_offset(steps->body.bytes + steps->byte,
+								  steps->body.len - steps->byte, pos - steps->pos);
+	steps->pos = pos;
+	return steps->byte;
+}
+
+static NxSpan
+find_span(Steps *steps, const NxDocSentence *sentence)
+{
+	size_t start = step_to(steps, sentence->pos);
+	size_t end = step_to(steps, sentence->pos + sentence->len);
+
+	return (NxSpan){(uint32_t) start, (uint32_t) (end - start)};
+}
+
+static bool
+is_headline(const NxDoc *doc, uint32_t sentence)
+{
+	return doc->blocks[doc->sentences[sentence].block].kind == NX_BLOCK_HEADLINE;
+}
+
+/* Is it among the best, and fit to be shown? */
+static bool
+is_kept(const NxDocSentence *sentence, NxSpan span)
+{
+	return sentence->rank >= 1 && sentence->rank <= NX_DIGEST_SENTENCES && span.len > 0 &&
+		   span.len <= NX_DIGEST_MAX_TEXT;
+}
+
+static void
+add_sentence(Extractor *extractor, uint32_t number, NxSpan span)
+{
+	NxText *text = &extractor->text;
+
+	extractor->numbers[text->n_sentences] = number;
+	text->sentences[text->n_sentences++].span = span;
+}
+
+static void
+find_sentences(Extractor *extractor)
+{
+	const NxDoc *doc = extractor->source->doc;
+	Steps steps = {extractor->source->body, 0, 1};
+	NxSpan headlines[HEADLINE_SENTENCES];
+	uint32_t n_headlines = 0;
+
+	for (uint32_t i = 0; i < doc->n_sentences; i++)
+	{
+		const NxDocSentence *sentence = &doc->sentences[i];
+		bool of_headline = is_headline(doc, i) && n_headlines < HEADLINE_SENTENCES;
+
+		if (i % 256 == 0)
+			nx_poll(extractor->buf->arena->env);
+		extractor->places[i] = extractor->n_story;
+		extractor->n_story += sentence->rank > 0;
+		if (sentence->rank > NX_DIGEST_SENTENCES || (sentence->rank == 0 && !of_headline))
+			continue;
+		if (sentence->rank == 0)
+			headlines[n_headlines++] = find_span(&steps, sentence);
+		else
+		{
+			NxSpan span = find_span(&steps, sentence);
+
+			if (is_kept(sentence, span))
+				add_sentence(extractor, i, span);
+		}
+	}
+	extractor->n_kept = extractor->text.n_sentences;
+	for (uint32_t i = 0; i < n_headlines; i++)
+	{
+		if (headlines[i].len > 0 && headlines[i].len <= NX_DIGEST_MAX_TEXT)
+			add_sentence(extractor, NX_NONE, headlines[i]);
+	}
+}
+
+/* ---- their words ---- */
+
+static uint32_t
+pack_term(const NxToken *token, uint32_t idf)
+{
+	uint32_t rare = idf / NX_EXTRACT_IDF_SCALE;
+
+	return (rare == 0 ? 1 : rare) << NX_EXTRACT_TERM_SHIFT |
+		   (uint32_t) (token->lower >> (64 - NX_EXTRACT_TERM_SHIFT));
+}
+
+/* Put a term in its place among those that there are, unless it is one of them. */
+static uint32_t
+insert_term(uint32_t *terms, uint32_t n, uint32_t term)
+{
+	uint32_t place = n;
+
+	while (place > 0 && terms[place - 1] > term)
+		place--;
+	if ((place > 0 && terms[place - 1] == term) || n == NX_DIGEST_MAX_TERMS)
+		return n;
+	memmove(terms + place + 1, terms + place, (n - place) * sizeof(*terms));
+	terms[place] = term;
+	return n + 1;
+}
+
+/* Add the terms of a sentence of extractor->text to those that there are. */
+static uint32_t
+collect_terms(const Extractor *extractor, uint32_t sentence, uint32_t *terms, uint32_t n)
+{
+	const NxText *text = &extractor->text;
+	const NxSentence *s = &text->sentences[sentence];
+
+	for (uint32_t i = 0; i < s->n_tokens; i++)
+	{
+		const NxToken *token = &text->tokens[s->first_token + i];
+		const NxWordEntry *entry = token->kind <= NX_TOKEN_CJK
+									   ? nx_model_word(extractor->source->model,
+													   token->lower)
+									   : NULL;
+		uint32_t idf = nx_term_idf(token, entry);
+
+		if (idf > 0)
+			n = insert_term(terms, n, pack_term(token, idf));
+	}
+	return n;
+}
+
+static bool
+is_pointer(const Extractor *extractor, const NxToken *token)
+{
+	const NxWordEntry *entry = nx_model_word(extractor->source->model, token->lower);
+
+	if (entry != NULL && entry->classes & (NX_WORD_PRONOUN | NX_WORD_CONTRAST))
+		return true;
+	for (uint32_t i = 0; i < N_POINTERS; i++)
+	{
+		if (token->lower == extractor->pointers[i])
+			return true;
+	}
+	return false;
+}
+
+/* Does its first word point back to what stands before? */
+static bool
+leans(const Extractor *extractor, uint32_t sentence)
+{
+	const NxText *text = &extractor->text;
+	const NxSentence *s = &text->sentences[sentence];
+
+	for (uint32_t i = 0; i < s->n_tokens; i++)
+	{
+		const NxToken *token = &text->tokens[s->first_token + i];
+
+		if (token->kind == NX_TOKEN_WORD)
+			return is_pointer(extractor, token);
+		if (token->kind == NX_TOKEN_NUMBER || token->kind == NX_TOKEN_CJK)
+			return false;
+	}
+	return false;
+}
+
+/* ---- bytes ---- */
+
+static void
+put_terms(NxBuf *buf, const uint32_t *terms, uint32_t n)
+{
+	nx_buf_varint(buf, n);
+	for (uint32_t i = 0; i < n; i++)
+		nx_buf_u32(buf, terms[i]);
+}
+
+static void
+put_headline(const Extractor *extractor)
+{
+	uint32_t terms[NX_DIGEST_MAX_TERMS];
+	uint32_t n = 0;
+
+	for (uint32_t i = extractor->n_kept; i < extractor->text.n_sentences; i++)
+		n = collect_terms(extractor, i, terms, n);
+	put_terms(extractor->buf, terms, n);
+}
+
+/* before: the place of the sentence before, from 1; 0: there is none. */
+static void
+put_sentence(const Extractor *extractor, uint32_t i, uint32_t before)
+{
+	uint32_t number = extractor->numbers[i];
+	const NxDocSentence *sentence = &extractor->source->doc->sentences[number];
+	NxSpan span = extractor->text.sentences[i].span;
+	NxBuf *buf = extractor->buf;
+	uint32_t terms[NX_DIGEST_MAX_TERMS];
+
+	nx_buf_varint(buf, extractor->places[number] - before);
+	nx_buf_varint(buf, sentence->rank);
+	nx_buf_varint(buf, sentence->salience);
+	nx_buf_byte(buf, leans(extractor, i));
+	nx_buf_varint(buf, span.len);
+	nx_buf_bytes(buf, extractor->text.bytes + span.start, span.len);
+	put_terms(buf, terms, collect_terms(extractor, i, terms, 0));
+}
+
+/* Sentences as the word splitter wants them: here each is a block of its own. */
+static void
+split_words(Extractor *extractor)
+{
+	NxText *text = &extractor->text;
+
+	text->n_blocks = text->n_sentences;
+	text->blocks = nx_new_array(text->arena, NxBlock, text->n_blocks);
+	for (uint32_t i = 0; i < text->n_sentences; i++)
+	{
+		text->sentences[i].block = i;
+		text->blocks[i].span = text->sentences[i].span;
+		text->blocks[i].kind = NX_BLOCK_BODY;
+		text->blocks[i].first_sentence = i;
+		text->blocks[i].n_sentences = 1;
+	}
+	nx_tokens_split(text, extractor->source->breaks);
+}
+
+bool
+nx_extract_build(NxBuf *buf, const NxDigestSource *source)
+{
+	Extractor extractor = {.source = source, .buf = buf};
+	NxArena *arena = buf->arena;
+
+	for (uint32_t i = 0; i < N_POINTERS; i++)
+		extractor.pointers[i] = nx_hash64(pointers[i], strlen(pointers[i]));
+	extractor.text.arena = arena;
+	extractor.text.bytes = source->body.bytes;
+	extractor.text.len = source->body.len;
+	extractor.text.sentences =
+		nx_new_array(arena, NxSentence, NX_DIGEST_SENTENCES + HEADLINE_SENTENCES);
+	extractor.numbers =
+		nx_new_array(arena, uint32_t, NX_DIGEST_SENTENCES + HEADLINE_SENTENCES);
+	extractor.places = nx_new_array(arena, uint32_t, source->doc->n_sentences);
+	find_sentences(&extractor);
+	if (extractor.n_kept == 0)
+		return false;
+	split_words(&extractor);
+	nx_buf_varint(buf, extractor.n_story);
+	put_headline(&extractor);
+	nx_buf_varint(buf, extractor.n_kept);
+	for (uint32_t i = 0; i < extractor.n_kept; i++)
+		put_sentence(&extractor, i,
+					 i == 0 ? 0 : extractor.places[extractor.numbers[i - 1]] + 1);
+	return true;
+}
+
+/* ---- and back ---- */
+
+static NxStatus
+fail(const NxReader *reader, NxError *error, const char *fault)
+{
+	return nx_fail(error, NX_BAD_BYTES, reader->offset, "%s", fault);
+}
+
+/* A list of terms; NULL if it is not sound. */
+static const uint8_t *
+read_terms(NxReader *reader, uint32_t *n_terms)
+{
+	uint32_t n = nx_read_varint(reader);
+	const uint8_t *terms;
+
+	if (reader->bad || n > NX_DIGEST_MAX_TERMS)
+		return NULL;
+	terms = (const uint8_t *) nx_read_bytes(reader, (size_t) n * 4);
+	if (terms == NULL)
+		return NULL;
+	for (uint32_t i = 0; i < n; i++)
+	{
+		uint32_t term = nx_get_u32(terms + 4 * i);
+
+		if (term >> NX_EXTRACT_TERM_SHIFT == 0 ||
+			(i > 0 && term <= nx_get_u32(terms + 4 * (i - 1))))
+			return NULL;
+	}
+	*n_terms = n;
+	return terms;
+}
+
+static NxStatus
+read_text(NxExtractSentence *sentence, NxReader *reader, NxError *error)
+{
+	sentence->text.len = nx_read_varint(reader);
+	if (reader->bad || sentence->text.len == 0 || sentence->text.len > NX_DIGEST_MAX_TEXT)
+		return fail(reader, error, "has a sentence of an impossible length");
+	sentence->text.bytes = nx_read_bytes(reader, sentence->text.len);
+	if (reader->bad)
+		return fail(reader, error, "ends inside a sentence");
+	if (nx_utf8_check(sentence->text.bytes, sentence->text.len) != sentence->text.len)
+		return fail(reader, error, "has a sentence that is no UTF-8");
+	return NX_OK;
+}
+
+/* least: the first place that the sentence can have. */
+static NxStatus
+read_sentence(const NxExtract *extract, NxExtractSentence *sentence, uint32_t least,
+			  NxReader *reader, NxError *error)
+{
+	uint32_t step = nx_read_varint(reader);
+	uint8_t leans_byte;
+
+	sentence->rank = nx_read_varint(reader);
+	sentence->salience = nx_read_varint(reader);
+	leans_byte = nx_read_u8(reader);
+	if (reader->bad)
+		return fail(reader, error, "ends early or holds a malformed number");
+	if (least >= extract->n_story || step >= extract->n_story - least)
+		return fail(reader, error, "has a sentence outside its story");
+	sentence->place = least + step;
+	if (sentence->rank == 0 || sentence->rank > NX_DIGEST_SENTENCES ||
+		sentence->rank > extract->n_story || sentence->salience > NX_UNIT || leans_byte > 1)
+		return fail(reader, error, "has a sentence with a number out of range");
+	sentence->leans = leans_byte == 1;
+	if (read_text(sentence, reader, error) != NX_OK)
+		return NX_BAD_BYTES;
+	sentence->terms = read_terms(reader, &sentence->n_terms);
+	if (sentence->terms == NULL)
+		return fail(reader, error, "has a sentence whose words are malformed");
+	return NX_OK;
+}
+
+static bool
+rank_is_taken(const NxExtract *extract, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+	{
+		if (extract->sentences[i].rank == extract->sentences[n].rank)
+			return true;
+	}
+	return false;
+}
+
+NxStatus
+nx_extract_open(NxExtract *extract, NxReader *reader, NxError *error)
+{
+	uint32_t least = 0;
+
+	extract->n_story = nx_read_varint(reader);
+	if (reader->bad || extract->n_story == 0)
+		return fail(reader, error, "has no story");
+	extract->headline = read_terms(reader, &extract->n_headline);
+	if (extract->headline == NULL)
+		return fail(reader, error, "has a headline whose words are malformed");
+	extract->n_sentences = nx_read_varint(reader);
+	if (reader->bad || extract->n_sentences == 0 ||
+		extract->n_sentences > NX_DIGEST_SENTENCES)
+		return fail(reader, error, "has an impossible number of sentences");
+	for (uint32_t i = 0; i < extract->n_sentences; i++)
+	{
+		NxExtractSentence *sentence = &extract->sentences[i];
+
+		if (read_sentence(extract, sentence, least, reader, error) != NX_OK)
+			return NX_BAD_BYTES;
+		if (rank_is_taken(extract, i))
+			return fail(reader, error, "gives a rank twice");
+		least = sentence->place + 1;
+	}
+	return NX_OK;
+}
