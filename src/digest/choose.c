@@ -33,51 +33,40 @@
 
 #define ONE 1024
 
-#ifdef TUNE
-#include <stdlib.h>
-static int tune(const char *name, int value) { const char *s = getenv(name); return s ? atoi(s) : value; }
-#define P(name, value) tune(#name, value)
-#else
-#define P(name, value) value
-#endif
-
 /* What the two parts are worth: ONE is the best sentence of all, or of its article. */
-#define CENTRALITY P(CENTRALITY_, 1024)
-#define SALIENCE P(SALIENCE_, 1024)
+#define CENTRALITY 1024
+#define SALIENCE 1024
 
-/* Added to the terms of a sentence when its centrality is divided by them. */
-#define CENTRALITY_TERMS P(CENTRALITY_TERMS_, 6)
-
-/* A term of a headline counts as if so many times more articles had it; of ONE. */
-#define HEADLINE P(HEADLINE_, 512)
+/* Added to the terms of a sentence when its centrality is divided by their root. */
+#define CENTRALITY_TERMS 4
 
 /* What a term counts that was said already, of ONE. */
-#define SAID P(SAID_, 100)
+#define SAID 250
 
 /* Taken off for words shared with one pick: in proportion above FREE. */
-#define REDUNDANT P(REDUNDANT_, 900)
-#define FREE P(FREE_, 192)
+#define REDUNDANT 600
+#define FREE 192
 
 /* From this share on, of the shorter of the two, they say the same. */
-#define SAME P(SAME_, 600)
+#define SAME 540
 
 /* Taken off if it points back to a sentence that is not picked. */
-#define LEANS P(LEANS_, 300)
+#define LEANS 400
 
 /* From this share of the words of both on, a sentence tells where a pick stands. */
-#define ALIKE P(ALIKE_, 450)
+#define ALIKE 450
 
 typedef struct Candidate
 {
 	NxExtractSentence sentence;
 	uint32_t article;
 	uint32_t n_story;
-	uint32_t weight;	/* of its terms: the sum of idfs */
-	uint64_t gain;		/* what it says of what the articles have in common, not said yet */
-	uint64_t print;		/* hash of its terms: the same in copies */
-	uint32_t nearest;	/* share of words with a pick, the largest, of ONE */
+	uint32_t weight;  /* of its terms: the sum of idfs */
+	uint64_t gain;	  /* what it says of what the articles have in common, not said yet */
+	uint64_t print;	  /* hash of its terms: the same in copies */
+	uint32_t nearest; /* share of words with a pick, the largest, of ONE */
 	bool picked;
-	bool out;			/* says the same as a pick */
+	bool out; /* says the same as a pick */
 } Candidate;
 
 /* That a sentence has a term. */
@@ -108,8 +97,6 @@ typedef struct Chooser
 	uint64_t all_shares;
 	Use *uses; /* by term, then candidate */
 	uint32_t n_uses;
-	Use *headline_uses; /* candidate is the article */
-	uint32_t n_headline_uses;
 	Term *terms;
 	uint32_t n_terms;
 	uint32_t *lists; /* of each candidate its terms, one list after the other */
@@ -165,12 +152,9 @@ lay_open(Chooser *chooser)
 		nx_poll(chooser->arena->env);
 		open_extract(view, i, &extract);
 		n += extract.n_sentences;
-		chooser->n_headline_uses += extract.n_headline;
 	}
 	chooser->candidates = nx_new_array(chooser->arena, Candidate, n);
-	chooser->headline_uses = nx_new_array(chooser->arena, Use, chooser->n_headline_uses);
 	chooser->firsts = nx_new_array(chooser->arena, uint32_t, (size_t) view->n_articles + 1);
-	chooser->n_headline_uses = 0;
 	for (uint32_t i = 0; i < view->n_articles; i++)
 	{
 		nx_poll(chooser->arena->env);
@@ -178,9 +162,6 @@ lay_open(Chooser *chooser)
 		chooser->firsts[i] = chooser->n_candidates;
 		for (uint32_t k = 0; k < extract.n_sentences; k++)
 			add_candidate(chooser, i, &extract, k);
-		for (uint32_t k = 0; k < extract.n_headline; k++)
-			chooser->headline_uses[chooser->n_headline_uses++] =
-				(Use){nx_get_u32(extract.headline + 4 * k), i};
 	}
 	chooser->firsts[view->n_articles] = chooser->n_candidates;
 }
@@ -241,8 +222,8 @@ weigh_articles(Chooser *chooser)
 		nx_poll(arena->env);
 		for (end = i; end < chooser->n_candidates && prints[end].print == prints[i].print;
 			 end++)
-			copies += view->articles[chooser->candidates[prints[end].candidate].article]
-						  .copies;
+			copies +=
+				view->articles[chooser->candidates[prints[end].candidate].article].copies;
 		/* 2^20 times, so that the root is taken to 2^-10. */
 		for (uint32_t k = i; k < end; k++)
 			sums[chooser->candidates[prints[k].candidate].article] +=
@@ -256,7 +237,9 @@ weigh_articles(Chooser *chooser)
 		uint64_t share = copies * (sums[i] / n);
 
 		/* The root of 2^40 copies is 2^20: shares fit into 32 bits. */
-		chooser->shares[i] = share == 0 ? 1 : share > UINT32_MAX ? UINT32_MAX : (uint32_t) share;
+		chooser->shares[i] = share == 0			  ? 1
+							 : share > UINT32_MAX ? UINT32_MAX
+												  : (uint32_t) share;
 		chooser->all_shares += chooser->shares[i];
 	}
 	nx_drop_array(arena, prints, chooser->n_candidates);
@@ -292,8 +275,6 @@ collect_uses(Chooser *chooser)
 			chooser->uses[n++] = (Use){nx_get_u32(sentence->terms + 4 * k), i};
 	}
 	nx_sort_array(chooser->arena, chooser->uses, n, compare_uses);
-	nx_sort_array(chooser->arena, chooser->headline_uses, chooser->n_headline_uses,
-				  compare_uses);
 }
 
 /* What the articles count in which the term of these uses stands. */
@@ -314,23 +295,9 @@ share_of(const Chooser *chooser, const Use *uses, uint32_t n)
 	return share;
 }
 
-/* What the articles count that have the term in a headline; *at goes on to it. */
-static uint64_t
-headline_share(const Chooser *chooser, uint32_t term, uint32_t *at)
-{
-	uint64_t share = 0;
-
-	while (*at < chooser->n_headline_uses && chooser->headline_uses[*at].term < term)
-		(*at)++;
-	while (*at < chooser->n_headline_uses && chooser->headline_uses[*at].term == term)
-		share += chooser->shares[chooser->headline_uses[(*at)++].candidate];
-	return share;
-}
-
 static void
 weigh_terms(Chooser *chooser)
 {
-	uint32_t at = 0;
 	uint32_t end;
 
 	chooser->terms = nx_new_array(chooser->arena, Term, chooser->n_uses);
@@ -347,8 +314,7 @@ weigh_terms(Chooser *chooser)
 		term->n = end - i;
 		term->idf = idf_of(name);
 		share = share_of(chooser, chooser->uses + i, term->n) * ONE / chooser->all_shares;
-		share += headline_share(chooser, name, &at) * (uint64_t) HEADLINE / chooser->all_shares;
-		term->worth = term->idf * (uint32_t) share;
+		term->worth = term->idf * (uint32_t) (share * share / ONE);
 	}
 }
 
@@ -360,7 +326,8 @@ list_terms(Chooser *chooser)
 	uint32_t *next = nx_new_array(arena, uint32_t, (size_t) chooser->n_candidates + 1);
 
 	chooser->lists = nx_new_array(arena, uint32_t, chooser->n_uses);
-	chooser->list_starts = nx_new_array(arena, uint32_t, (size_t) chooser->n_candidates + 1);
+	chooser->list_starts =
+		nx_new_array(arena, uint32_t, (size_t) chooser->n_candidates + 1);
 	for (uint32_t i = 0; i < chooser->n_candidates; i++)
 		chooser->list_starts[i + 1] =
 			chooser->list_starts[i] + chooser->candidates[i].sentence.n_terms;
@@ -384,9 +351,11 @@ list_terms(Chooser *chooser)
 /* ---- picking ---- */
 
 static uint64_t
-gain_per_term(const Candidate *candidate)
+centrality(const Candidate *candidate)
 {
-	return candidate->gain / (candidate->sentence.n_terms + (uint32_t) CENTRALITY_TERMS);
+	uint64_t n = candidate->sentence.n_terms + CENTRALITY_TERMS;
+
+	return candidate->gain / square_root(n * ONE);
 }
 
 static bool
@@ -403,12 +372,12 @@ static int64_t
 score(const Chooser *chooser, uint32_t number)
 {
 	const Candidate *candidate = &chooser->candidates[number];
-	int64_t result = (int64_t) ((uint64_t) CENTRALITY * gain_per_term(candidate) /
-								chooser->best_gain);
+	int64_t result =
+		(int64_t) ((uint64_t) CENTRALITY * centrality(candidate) / chooser->best_gain);
 
 	result += (int64_t) SALIENCE * candidate->sentence.salience / NX_UNIT;
-	if (candidate->nearest > (uint32_t) FREE)
-		result -= (int64_t) REDUNDANT * (candidate->nearest - (uint32_t) FREE) / (ONE - FREE);
+	if (candidate->nearest > FREE)
+		result -= (int64_t) REDUNDANT * (candidate->nearest - FREE) / (ONE - FREE);
 	if (candidate->sentence.leans && !is_led_up_to(chooser, number))
 		result -= LEANS;
 	return result;
@@ -449,7 +418,7 @@ mark_said(Chooser *chooser, Term *term)
 	term->said = true;
 	for (uint32_t i = term->first; i < term->first + term->n; i++)
 		chooser->candidates[chooser->uses[i].candidate].gain -=
-			(uint64_t) term->worth * (uint32_t) (ONE - SAID);
+			(uint64_t) term->worth * (ONE - SAID);
 }
 
 /* Fill common[] for all that share words with the pick; gives how many, in touched[]. */
@@ -519,13 +488,13 @@ settle(Chooser *chooser, uint32_t pick, uint32_t n_touched, Standing *standings)
 		chooser->common[number] = 0;
 		if (shorter > candidate->nearest)
 			candidate->nearest = shorter;
-		if (shorter >= (uint32_t) SAME)
+		if (shorter >= SAME)
 			candidate->out = true;
-		if (likeness >= (uint32_t) ALIKE && likeness > standing->likeness)
+		if (likeness >= ALIKE && likeness > standing->likeness)
 		{
 			standing->likeness = likeness;
-			standing->place =
-				(uint32_t) ((uint64_t) candidate->sentence.place * ONE / candidate->n_story);
+			standing->place = (uint32_t) ((uint64_t) candidate->sentence.place * ONE /
+										  candidate->n_story);
 		}
 	}
 	for (uint32_t i = 0; i < chooser->view->n_articles; i++)
@@ -579,7 +548,7 @@ pick_all(Chooser *chooser, uint32_t n, Pick *picks)
 	chooser->touched = nx_new_array(chooser->arena, uint32_t, chooser->n_candidates);
 	for (uint32_t i = 0; i < chooser->n_candidates; i++)
 	{
-		uint64_t gain = gain_per_term(&chooser->candidates[i]);
+		uint64_t gain = centrality(&chooser->candidates[i]);
 
 		if (gain > chooser->best_gain)
 			chooser->best_gain = gain;

@@ -85,9 +85,9 @@ keep_bound(NxDigest *digest)
 {
 	NxDigestView *view = &digest->view;
 
-	while (digest->size > NX_DIGEST_MAX_SIZE ||
-		   (view->n_articles > 0 &&
-			view->articles[view->n_articles - 1].hash >= view->limit))
+	while (
+		digest->size > NX_DIGEST_MAX_SIZE ||
+		(view->n_articles > 0 && view->articles[view->n_articles - 1].hash >= view->limit))
 	{
 		NxDigestArticle *last = &view->articles[view->n_articles - 1];
 

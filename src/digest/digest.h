@@ -51,15 +51,15 @@
 /* What is kept of the articles with one body. */
 typedef struct NxDigestArticle
 {
-	uint64_t hash;	 /* of the body, below NX_DIGEST_NO_LIMIT */
-	uint64_t copies; /* how many articles, at least 1 */
+	uint64_t hash;	  /* of the body, below NX_DIGEST_NO_LIMIT */
+	uint64_t copies;  /* how many articles, at least 1 */
 	NxString extract; /* extract.h: at least one sentence */
 } NxDigestArticle;
 
 typedef struct NxDigestView
 {
-	uint32_t n;	   /* sentences asked for, at least 1 */
-	uint64_t limit; /* articles from this hash on are left out */
+	uint32_t n;				   /* sentences asked for, at least 1 */
+	uint64_t limit;			   /* articles from this hash on are left out */
 	NxDigestArticle *articles; /* by hash, then by the bytes of the extract */
 	uint32_t n_articles;
 } NxDigestView;

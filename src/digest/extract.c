@@ -14,24 +14,20 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 
-/* Sentences of headlines that are looked at. */
-#define HEADLINE_SENTENCES 4
-
 #define N_POINTERS 12
 
 /* In the first place of a sentence they point back, as pronouns do. */
-static const char *const pointers[N_POINTERS] = {"this", "that", "these", "those",
-												 "such", "so",	 "then",  "also",
-												 "there", "here", "and",  "or"};
+static const char *const pointers[N_POINTERS] = {"this",  "that", "these", "those",
+												 "such",  "so",	  "then",  "also",
+												 "there", "here", "and",   "or"};
 
 typedef struct Extractor
 {
 	const NxDigestSource *source;
 	NxBuf *buf;
-	NxText text;		/* the sentences to keep, then those of headlines, to be split */
-	uint32_t *numbers;	/* [n_sentences] of text: which sentence of the newsdoc it is */
-	uint32_t *places;	/* [n_sentences] of the newsdoc: among those of the story */
-	uint32_t n_kept;	/* of text.sentences; the rest are headlines */
+	NxText text; /* the sentences to keep, whose words are split */
+	uint32_t numbers[NX_DIGEST_SENTENCES]; /* of these, in the newsdoc */
+	uint32_t places[NX_DIGEST_SENTENCES];  /* among those of the story */
 	uint32_t n_story;
 	uint64_t pointers[N_POINTERS];
 } Extractor;
@@ -64,63 +60,30 @@ find_span(Steps *steps, const NxDocSentence *sentence)
 	return (NxSpan){(uint32_t) start, (uint32_t) (end - start)};
 }
 
-static bool
-is_headline(const NxDoc *doc, uint32_t sentence)
-{
-	return doc->blocks[doc->sentences[sentence].block].kind == NX_BLOCK_HEADLINE;
-}
-
-/* Is it among the best, and fit to be shown? */
-static bool
-is_kept(const NxDocSentence *sentence, NxSpan span)
-{
-	return sentence->rank >= 1 && sentence->rank <= NX_DIGEST_SENTENCES && span.len > 0 &&
-		   span.len <= NX_DIGEST_MAX_TEXT;
-}
-
-static void
-add_sentence(Extractor *extractor, uint32_t number, NxSpan span)
-{
-	NxText *text = &extractor->text;
-
-	extractor->numbers[text->n_sentences] = number;
-	text->sentences[text->n_sentences++].span = span;
-}
-
 static void
 find_sentences(Extractor *extractor)
 {
 	const NxDoc *doc = extractor->source->doc;
+	NxText *text = &extractor->text;
 	Steps steps = {extractor->source->body, 0, 1};
-	NxSpan headlines[HEADLINE_SENTENCES];
-	uint32_t n_headlines = 0;
 
 	for (uint32_t i = 0; i < doc->n_sentences; i++)
 	{
 		const NxDocSentence *sentence = &doc->sentences[i];
-		bool of_headline = is_headline(doc, i) && n_headlines < HEADLINE_SENTENCES;
+		uint32_t place = extractor->n_story;
+		NxSpan span;
 
 		if (i % 256 == 0)
 			nx_poll(extractor->buf->arena->env);
-		extractor->places[i] = extractor->n_story;
 		extractor->n_story += sentence->rank > 0;
-		if (sentence->rank > NX_DIGEST_SENTENCES || (sentence->rank == 0 && !of_headline))
+		if (sentence->rank == 0 || sentence->rank > NX_DIGEST_SENTENCES)
 			continue;
-		if (sentence->rank == 0)
-			headlines[n_headlines++] = find_span(&steps, sentence);
-		else
-		{
-			NxSpan span = find_span(&steps, sentence);
-
-			if (is_kept(sentence, span))
-				add_sentence(extractor, i, span);
-		}
-	}
-	extractor->n_kept = extractor->text.n_sentences;
-	for (uint32_t i = 0; i < n_headlines; i++)
-	{
-		if (headlines[i].len > 0 && headlines[i].len <= NX_DIGEST_MAX_TEXT)
-			add_sentence(extractor, NX_NONE, headlines[i]);
+		span = find_span(&steps, sentence);
+		if (span.len == 0 || span.len > NX_DIGEST_MAX_TEXT)
+			continue;
+		extractor->places[text->n_sentences] = place;
+		extractor->numbers[text->n_sentences] = i;
+		text->sentences[text->n_sentences++].span = span;
 	}
 }
 
@@ -150,20 +113,21 @@ insert_term(uint32_t *terms, uint32_t n, uint32_t term)
 	return n + 1;
 }
 
-/* Add the terms of a sentence of extractor->text to those that there are. */
+/* The terms of a sentence of extractor->text, ascending; gives how many. */
 static uint32_t
-collect_terms(const Extractor *extractor, uint32_t sentence, uint32_t *terms, uint32_t n)
+collect_terms(const Extractor *extractor, uint32_t sentence, uint32_t *terms)
 {
 	const NxText *text = &extractor->text;
 	const NxSentence *s = &text->sentences[sentence];
+	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < s->n_tokens; i++)
 	{
 		const NxToken *token = &text->tokens[s->first_token + i];
-		const NxWordEntry *entry = token->kind <= NX_TOKEN_CJK
-									   ? nx_model_word(extractor->source->model,
-													   token->lower)
-									   : NULL;
+		const NxWordEntry *entry =
+			token->kind <= NX_TOKEN_CJK
+				? nx_model_word(extractor->source->model, token->lower)
+				: NULL;
 		uint32_t idf = nx_term_idf(token, entry);
 
 		if (idf > 0)
@@ -216,17 +180,6 @@ put_terms(NxBuf *buf, const uint32_t *terms, uint32_t n)
 		nx_buf_u32(buf, terms[i]);
 }
 
-static void
-put_headline(const Extractor *extractor)
-{
-	uint32_t terms[NX_DIGEST_MAX_TERMS];
-	uint32_t n = 0;
-
-	for (uint32_t i = extractor->n_kept; i < extractor->text.n_sentences; i++)
-		n = collect_terms(extractor, i, terms, n);
-	put_terms(extractor->buf, terms, n);
-}
-
 /* before: the place of the sentence before, from 1; 0: there is none. */
 static void
 put_sentence(const Extractor *extractor, uint32_t i, uint32_t before)
@@ -237,13 +190,13 @@ put_sentence(const Extractor *extractor, uint32_t i, uint32_t before)
 	NxBuf *buf = extractor->buf;
 	uint32_t terms[NX_DIGEST_MAX_TERMS];
 
-	nx_buf_varint(buf, extractor->places[number] - before);
+	nx_buf_varint(buf, extractor->places[i] - before);
 	nx_buf_varint(buf, sentence->rank);
 	nx_buf_varint(buf, sentence->salience);
 	nx_buf_byte(buf, leans(extractor, i));
 	nx_buf_varint(buf, span.len);
 	nx_buf_bytes(buf, extractor->text.bytes + span.start, span.len);
-	put_terms(buf, terms, collect_terms(extractor, i, terms, 0));
+	put_terms(buf, terms, collect_terms(extractor, i, terms));
 }
 
 /* Sentences as the word splitter wants them: here each is a block of its own. */
@@ -276,21 +229,15 @@ nx_extract_build(NxBuf *buf, const NxDigestSource *source)
 	extractor.text.arena = arena;
 	extractor.text.bytes = source->body.bytes;
 	extractor.text.len = source->body.len;
-	extractor.text.sentences =
-		nx_new_array(arena, NxSentence, NX_DIGEST_SENTENCES + HEADLINE_SENTENCES);
-	extractor.numbers =
-		nx_new_array(arena, uint32_t, NX_DIGEST_SENTENCES + HEADLINE_SENTENCES);
-	extractor.places = nx_new_array(arena, uint32_t, source->doc->n_sentences);
+	extractor.text.sentences = nx_new_array(arena, NxSentence, NX_DIGEST_SENTENCES);
 	find_sentences(&extractor);
-	if (extractor.n_kept == 0)
+	if (extractor.text.n_sentences == 0)
 		return false;
 	split_words(&extractor);
 	nx_buf_varint(buf, extractor.n_story);
-	put_headline(&extractor);
-	nx_buf_varint(buf, extractor.n_kept);
-	for (uint32_t i = 0; i < extractor.n_kept; i++)
-		put_sentence(&extractor, i,
-					 i == 0 ? 0 : extractor.places[extractor.numbers[i - 1]] + 1);
+	nx_buf_varint(buf, extractor.text.n_sentences);
+	for (uint32_t i = 0; i < extractor.text.n_sentences; i++)
+		put_sentence(&extractor, i, i == 0 ? 0 : extractor.places[i - 1] + 1);
 	return true;
 }
 
@@ -387,9 +334,6 @@ nx_extract_open(NxExtract *extract, NxReader *reader, NxError *error)
 	extract->n_story = nx_read_varint(reader);
 	if (reader->bad || extract->n_story == 0)
 		return fail(reader, error, "has no story");
-	extract->headline = read_terms(reader, &extract->n_headline);
-	if (extract->headline == NULL)
-		return fail(reader, error, "has a headline whose words are malformed");
 	extract->n_sentences = nx_read_varint(reader);
 	if (reader->bad || extract->n_sentences == 0 ||
 		extract->n_sentences > NX_DIGEST_SENTENCES)

@@ -5,8 +5,6 @@
  * The bytes, which are also those of the stored form:
  *
  *		n_story			varint	sentences of the whole story, at least 1
- *		n_headline		varint	terms of the headlines, at most NX_DIGEST_MAX_TERMS
- *		headline		u32[]	strictly ascending
  *		n_sentences		varint	1..NX_DIGEST_SENTENCES
  *		then of each sentence, in reading order:
  *		place			varint	among those of the story, less that of the one before,
@@ -44,8 +42,6 @@ typedef struct NxExtractSentence
 typedef struct NxExtract
 {
 	uint32_t n_story;
-	const uint8_t *headline; /* terms, likewise */
-	uint32_t n_headline;
 	NxExtractSentence sentences[NX_DIGEST_SENTENCES];
 	uint32_t n_sentences;
 } NxExtract;

@@ -6,12 +6,13 @@
 
 There are no digests by people for these articles (383 of 69 events).  So of each event
 with four articles at least one is left out in turn, up to --turns of them, and the rest is
-digested in n sentences, of which the first 100 words count: what a reader gets is the
-more worth, the more of another paper's report of the same event is in it.  Articles that
-are copies of the one left out (a third of the 5-grams of either) are taken out of the
-rest, or the best digest were the copy.
+digested in n sentences: a digest is the better, the more it says of what another paper's
+report of the same event begins with.  Articles that are copies of the one left out (a
+third of the 5-grams of the shorter) are taken out of the rest, or the best digest were
+the copy.
 
-    lead      ROUGE-1 and -2 recall of the first 100 words of the other report's story
+    lead      ROUGE-1 and -2, F1: the whole digest and as many words of the story of the
+              other report, from its beginning, 30 for each sentence asked for
     head      ROUGE-1 recall of its headline and description, as its publisher wrote them
     twice     share of the words of a digest's sentence that stand in another sentence of
               it, of the two sentences that have the most in common; in the mean
@@ -47,9 +48,9 @@ import subprocess
 import sys
 import tempfile
 
-from summary import analyse, pairs, story_sentences, words
+from summary import analyse, pairs, rouge_n, story_sentences, words
 
-WORDS = 100
+WORDS = 30
 COPY = 1 / 3
 MOST_TWICE = 0.5
 STOP = set(
@@ -200,14 +201,14 @@ def twice(chosen):
     )
 
 
-def measure(chosen, left):
+def measure(chosen, left, n):
     """lead R-1, lead R-2, head R-1, twice, words."""
-    found = [word for s in chosen for word in words(s)][:WORDS]
-    lead = [word for s in left["sentences"] for word in words(s)][:WORDS]
+    found = [word for s in chosen for word in words(s)]
+    lead = [word for s in left["sentences"] for word in words(s)][: WORDS * n]
     head = (left["title"] or "") + " " + (left["description"] or "")
     return [
-        recall(found, lead),
-        recall(pairs(found), pairs(lead)),
+        rouge_n(found, lead),
+        rouge_n(pairs(found), pairs(lead)),
         recall([w for w in found if w not in STOP], content(head)),
         twice(chosen),
         sum(len(words(s)) for s in chosen),
@@ -255,7 +256,7 @@ def main():
         systems = {"newsx": ours}
         if not options.ours:
             systems.update(rivals(rest, options.n))
-        rows.append((event, {name: measure(chosen, left) for name, chosen in systems.items()}))
+        rows.append((event, {name: measure(chosen, left, options.n) for name, chosen in systems.items()}))
     print("%d digests in %d sentences, of %d events" % (len(rows), options.n, len({event for event, _ in rows})))
     print("               lead R-1  lead R-2  head R-1  twice  words    newsx more by, lead R-1")
     means = {}

@@ -19,7 +19,7 @@
 
 typedef struct Grouping
 {
-	NxHost host;   /* of one article's work */
+	NxHost host;		/* of one article's work */
 	NxHost digest_host; /* of the digest */
 	NxModel model;
 	NxBreaks *breaks;
