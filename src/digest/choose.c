@@ -53,6 +53,9 @@
 /* Taken off if it points back to a sentence that is not picked. */
 #define LEANS 400
 
+/* Less of what the best says of it, of ONE, is no part of the story. */
+#define LEAST 100
+
 /* From this share of the words of both on, a sentence tells where a pick stands. */
 #define ALIKE 450
 
@@ -103,7 +106,7 @@ typedef struct Chooser
 	uint32_t *list_starts;
 	uint32_t *common; /* [n_candidates]: idf of the words shared with the last pick */
 	uint32_t *touched;
-	uint64_t best_gain; /* per term, of the best candidate before any pick */
+	uint64_t best; /* per term, of the best candidate before any pick */
 } Chooser;
 
 /* ---- laying open ---- */
@@ -201,7 +204,8 @@ compare_prints(const void *left, const void *right)
 
 /*
  * What each article counts: the copies of its body, each of them the mean over its
- * sentences of one over the square root of how many articles have the sentence.
+ * sentences of one over the square root of how many articles have the sentence, which
+ * is in units of 2^-20.
  */
 static void
 weigh_articles(Chooser *chooser)
@@ -224,22 +228,21 @@ weigh_articles(Chooser *chooser)
 			 end++)
 			copies +=
 				view->articles[chooser->candidates[prints[end].candidate].article].copies;
-		/* 2^20 times, so that the root is taken to 2^-10. */
+		if (copies > NX_DIGEST_MAX_COPIES)
+			copies = NX_DIGEST_MAX_COPIES;
 		for (uint32_t k = i; k < end; k++)
 			sums[chooser->candidates[prints[k].candidate].article] +=
-				(uint64_t) ONE * ONE / square_root(copies * ONE * ONE);
+				((uint64_t) ONE << 20) / square_root(copies << 20);
 	}
 	chooser->shares = nx_new_array(arena, uint32_t, view->n_articles);
 	for (uint32_t i = 0; i < view->n_articles; i++)
 	{
 		uint32_t n = chooser->firsts[i + 1] - chooser->firsts[i];
 		uint64_t copies = view->articles[i].copies;
-		uint64_t share = copies * (sums[i] / n);
+		uint64_t share = copies * (sums[i] / n) / ONE;
 
-		/* The root of 2^40 copies is 2^20: shares fit into 32 bits. */
-		chooser->shares[i] = share == 0			  ? 1
-							 : share > UINT32_MAX ? UINT32_MAX
-												  : (uint32_t) share;
+		/* The root of the most copies is 2^20, so it fits. */
+		chooser->shares[i] = share == 0 ? 1 : (uint32_t) share;
 		chooser->all_shares += chooser->shares[i];
 	}
 	nx_drop_array(arena, prints, chooser->n_candidates);
@@ -373,7 +376,7 @@ score(const Chooser *chooser, uint32_t number)
 {
 	const Candidate *candidate = &chooser->candidates[number];
 	int64_t result =
-		(int64_t) ((uint64_t) CENTRALITY * centrality(candidate) / chooser->best_gain);
+		(int64_t) ((uint64_t) CENTRALITY * centrality(candidate) / chooser->best);
 
 	result += (int64_t) SALIENCE * candidate->sentence.salience / NX_UNIT;
 	if (candidate->nearest > FREE)
@@ -381,6 +384,24 @@ score(const Chooser *chooser, uint32_t number)
 	if (candidate->sentence.leans && !is_led_up_to(chooser, number))
 		result -= LEANS;
 	return result;
+}
+
+/* What says next to nothing of what the articles have in common is out from the start. */
+static void
+sort_out(Chooser *chooser)
+{
+	for (uint32_t i = 0; i < chooser->n_candidates; i++)
+	{
+		uint64_t own = centrality(&chooser->candidates[i]);
+
+		if (own > chooser->best)
+			chooser->best = own;
+	}
+	if (chooser->best == 0)
+		chooser->best = 1;
+	for (uint32_t i = 0; i < chooser->n_candidates; i++)
+		chooser->candidates[i].out =
+			centrality(&chooser->candidates[i]) * ONE / chooser->best < LEAST;
 }
 
 /* The candidate with the best score; the first of those alike; UINT32_MAX: none is left. */
@@ -528,13 +549,14 @@ pick(Chooser *chooser, uint32_t number)
 	return place;
 }
 
+/* The first pick, which says most of what all say, first; the others by their places. */
 static int
 compare_picks(const void *left, const void *right)
 {
 	const Pick *a = left;
 	const Pick *b = right;
 
-	if (a->place != b->place)
+	if (a->turn > 0 && b->turn > 0 && a->place != b->place)
 		return a->place < b->place ? -1 : 1;
 	return (a->turn > b->turn) - (a->turn < b->turn);
 }
@@ -546,15 +568,7 @@ pick_all(Chooser *chooser, uint32_t n, Pick *picks)
 
 	chooser->common = nx_new_array(chooser->arena, uint32_t, chooser->n_candidates);
 	chooser->touched = nx_new_array(chooser->arena, uint32_t, chooser->n_candidates);
-	for (uint32_t i = 0; i < chooser->n_candidates; i++)
-	{
-		uint64_t gain = centrality(&chooser->candidates[i]);
-
-		if (gain > chooser->best_gain)
-			chooser->best_gain = gain;
-	}
-	if (chooser->best_gain == 0)
-		chooser->best_gain = 1;
+	sort_out(chooser);
 	while (n_picks < n)
 	{
 		uint32_t best = find_best(chooser);
@@ -568,24 +582,50 @@ pick_all(Chooser *chooser, uint32_t n, Pick *picks)
 	return n_picks;
 }
 
+/* The texts of picks, in their order. */
+static NxString *
+texts_of(const Chooser *chooser, const Pick *picks, uint32_t n)
+{
+	NxString *texts = nx_new_array(chooser->arena, NxString, n);
+
+	for (uint32_t i = 0; i < n; i++)
+		texts[i] = chooser->candidates[picks[i].candidate].sentence.text;
+	return texts;
+}
+
+/* Of one article the digest is its summary. */
+static uint32_t
+pick_best_ranks(const Chooser *chooser, Pick *picks)
+{
+	uint32_t n_picks = 0;
+
+	for (uint32_t i = 0; i < chooser->n_candidates; i++)
+	{
+		if (chooser->candidates[i].sentence.rank <= chooser->view->n)
+			picks[n_picks++] = (Pick){.candidate = i};
+	}
+	return n_picks;
+}
+
 NxString *
 nx_digest_choose(const NxDigestView *view, NxArena *arena, uint32_t *n_chosen)
 {
 	Chooser chooser = {.arena = arena, .view = view};
-	NxString *texts;
 	Pick *picks;
 	uint32_t n;
 
 	lay_open(&chooser);
-	weigh_articles(&chooser);
-	collect_uses(&chooser);
-	weigh_terms(&chooser);
-	list_terms(&chooser);
 	n = view->n < chooser.n_candidates ? view->n : chooser.n_candidates;
-	picks = nx_new_array(arena, Pick, n);
-	*n_chosen = pick_all(&chooser, n, picks);
-	texts = nx_new_array(arena, NxString, *n_chosen);
-	for (uint32_t i = 0; i < *n_chosen; i++)
-		texts[i] = chooser.candidates[picks[i].candidate].sentence.text;
-	return texts;
+	picks = nx_new_array(arena, Pick, chooser.n_candidates);
+	if (view->n_articles == 1)
+		*n_chosen = pick_best_ranks(&chooser, picks);
+	else
+	{
+		weigh_articles(&chooser);
+		collect_uses(&chooser);
+		weigh_terms(&chooser);
+		list_terms(&chooser);
+		*n_chosen = pick_all(&chooser, n, picks);
+	}
+	return texts_of(&chooser, picks, *n_chosen);
 }
