@@ -111,12 +111,6 @@ typedef struct Chooser
 
 /* ---- laying open ---- */
 
-static uint32_t
-idf_of(uint32_t term)
-{
-	return term >> NX_EXTRACT_TERM_SHIFT;
-}
-
 static void
 add_candidate(Chooser *chooser, uint32_t article, const NxExtract *extract, uint32_t i)
 {
@@ -127,8 +121,6 @@ add_candidate(Chooser *chooser, uint32_t article, const NxExtract *extract, uint
 	candidate->article = article;
 	candidate->n_story = extract->n_story;
 	candidate->print = nx_hash64(sentence->terms, (size_t) sentence->n_terms * 4);
-	for (uint32_t k = 0; k < sentence->n_terms; k++)
-		candidate->weight += idf_of(nx_get_u32(sentence->terms + 4 * k));
 	chooser->n_uses += sentence->n_terms;
 }
 
@@ -257,8 +249,11 @@ compare_uses(const void *left, const void *right)
 	const Use *a = left;
 	const Use *b = right;
 
-	if (a->term != b->term)
-		return a->term < b->term ? -1 : 1;
+	uint32_t left_word = nx_extract_word(a->term);
+	uint32_t right_word = nx_extract_word(b->term);
+
+	if (left_word != right_word)
+		return left_word < right_word ? -1 : 1;
 	return (a->candidate > b->candidate) - (a->candidate < b->candidate);
 }
 
@@ -307,15 +302,22 @@ weigh_terms(Chooser *chooser)
 	for (uint32_t i = 0; i < chooser->n_uses; i = end)
 	{
 		Term *term = &chooser->terms[chooser->n_terms++];
-		uint32_t name = chooser->uses[i].term;
+		uint32_t word = nx_extract_word(chooser->uses[i].term);
 		uint64_t share;
 
 		nx_poll(chooser->arena->env);
-		for (end = i; end < chooser->n_uses && chooser->uses[end].term == name; end++)
-			;
 		term->first = i;
+		term->idf = nx_extract_idf(chooser->uses[i].term);
+		for (end = i;
+			 end < chooser->n_uses && nx_extract_word(chooser->uses[end].term) == word;
+			 end++)
+		{
+			uint32_t idf = nx_extract_idf(chooser->uses[end].term);
+
+			/* Forms of one word: as rare as the most usual one. */
+			term->idf = idf < term->idf ? idf : term->idf;
+		}
 		term->n = end - i;
-		term->idf = idf_of(name);
 		share = share_of(chooser, chooser->uses + i, term->n) * ONE / chooser->all_shares;
 		term->worth = term->idf * (uint32_t) (share * share / ONE);
 	}
@@ -346,6 +348,7 @@ list_terms(Chooser *chooser)
 			uint32_t number = chooser->uses[i].candidate;
 
 			chooser->lists[next[number]++] = t;
+			chooser->candidates[number].weight += term->idf;
 			chooser->candidates[number].gain += (uint64_t) term->worth * ONE;
 		}
 	}

@@ -13,6 +13,8 @@
 #include "analysis/terms.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "digest/stem.h"
+#include "text/fold.h"
 
 #define N_POINTERS 12
 
@@ -89,24 +91,45 @@ find_sentences(Extractor *extractor)
 
 /* ---- their words ---- */
 
+/* Longer words are compared whole, bytes. */
+#define LONGEST_WORD 64
+
+static uint64_t
+stem_of(const NxText *text, const NxToken *token)
+{
+	char folded[3 * LONGEST_WORD];
+	size_t len;
+
+	if (token->kind != NX_TOKEN_WORD || token->len > LONGEST_WORD)
+		return token->lower;
+	len = nx_fold_lower(text->bytes + token->start, token->len, folded);
+	return nx_hash64(folded, nx_stem(folded, len));
+}
+
 static uint32_t
-pack_term(const NxToken *token, uint32_t idf)
+pack_term(uint64_t word, uint32_t idf)
 {
 	uint32_t rare = idf / NX_EXTRACT_IDF_SCALE;
 
-	return (rare == 0 ? 1 : rare) << NX_EXTRACT_TERM_SHIFT |
-		   (uint32_t) (token->lower >> (64 - NX_EXTRACT_TERM_SHIFT));
+	return (uint32_t) (word >> 40) << NX_EXTRACT_WORD_SHIFT | (rare == 0 ? 1 : rare);
 }
 
-/* Put a term in its place among those that there are, unless it is one of them. */
+/* Put a term in its place among those that there are; of one word the commoner form stays. */
 static uint32_t
 insert_term(uint32_t *terms, uint32_t n, uint32_t term)
 {
+	uint32_t word = nx_extract_word(term);
 	uint32_t place = n;
 
-	while (place > 0 && terms[place - 1] > term)
+	while (place > 0 && nx_extract_word(terms[place - 1]) > word)
 		place--;
-	if ((place > 0 && terms[place - 1] == term) || n == NX_DIGEST_MAX_TERMS)
+	if (place > 0 && nx_extract_word(terms[place - 1]) == word)
+	{
+		if (terms[place - 1] > term)
+			terms[place - 1] = term;
+		return n;
+	}
+	if (n == NX_DIGEST_MAX_TERMS)
 		return n;
 	memmove(terms + place + 1, terms + place, (n - place) * sizeof(*terms));
 	terms[place] = term;
@@ -131,7 +154,7 @@ collect_terms(const Extractor *extractor, uint32_t sentence, uint32_t *terms)
 		uint32_t idf = nx_term_idf(token, entry);
 
 		if (idf > 0)
-			n = insert_term(terms, n, pack_term(token, idf));
+			n = insert_term(terms, n, pack_term(stem_of(text, token), idf));
 	}
 	return n;
 }
@@ -265,8 +288,10 @@ read_terms(NxReader *reader, uint32_t *n_terms)
 	{
 		uint32_t term = nx_get_u32(terms + 4 * i);
 
-		if (term >> NX_EXTRACT_TERM_SHIFT == 0 ||
-			(i > 0 && term <= nx_get_u32(terms + 4 * (i - 1))))
+		if (nx_extract_idf(term) == 0)
+			return NULL;
+		if (i > 0 &&
+			nx_extract_word(term) <= nx_extract_word(nx_get_u32(terms + 4 * (i - 1))))
 			return NULL;
 	}
 	*n_terms = n;

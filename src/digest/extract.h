@@ -15,18 +15,30 @@
  *		len				varint	1..NX_DIGEST_MAX_TEXT
  *		text			bytes	UTF-8
  *		n_terms			varint	0..NX_DIGEST_MAX_TERMS
- *		terms			u32[]	strictly ascending
+ *		terms			u32[]	ascending by word, each word once
  *
- * A term is 24 bits of the hash of a word, under 8 bits that say how rare the word is:
- * the idf of NxWordEntry divided by 16, at least 1.
+ * A term is a word, 24 bits of a hash, over 8 bits that say how rare it is: the idf of
+ * NxWordEntry divided by 16, at least 1.
  */
 #ifndef NEWSX_DIGEST_EXTRACT_H
 #define NEWSX_DIGEST_EXTRACT_H
 
 #include "digest/digest.h"
 
-#define NX_EXTRACT_TERM_SHIFT 24
+#define NX_EXTRACT_WORD_SHIFT 8
 #define NX_EXTRACT_IDF_SCALE 16
+
+static inline uint32_t
+nx_extract_word(uint32_t term)
+{
+	return term >> NX_EXTRACT_WORD_SHIFT;
+}
+
+static inline uint32_t
+nx_extract_idf(uint32_t term)
+{
+	return term & ((1U << NX_EXTRACT_WORD_SHIFT) - 1);
+}
 
 typedef struct NxExtractSentence
 {
