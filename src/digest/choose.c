@@ -596,6 +596,17 @@ texts_of(const Chooser *chooser, const Pick *picks, uint32_t n)
 	return texts;
 }
 
+/* How many candidates have a better rank, where all are of one article. */
+static uint32_t
+count_better(const Chooser *chooser, uint32_t rank)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < chooser->n_candidates; i++)
+		n += chooser->candidates[i].sentence.rank < rank;
+	return n;
+}
+
 /* Of one article the digest is its summary. */
 static uint32_t
 pick_best_ranks(const Chooser *chooser, Pick *picks)
@@ -604,7 +615,7 @@ pick_best_ranks(const Chooser *chooser, Pick *picks)
 
 	for (uint32_t i = 0; i < chooser->n_candidates; i++)
 	{
-		if (chooser->candidates[i].sentence.rank <= chooser->view->n)
+		if (count_better(chooser, chooser->candidates[i].sentence.rank) < chooser->view->n)
 			picks[n_picks++] = (Pick){.candidate = i};
 	}
 	return n_picks;
