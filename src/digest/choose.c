@@ -35,7 +35,10 @@
 
 /* What the two parts are worth: ONE is the best sentence of all, or of its article. */
 #define CENTRALITY 1024
-#define SALIENCE 1024
+#define RANKING 1024
+
+/* Half of RANKING goes by rank: half as much to rank 1 + RANK_HALF as to rank 1. */
+#define RANK_HALF 4
 
 /* Added to the terms of a sentence when its centrality is divided by their root. */
 #define CENTRALITY_TERMS 4
@@ -52,6 +55,9 @@
 
 /* Taken off if it points back to a sentence that is not picked. */
 #define LEANS 400
+
+/* To open the digest, a pick may stand so much further back for each turn earlier. */
+#define OPENER 192
 
 /* Less of what the best says of it, of ONE, is no part of the story. */
 #define LEAST 100
@@ -374,6 +380,19 @@ is_led_up_to(const Chooser *chooser, uint32_t number)
 		   before->sentence.place + 1 == candidate->sentence.place;
 }
 
+/*
+ * What its article's ranking gives a sentence: half by salience and half by rank, as the
+ * last one of a short story has no salience, and yet is no bad sentence.
+ */
+static int64_t
+ranking_of(const NxExtractSentence *sentence)
+{
+	uint32_t by_salience = (uint32_t) ((uint64_t) ONE * sentence->salience / NX_UNIT);
+	uint32_t by_rank = ONE * RANK_HALF / (RANK_HALF - 1 + sentence->rank);
+
+	return RANKING * (int64_t) (by_salience + by_rank) / (2 * ONE);
+}
+
 static int64_t
 score(const Chooser *chooser, uint32_t number)
 {
@@ -381,7 +400,7 @@ score(const Chooser *chooser, uint32_t number)
 	int64_t result =
 		(int64_t) ((uint64_t) CENTRALITY * centrality(candidate) / chooser->best);
 
-	result += (int64_t) SALIENCE * candidate->sentence.salience / NX_UNIT;
+	result += ranking_of(&candidate->sentence);
 	if (candidate->nearest > FREE)
 		result -= (int64_t) REDUNDANT * (candidate->nearest - FREE) / (ONE - FREE);
 	if (candidate->sentence.leans && !is_led_up_to(chooser, number))
@@ -538,6 +557,7 @@ typedef struct Pick
 	uint32_t candidate;
 	uint32_t place; /* of ONE */
 	uint32_t turn;
+	bool opens;
 } Pick;
 
 static uint32_t
@@ -552,16 +572,33 @@ pick(Chooser *chooser, uint32_t number)
 	return place;
 }
 
-/* The first pick, which says most of what all say, first; the others by their places. */
+/* By places, with the opener before all. */
 static int
 compare_picks(const void *left, const void *right)
 {
 	const Pick *a = left;
 	const Pick *b = right;
 
-	if (a->turn > 0 && b->turn > 0 && a->place != b->place)
+	if (a->opens != b->opens)
+		return a->opens ? -1 : 1;
+	if (a->place != b->place)
 		return a->place < b->place ? -1 : 1;
 	return (a->turn > b->turn) - (a->turn < b->turn);
+}
+
+/* The digest opens with a pick that came early and stands at the beginning. */
+static void
+choose_opener(Pick *picks, uint32_t n)
+{
+	uint32_t opener = 0;
+
+	for (uint32_t i = 1; i < n; i++)
+	{
+		if (picks[i].place + i * OPENER < picks[opener].place + opener * OPENER)
+			opener = i;
+	}
+	if (n > 0)
+		picks[opener].opens = true;
 }
 
 static uint32_t
@@ -578,9 +615,10 @@ pick_all(Chooser *chooser, uint32_t n, Pick *picks)
 
 		if (best == UINT32_MAX)
 			break;
-		picks[n_picks] = (Pick){best, pick(chooser, best), n_picks};
+		picks[n_picks] = (Pick){best, pick(chooser, best), n_picks, false};
 		n_picks++;
 	}
+	choose_opener(picks, n_picks);
 	nx_sort_array(chooser->arena, picks, n_picks, compare_picks);
 	return n_picks;
 }
