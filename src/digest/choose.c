@@ -2,16 +2,9 @@
  * choose.c
  *	  Which sentences a digest has, and in which order.
  *
- * A sentence is worth what it says of that which the articles have in common, and what
- * its own article's ranking gives it.  The first is a sum over its terms of their
- * rareness times the share of the articles that use them; per term, so that long
- * sentences have no advantage (centrality, as D. Radev et al. have it: Centroid-based
- * summarization of multiple documents, 2004).
- *
- * Copies.  The same agency text in ten papers counts more than in one, but not ten times
- * as much: k copies of a sentence count as the square root of k.  So an article counts
- * as the mean over its sentences of one over the square root of how many articles have
- * the sentence, word for word but for function words.
+ * A sentence is worth what it says of that which the articles have in common (pool.h),
+ * divided by the root of its length, as for a cosine; and what its own article's ranking
+ * gives it.
  *
  * Nothing twice.  Sentences are picked one by one.  What a pick says counts less from
  * then on, in whichever sentence it stands (so the next pick brings something new: K. Lin
@@ -20,18 +13,15 @@
  *
  * Reading order.  Each pick stands where articles say the like, in the mean.
  *
- * All in integers, so it is the same on every machine.  Time: the terms of all sentences
- * times the picks, at the worst, and NX_DIGEST_MAX_SIZE bounds both.
+ * All in integers, so it is the same on every machine.  The constants were tuned by
+ * test/accuracy/digest.py.  Time: sentences times picks, and for each pick the uses of its
+ * terms; NX_DIGEST_MAX_SIZE bounds all of these.
  */
-#include "digest/digest.h"
+#include "digest/pool.h"
 
-#include <string.h>
-
-#include "base/hash.h"
 #include "base/sort.h"
-#include "digest/extract.h"
 
-#define ONE 1024
+#define ONE NX_POOL_ONE
 
 /* What the two parts are worth: ONE is the best sentence of all, or of its article. */
 #define CENTRALITY 1024
@@ -65,318 +55,29 @@
 /* From this share of the words of both on, a sentence tells where a pick stands. */
 #define ALIKE 450
 
-typedef struct Candidate
-{
-	NxExtractSentence sentence;
-	uint32_t article;
-	uint32_t n_story;
-	uint32_t weight;  /* of its terms: the sum of idfs */
-	uint64_t gain;	  /* what it says of what the articles have in common, not said yet */
-	uint64_t print;	  /* hash of its terms: the same in copies */
-	uint32_t nearest; /* share of words with a pick, the largest, of ONE */
-	bool picked;
-	bool out; /* says the same as a pick */
-} Candidate;
-
-/* That a sentence has a term. */
-typedef struct Use
-{
-	uint32_t term;
-	uint32_t candidate;
-} Use;
-
-/* A term of all articles. */
-typedef struct Term
-{
-	uint32_t first; /* of its uses */
-	uint32_t n;
-	uint32_t idf;
-	uint32_t worth; /* its idf times the share of the articles, of ONE */
-	bool said;
-} Term;
-
 typedef struct Chooser
 {
-	NxArena *arena;
-	const NxDigestView *view;
-	Candidate *candidates; /* by article, then in reading order */
-	uint32_t n_candidates;
-	uint32_t *firsts; /* [n_articles + 1]: of each article's candidates */
-	uint32_t *shares; /* [n_articles]: what the article counts, ONE without copies */
-	uint64_t all_shares;
-	Use *uses; /* by term, then candidate */
-	uint32_t n_uses;
-	Term *terms;
-	uint32_t n_terms;
-	uint32_t *lists; /* of each candidate its terms, one list after the other */
-	uint32_t *list_starts;
+	NxPool pool;
 	uint32_t *common; /* [n_candidates]: idf of the words shared with the last pick */
 	uint32_t *touched;
-	uint64_t best; /* per term, of the best candidate before any pick */
+	uint64_t best; /* centrality, of the best candidate before any pick */
 } Chooser;
 
-/* ---- laying open ---- */
-
-static void
-add_candidate(Chooser *chooser, uint32_t article, const NxExtract *extract, uint32_t i)
-{
-	const NxExtractSentence *sentence = &extract->sentences[i];
-	Candidate *candidate = &chooser->candidates[chooser->n_candidates++];
-
-	candidate->sentence = *sentence;
-	candidate->article = article;
-	candidate->n_story = extract->n_story;
-	candidate->print = nx_hash64(sentence->terms, (size_t) sentence->n_terms * 4);
-	chooser->n_uses += sentence->n_terms;
-}
-
-/* An extract of a view, which is sound: it was checked, or is our own. */
-static void
-open_extract(const NxDigestView *view, uint32_t article, NxExtract *extract)
-{
-	NxReader reader;
-
-	nx_reader_init(&reader, view->articles[article].extract.bytes,
-				   view->articles[article].extract.len);
-	nx_extract_open(extract, &reader, NULL);
-}
-
-static void
-lay_open(Chooser *chooser)
-{
-	const NxDigestView *view = chooser->view;
-	NxExtract extract;
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < view->n_articles; i++)
-	{
-		nx_poll(chooser->arena->env);
-		open_extract(view, i, &extract);
-		n += extract.n_sentences;
-	}
-	chooser->candidates = nx_new_array(chooser->arena, Candidate, n);
-	chooser->firsts = nx_new_array(chooser->arena, uint32_t, (size_t) view->n_articles + 1);
-	for (uint32_t i = 0; i < view->n_articles; i++)
-	{
-		nx_poll(chooser->arena->env);
-		open_extract(view, i, &extract);
-		chooser->firsts[i] = chooser->n_candidates;
-		for (uint32_t k = 0; k < extract.n_sentences; k++)
-			add_candidate(chooser, i, &extract, k);
-	}
-	chooser->firsts[view->n_articles] = chooser->n_candidates;
-}
-
-/* ---- copies ---- */
-
-static uint32_t
-square_root(uint64_t x)
-{
-	uint64_t root = 0;
-
-	for (uint64_t bit = UINT64_C(1) << 31; bit > 0; bit >>= 1)
-	{
-		if ((root + bit) * (root + bit) <= x)
-			root += bit;
-	}
-	return (uint32_t) root;
-}
-
-/* A sentence's words, and how often it stands in all copies of all articles. */
-typedef struct Print
-{
-	uint64_t print;
-	uint32_t candidate;
-} Print;
-
-static int
-compare_prints(const void *left, const void *right)
-{
-	const Print *a = left;
-	const Print *b = right;
-
-	if (a->print != b->print)
-		return a->print < b->print ? -1 : 1;
-	return (a->candidate > b->candidate) - (a->candidate < b->candidate);
-}
-
-/*
- * What each article counts: the copies of its body, each of them the mean over its
- * sentences of one over the square root of how many articles have the sentence, which
- * is in units of 2^-20.
- */
-static void
-weigh_articles(Chooser *chooser)
-{
-	NxArena *arena = chooser->arena;
-	const NxDigestView *view = chooser->view;
-	Print *prints = nx_new_array(arena, Print, chooser->n_candidates);
-	uint64_t *sums = nx_new_array(arena, uint64_t, view->n_articles);
-	uint32_t end;
-
-	for (uint32_t i = 0; i < chooser->n_candidates; i++)
-		prints[i] = (Print){chooser->candidates[i].print, i};
-	nx_sort_array(arena, prints, chooser->n_candidates, compare_prints);
-	for (uint32_t i = 0; i < chooser->n_candidates; i = end)
-	{
-		uint64_t copies = 0;
-
-		nx_poll(arena->env);
-		for (end = i; end < chooser->n_candidates && prints[end].print == prints[i].print;
-			 end++)
-			copies +=
-				view->articles[chooser->candidates[prints[end].candidate].article].copies;
-		if (copies > NX_DIGEST_MAX_COPIES)
-			copies = NX_DIGEST_MAX_COPIES;
-		for (uint32_t k = i; k < end; k++)
-			sums[chooser->candidates[prints[k].candidate].article] +=
-				((uint64_t) ONE << 20) / square_root(copies << 20);
-	}
-	chooser->shares = nx_new_array(arena, uint32_t, view->n_articles);
-	for (uint32_t i = 0; i < view->n_articles; i++)
-	{
-		uint32_t n = chooser->firsts[i + 1] - chooser->firsts[i];
-		uint64_t copies = view->articles[i].copies;
-		uint64_t share = copies * (sums[i] / n) / ONE;
-
-		/* The root of the most copies is 2^20, so it fits. */
-		chooser->shares[i] = share == 0 ? 1 : (uint32_t) share;
-		chooser->all_shares += chooser->shares[i];
-	}
-	nx_drop_array(arena, prints, chooser->n_candidates);
-	nx_drop_array(arena, sums, view->n_articles);
-}
-
-/* ---- terms ---- */
-
-static int
-compare_uses(const void *left, const void *right)
-{
-	const Use *a = left;
-	const Use *b = right;
-
-	uint32_t left_word = nx_extract_word(a->term);
-	uint32_t right_word = nx_extract_word(b->term);
-
-	if (left_word != right_word)
-		return left_word < right_word ? -1 : 1;
-	return (a->candidate > b->candidate) - (a->candidate < b->candidate);
-}
-
-static void
-collect_uses(Chooser *chooser)
-{
-	uint32_t n = 0;
-
-	chooser->uses = nx_new_array(chooser->arena, Use, chooser->n_uses);
-	for (uint32_t i = 0; i < chooser->n_candidates; i++)
-	{
-		const NxExtractSentence *sentence = &chooser->candidates[i].sentence;
-
-		if (i % 64 == 0)
-			nx_poll(chooser->arena->env);
-		for (uint32_t k = 0; k < sentence->n_terms; k++)
-			chooser->uses[n++] = (Use){nx_get_u32(sentence->terms + 4 * k), i};
-	}
-	nx_sort_array(chooser->arena, chooser->uses, n, compare_uses);
-}
-
-/* What the articles count in which the term of these uses stands. */
-static uint64_t
-share_of(const Chooser *chooser, const Use *uses, uint32_t n)
-{
-	uint32_t last = UINT32_MAX;
-	uint64_t share = 0;
-
-	for (uint32_t i = 0; i < n; i++)
-	{
-		uint32_t article = chooser->candidates[uses[i].candidate].article;
-
-		if (article != last)
-			share += chooser->shares[article];
-		last = article;
-	}
-	return share;
-}
-
-static void
-weigh_terms(Chooser *chooser)
-{
-	uint32_t end;
-
-	chooser->terms = nx_new_array(chooser->arena, Term, chooser->n_uses);
-	for (uint32_t i = 0; i < chooser->n_uses; i = end)
-	{
-		Term *term = &chooser->terms[chooser->n_terms++];
-		uint32_t word = nx_extract_word(chooser->uses[i].term);
-		uint64_t share;
-
-		nx_poll(chooser->arena->env);
-		term->first = i;
-		term->idf = nx_extract_idf(chooser->uses[i].term);
-		for (end = i;
-			 end < chooser->n_uses && nx_extract_word(chooser->uses[end].term) == word;
-			 end++)
-		{
-			uint32_t idf = nx_extract_idf(chooser->uses[end].term);
-
-			/* Forms of one word: as rare as the most usual one. */
-			term->idf = idf < term->idf ? idf : term->idf;
-		}
-		term->n = end - i;
-		share = share_of(chooser, chooser->uses + i, term->n) * ONE / chooser->all_shares;
-		term->worth = term->idf * (uint32_t) (share * share / ONE);
-	}
-}
-
-/* Each candidate gets the list of its terms, and what they are worth. */
-static void
-list_terms(Chooser *chooser)
-{
-	NxArena *arena = chooser->arena;
-	uint32_t *next = nx_new_array(arena, uint32_t, (size_t) chooser->n_candidates + 1);
-
-	chooser->lists = nx_new_array(arena, uint32_t, chooser->n_uses);
-	chooser->list_starts =
-		nx_new_array(arena, uint32_t, (size_t) chooser->n_candidates + 1);
-	for (uint32_t i = 0; i < chooser->n_candidates; i++)
-		chooser->list_starts[i + 1] =
-			chooser->list_starts[i] + chooser->candidates[i].sentence.n_terms;
-	if (chooser->n_candidates > 0)
-		memcpy(next, chooser->list_starts, chooser->n_candidates * sizeof(*next));
-	for (uint32_t t = 0; t < chooser->n_terms; t++)
-	{
-		const Term *term = &chooser->terms[t];
-
-		nx_poll(arena->env);
-		for (uint32_t i = term->first; i < term->first + term->n; i++)
-		{
-			uint32_t number = chooser->uses[i].candidate;
-
-			chooser->lists[next[number]++] = t;
-			chooser->candidates[number].weight += term->idf;
-			chooser->candidates[number].gain += (uint64_t) term->worth * ONE;
-		}
-	}
-}
-
-/* ---- picking ---- */
+/* ---- what a sentence is worth ---- */
 
 static uint64_t
-centrality(const Candidate *candidate)
+centrality(const NxCandidate *candidate)
 {
-	uint64_t n = candidate->sentence.n_terms + CENTRALITY_TERMS;
-
-	return candidate->gain / square_root(n * ONE);
+	return candidate->gain / candidate->root;
 }
 
 static bool
 is_led_up_to(const Chooser *chooser, uint32_t number)
 {
-	const Candidate *candidate = &chooser->candidates[number];
-	const Candidate *before = candidate - 1;
+	const NxCandidate *candidate = &chooser->pool.candidates[number];
+	const NxCandidate *before = candidate - 1;
 
-	return number > chooser->firsts[candidate->article] && before->picked &&
+	return number > chooser->pool.firsts[candidate->article] && before->picked &&
 		   before->sentence.place + 1 == candidate->sentence.place;
 }
 
@@ -396,7 +97,7 @@ ranking_of(const NxExtractSentence *sentence)
 static int64_t
 score(const Chooser *chooser, uint32_t number)
 {
-	const Candidate *candidate = &chooser->candidates[number];
+	const NxCandidate *candidate = &chooser->pool.candidates[number];
 	int64_t result =
 		(int64_t) ((uint64_t) CENTRALITY * centrality(candidate) / chooser->best);
 
@@ -412,18 +113,21 @@ score(const Chooser *chooser, uint32_t number)
 static void
 sort_out(Chooser *chooser)
 {
-	for (uint32_t i = 0; i < chooser->n_candidates; i++)
-	{
-		uint64_t own = centrality(&chooser->candidates[i]);
+	NxPool *pool = &chooser->pool;
 
-		if (own > chooser->best)
-			chooser->best = own;
+	for (uint32_t i = 0; i < pool->n_candidates; i++)
+	{
+		NxCandidate *candidate = &pool->candidates[i];
+
+		nx_poll(pool->arena->env);
+		candidate->root = nx_square_root((uint64_t) ONE *
+										 (candidate->sentence.n_terms + CENTRALITY_TERMS));
+		if (centrality(candidate) > chooser->best)
+			chooser->best = centrality(candidate);
 	}
-	if (chooser->best == 0)
-		chooser->best = 1;
-	for (uint32_t i = 0; i < chooser->n_candidates; i++)
-		chooser->candidates[i].out =
-			centrality(&chooser->candidates[i]) * ONE / chooser->best < LEAST;
+	for (uint32_t i = 0; i < pool->n_candidates; i++)
+		pool->candidates[i].out =
+			centrality(&pool->candidates[i]) * ONE / chooser->best < LEAST;
 }
 
 /* The candidate with the best score; the first of those alike; UINT32_MAX: none is left. */
@@ -433,13 +137,13 @@ find_best(const Chooser *chooser)
 	uint32_t best = UINT32_MAX;
 	int64_t best_score = 0;
 
-	for (uint32_t i = 0; i < chooser->n_candidates; i++)
+	for (uint32_t i = 0; i < chooser->pool.n_candidates; i++)
 	{
-		const Candidate *candidate = &chooser->candidates[i];
+		const NxCandidate *candidate = &chooser->pool.candidates[i];
 		int64_t own;
 
 		if (i % 1024 == 0)
-			nx_poll(chooser->arena->env);
+			nx_poll(chooser->pool.arena->env);
 		if (candidate->picked || candidate->out)
 			continue;
 		own = score(chooser, i);
@@ -454,13 +158,13 @@ find_best(const Chooser *chooser)
 
 /* What a pick says counts less from now on. */
 static void
-mark_said(Chooser *chooser, Term *term)
+mark_said(Chooser *chooser, NxPoolTerm *term)
 {
 	if (term->said)
 		return;
 	term->said = true;
 	for (uint32_t i = term->first; i < term->first + term->n; i++)
-		chooser->candidates[chooser->uses[i].candidate].gain -=
+		chooser->pool.candidates[chooser->pool.uses[i].candidate].gain -=
 			(uint64_t) term->worth * (ONE - SAID);
 }
 
@@ -470,14 +174,15 @@ find_common(Chooser *chooser, uint32_t pick)
 {
 	uint32_t n = 0;
 
-	for (uint32_t k = chooser->list_starts[pick]; k < chooser->list_starts[pick + 1]; k++)
+	for (uint32_t k = chooser->pool.list_starts[pick];
+		 k < chooser->pool.list_starts[pick + 1]; k++)
 	{
-		Term *term = &chooser->terms[chooser->lists[k]];
+		NxPoolTerm *term = &chooser->pool.terms[chooser->pool.lists[k]];
 
-		nx_poll(chooser->arena->env);
+		nx_poll(chooser->pool.arena->env);
 		for (uint32_t i = term->first; i < term->first + term->n; i++)
 		{
-			uint32_t number = chooser->uses[i].candidate;
+			uint32_t number = chooser->pool.uses[i].candidate;
 
 			if (chooser->common[number] == 0)
 				chooser->touched[n++] = number;
@@ -490,13 +195,13 @@ find_common(Chooser *chooser, uint32_t pick)
 
 /* The share of words that two have in common, of ONE: of the shorter one, or of both. */
 static uint32_t
-share_of_shorter(const Candidate *a, const Candidate *b, uint32_t common)
+share_of_shorter(const NxCandidate *a, const NxCandidate *b, uint32_t common)
 {
 	return common * ONE / (a->weight < b->weight ? a->weight : b->weight);
 }
 
 static uint32_t
-share_of_both(const Candidate *a, const Candidate *b, uint32_t common)
+share_of_both(const NxCandidate *a, const NxCandidate *b, uint32_t common)
 {
 	return 2 * common * ONE / (a->weight + b->weight);
 }
@@ -515,14 +220,14 @@ typedef struct Standing
 static uint32_t
 settle(Chooser *chooser, uint32_t pick, uint32_t n_touched, Standing *standings)
 {
-	const Candidate *picked = &chooser->candidates[pick];
+	const NxCandidate *picked = &chooser->pool.candidates[pick];
 	uint64_t sum = 0;
 	uint64_t shares = 0;
 
 	for (uint32_t i = 0; i < n_touched; i++)
 	{
 		uint32_t number = chooser->touched[i];
-		Candidate *candidate = &chooser->candidates[number];
+		NxCandidate *candidate = &chooser->pool.candidates[number];
 		Standing *standing = &standings[candidate->article];
 		uint32_t common = chooser->common[number];
 		uint32_t shorter = share_of_shorter(candidate, picked, common);
@@ -540,12 +245,12 @@ settle(Chooser *chooser, uint32_t pick, uint32_t n_touched, Standing *standings)
 										  candidate->n_story);
 		}
 	}
-	for (uint32_t i = 0; i < chooser->view->n_articles; i++)
+	for (uint32_t i = 0; i < chooser->pool.view->n_articles; i++)
 	{
 		if (standings[i].likeness == 0)
 			continue;
-		sum += (uint64_t) standings[i].place * chooser->shares[i];
-		shares += chooser->shares[i];
+		sum += (uint64_t) standings[i].place * chooser->pool.shares[i];
+		shares += chooser->pool.shares[i];
 	}
 	return shares == 0
 			   ? (uint32_t) ((uint64_t) picked->sentence.place * ONE / picked->n_story)
@@ -563,12 +268,13 @@ typedef struct Pick
 static uint32_t
 pick(Chooser *chooser, uint32_t number)
 {
-	Standing *standings = nx_new_array(chooser->arena, Standing, chooser->view->n_articles);
+	Standing *standings =
+		nx_new_array(chooser->pool.arena, Standing, chooser->pool.view->n_articles);
 	uint32_t place;
 
-	chooser->candidates[number].picked = true;
+	chooser->pool.candidates[number].picked = true;
 	place = settle(chooser, number, find_common(chooser, number), standings);
-	nx_drop_array(chooser->arena, standings, chooser->view->n_articles);
+	nx_drop_array(chooser->pool.arena, standings, chooser->pool.view->n_articles);
 	return place;
 }
 
@@ -602,14 +308,16 @@ choose_opener(Pick *picks, uint32_t n)
 }
 
 static uint32_t
-pick_all(Chooser *chooser, uint32_t n, Pick *picks)
+pick_all(Chooser *chooser, Pick *picks)
 {
 	uint32_t n_picks = 0;
 
-	chooser->common = nx_new_array(chooser->arena, uint32_t, chooser->n_candidates);
-	chooser->touched = nx_new_array(chooser->arena, uint32_t, chooser->n_candidates);
+	chooser->common =
+		nx_new_array(chooser->pool.arena, uint32_t, chooser->pool.n_candidates);
+	chooser->touched =
+		nx_new_array(chooser->pool.arena, uint32_t, chooser->pool.n_candidates);
 	sort_out(chooser);
-	while (n_picks < n)
+	while (n_picks < chooser->pool.view->n)
 	{
 		uint32_t best = find_best(chooser);
 
@@ -619,7 +327,7 @@ pick_all(Chooser *chooser, uint32_t n, Pick *picks)
 		n_picks++;
 	}
 	choose_opener(picks, n_picks);
-	nx_sort_array(chooser->arena, picks, n_picks, compare_picks);
+	nx_sort_array(chooser->pool.arena, picks, n_picks, compare_picks);
 	return n_picks;
 }
 
@@ -627,10 +335,10 @@ pick_all(Chooser *chooser, uint32_t n, Pick *picks)
 static NxString *
 texts_of(const Chooser *chooser, const Pick *picks, uint32_t n)
 {
-	NxString *texts = nx_new_array(chooser->arena, NxString, n);
+	NxString *texts = nx_new_array(chooser->pool.arena, NxString, n);
 
 	for (uint32_t i = 0; i < n; i++)
-		texts[i] = chooser->candidates[picks[i].candidate].sentence.text;
+		texts[i] = chooser->pool.candidates[picks[i].candidate].sentence.text;
 	return texts;
 }
 
@@ -640,8 +348,8 @@ count_better(const Chooser *chooser, uint32_t rank)
 {
 	uint32_t n = 0;
 
-	for (uint32_t i = 0; i < chooser->n_candidates; i++)
-		n += chooser->candidates[i].sentence.rank < rank;
+	for (uint32_t i = 0; i < chooser->pool.n_candidates; i++)
+		n += chooser->pool.candidates[i].sentence.rank < rank;
 	return n;
 }
 
@@ -651,9 +359,10 @@ pick_best_ranks(const Chooser *chooser, Pick *picks)
 {
 	uint32_t n_picks = 0;
 
-	for (uint32_t i = 0; i < chooser->n_candidates; i++)
+	for (uint32_t i = 0; i < chooser->pool.n_candidates; i++)
 	{
-		if (count_better(chooser, chooser->candidates[i].sentence.rank) < chooser->view->n)
+		if (count_better(chooser, chooser->pool.candidates[i].sentence.rank) <
+			chooser->pool.view->n)
 			picks[n_picks++] = (Pick){.candidate = i};
 	}
 	return n_picks;
@@ -662,22 +371,17 @@ pick_best_ranks(const Chooser *chooser, Pick *picks)
 NxString *
 nx_digest_choose(const NxDigestView *view, NxArena *arena, uint32_t *n_chosen)
 {
-	Chooser chooser = {.arena = arena, .view = view};
+	Chooser chooser = {.best = 1};
 	Pick *picks;
-	uint32_t n;
 
-	lay_open(&chooser);
-	n = view->n < chooser.n_candidates ? view->n : chooser.n_candidates;
-	picks = nx_new_array(arena, Pick, chooser.n_candidates);
+	nx_pool_open(&chooser.pool, view, arena);
+	picks = nx_new_array(arena, Pick, chooser.pool.n_candidates);
 	if (view->n_articles == 1)
 		*n_chosen = pick_best_ranks(&chooser, picks);
 	else
 	{
-		weigh_articles(&chooser);
-		collect_uses(&chooser);
-		weigh_terms(&chooser);
-		list_terms(&chooser);
-		*n_chosen = pick_all(&chooser, n, picks);
+		nx_pool_weigh(&chooser.pool);
+		*n_chosen = pick_all(&chooser, picks);
 	}
 	return texts_of(&chooser, picks, *n_chosen);
 }

@@ -27,7 +27,8 @@ typedef struct Extractor
 {
 	const NxDigestSource *source;
 	NxBuf *buf;
-	NxText text; /* the sentences to keep, whose words are split */
+	NxText text; /* the sentences to keep, one after the other, whose words are split */
+	char *bytes; /* of text */
 	uint32_t numbers[NX_DIGEST_SENTENCES]; /* of these, in the newsdoc */
 	uint32_t places[NX_DIGEST_SENTENCES];  /* among those of the story */
 	uint32_t n_story;
@@ -62,6 +63,20 @@ find_span(Steps *steps, const NxDocSentence *sentence)
 	return (NxSpan){(uint32_t) start, (uint32_t) (end - start)};
 }
 
+/* A sentence of the body, with a space behind it, so that words end where it does. */
+static void
+add_sentence(Extractor *extractor, NxSpan span)
+{
+	NxText *text = &extractor->text;
+
+	memcpy(extractor->bytes + text->len, extractor->source->body.bytes + span.start,
+		   span.len);
+	text->sentences[text->n_sentences].span = (NxSpan){text->len, span.len};
+	text->n_sentences++;
+	text->len += span.len;
+	extractor->bytes[text->len++] = ' ';
+}
+
 static void
 find_sentences(Extractor *extractor)
 {
@@ -85,7 +100,7 @@ find_sentences(Extractor *extractor)
 			continue;
 		extractor->places[text->n_sentences] = place;
 		extractor->numbers[text->n_sentences] = i;
-		text->sentences[text->n_sentences++].span = span;
+		add_sentence(extractor, span);
 	}
 }
 
@@ -250,8 +265,8 @@ nx_extract_build(NxBuf *buf, const NxDigestSource *source)
 	for (uint32_t i = 0; i < N_POINTERS; i++)
 		extractor.pointers[i] = nx_hash64(pointers[i], strlen(pointers[i]));
 	extractor.text.arena = arena;
-	extractor.text.bytes = source->body.bytes;
-	extractor.text.len = source->body.len;
+	extractor.bytes = nx_arena_alloc(arena, NX_DIGEST_SENTENCES * (NX_DIGEST_MAX_TEXT + 1));
+	extractor.text.bytes = extractor.bytes;
 	extractor.text.sentences = nx_new_array(arena, NxSentence, NX_DIGEST_SENTENCES);
 	find_sentences(&extractor);
 	if (extractor.text.n_sentences == 0)
