@@ -3,8 +3,8 @@
  *	  What a digest keeps of one article, written and read; extract.h has the bytes.
  *
  * The sentences are found by the newsdoc, and their words anew in the body: so a stored
- * newsdoc and the text itself give the same extract.  Words alone are split, which costs
- * a tenth of an analysis.
+ * newsdoc and the text itself give the same extract.  Splitting words alone costs much less
+ * than an analysis.
  */
 #include "digest/extract.h"
 
