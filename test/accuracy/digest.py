@@ -49,7 +49,7 @@ import subprocess
 import sys
 import tempfile
 
-from summary import analyse, pairs, rouge_n, story_sentences, words
+from rouge import pairs, rouge_n, words
 
 WORDS = 30
 COPY = 1 / 3
@@ -75,6 +75,25 @@ def load(folder):
         article["article"] = (article["text"] or "").replace("\0", "")
         events[article["newsCluster"]["EventId"]].append(article)
     return [events[number] for number in sorted(events)]
+
+
+def read_sentences(program, articles):
+    """Give each article the sentences of its story, as newsx splits them."""
+    with tempfile.TemporaryFile() as stream:
+        for number, article in enumerate(articles):
+            body = article["article"].encode("utf-8", "replace")
+            stream.write(b"%d\t0\t%d\n" % (number, len(body)) + body + b"\n")
+        stream.seek(0)
+        run = subprocess.run([program, "-j", "--stream"], stdin=stream, stdout=subprocess.PIPE,
+                             stderr=subprocess.DEVNULL, check=True)
+    docs = [json.loads(line) for line in run.stdout.split(b"\n") if line.startswith(b"{")]
+    if len(docs) != len(articles):
+        sys.exit("%d articles went in, %d newsdocs came out" % (len(articles), len(docs)))
+    for article, doc in zip(articles, docs):
+        article["sentences"] = [
+            article["article"][s["pos"] - 1 : s["pos"] - 1 + s["len"]]
+            for block in doc["blocks"] for s in block["sentences"] if s["rank"]
+        ]
 
 
 def grams(article):
@@ -244,11 +263,8 @@ def main():
     random.seed(5)
     events = load(options.folder)
     articles = [article for event in events for article in event]
-    docs = analyse(options.read, articles)
-    if len(docs) != len(articles):
-        sys.exit("%d articles went in, %d newsdocs came out" % (len(articles), len(docs)))
-    for article, doc in zip(articles, docs):
-        article["sentences"] = [text for _, text in story_sentences(doc, article["article"])]
+    read_sentences(options.read, articles)
+    for article in articles:
         article["grams"] = grams(article)
     cases = [case for case in cases_of(events, options.turns)
              if options.part == "all" or case[0] % 2 == (options.part == "odd")]
