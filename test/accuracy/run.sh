@@ -2,8 +2,9 @@
 # run.sh
 #	How right the analysis is: names by precision, recall and F1 on the development
 #	sets, and after each damage of their text; summaries by ROUGE beside the first three
-#	sentences, digests by articles that they have not seen, tone beside VADER, how surely copies of a story are known, and which
-#	mentions are one entity's.  Fails if damaged text costs more than damage.tsv allows.
+#	sentences, digests by articles that they have not seen, tone beside VADER, how surely
+#	copies of a story are known, and which mentions are one entity's.  Fails if damaged
+#	text costs more than damage.tsv allows.
 #
 #	DATA=../shared/data [ANNOTATIONS=FOLDER] [VALUES=FILE] sh test/accuracy/run.sh
 #
@@ -51,7 +52,7 @@ echo "Summaries:"
 python3 test/accuracy/summary.py "$data"/summary/*.csv
 echo
 echo "Digests:"
-python3 test/accuracy/digest.py "$data"/stories
+python3 test/accuracy/digest.py "$data"/stories || failed=1
 echo
 echo "Tone:"
 python3 test/accuracy/tone.py "$data/tone"
