@@ -34,7 +34,8 @@ newsx splits them:
     random        any
 
 Intervals are of the difference to newsx, by bootstrap over events.  The constants of
-src/digest/choose.c were tuned on the even events; --part odd has the others.  Ends with 1
+src/digest/choose.c were tuned on the even events, but LEAST, which was set by reading
+digests of all; --part odd has the others.  Ends with 1
 if newsx is not above "leads" by lead ROUGE-1 and -2, if it is more than 0.015 below
 "centroid-mmr" or "TextRank" by lead ROUGE-1, or if it says more twice than one of these.
 """
