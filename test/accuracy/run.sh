@@ -2,9 +2,10 @@
 # run.sh
 #	How right the analysis is: names by precision, recall and F1 on the development
 #	sets, and after each damage of their text; summaries by ROUGE beside the first three
-#	sentences, tone beside VADER, how surely copies of a story are known, keyphrases
-#	beside TF-IDF, and which mentions are one entity's.  Fails if damaged text costs more
-#	than damage.tsv allows, or if keyphrases are no better than their rivals.
+#	sentences, digests by articles that they have not seen, tone beside VADER, how surely
+#	copies of a story are known, keyphrases beside TF-IDF, and which mentions are one
+#	entity's.  Fails if damaged text costs more than damage.tsv allows, or if keyphrases
+#	are no better than their rivals.
 #
 #	DATA=../shared/data [ANNOTATIONS=FOLDER] [VALUES=FILE] \
 #		[KEYPHRASES=FILE] sh test/accuracy/run.sh
@@ -36,7 +37,7 @@ if [ -n "${VALUES:-}" ]; then
 	values=$(cd "$(dirname "$VALUES")" && pwd)/$(basename "$VALUES")
 fi
 cd "$(dirname "$0")/../.."
-make -s -f core.mk build/plain/train build/plain/read build/plain/story
+make -s -f core.mk build/plain/train build/plain/read build/plain/story build/plain/digest
 
 failed=0
 echo "Names:"
@@ -56,6 +57,9 @@ fi
 echo
 echo "Summaries:"
 python3 test/accuracy/summary.py "$data"/summary/*.csv
+echo
+echo "Digests:"
+python3 test/accuracy/digest.py "$data"/stories || failed=1
 echo
 echo "Tone:"
 python3 test/accuracy/tone.py "$data/tone"
