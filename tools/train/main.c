@@ -9,6 +9,7 @@
  *		  train vectors DATA VECTORS			 word vectors of the news articles
  *		  train tone MODEL DATA VECTORS OUT		 another tone toward names for a model
  *		  train tone-folds MODEL DATA VECTORS [TONES]	 cross-validated
+ *		  train valence-folds MODEL DATA [TONES]	 tone by valences cross-validated
  *		  train evaluate MODEL DATA [ERRORS]	 how well it finds names; the misses
  *		  train dump-word MODEL WORD...			 what a model says of words
  *		  train dump-phrase MODEL PHRASE...		 what it says of phrases
@@ -32,6 +33,7 @@
 #include "tools/train/tables.h"
 #include "tools/train/tone_folds.h"
 #include "tools/train/train.h"
+#include "tools/train/train_valence.h"
 
 #define LOCALE "en"
 
@@ -55,8 +57,9 @@
 	"Stanford Worldwide Newswire, names: no licence stated\n" \
 	"CoNLL-2003, names: research use of the Reuters text\n"   \
 	"Universal NER on UD English EWT: CC BY-SA 4.0\n"         \
-	"CrossNER politics: MIT\n"                               \
-	"NewsMTSC, tone toward names: MIT"
+	"CrossNER politics: MIT\n"                                \
+	"NewsMTSC, tone toward names: MIT\n"                      \
+	"EmoBank, valence of sentences: CC BY-SA 4.0"
 
 typedef struct Source
 {
@@ -189,6 +192,20 @@ build(NxArena *arena, const Tables *tables, const TrainedTagger *tagger,
 	return bytes;
 }
 
+/* The model in these bytes, with the valences of its words as readers feel them. */
+static char *
+set_valences(const char *bytes, size_t size, NxArena *arena, NxBreaks *breaks,
+			 const char *data)
+{
+	EmoBank bank;
+	NxModel model;
+
+	nx_model_bind(&model, bytes, size, NULL);
+	emobank_read(&bank, arena, data);
+	nx_valence_cross_validate(&model, breaks, &bank, NULL);
+	return nx_train_valence(arena, &model, breaks, &bank, VALENCE_NO_FOLD);
+}
+
 /* The model in these bytes, with what is learnt of tone, which reads by the rest of it. */
 static char *
 add_tone(char *bytes, size_t *size, NxArena *arena, NxBreaks *breaks, const char *data,
@@ -245,6 +262,7 @@ train(const char *data, const char *own, const char *path, const char *counts,
 		nx_evaluate_tagger(&model, data, stdout, NULL, tagger.scores,
 						   sizeof(tagger.scores));
 		bytes = build(&arena, &tables, &tagger, &forms, &size);
+		bytes = set_valences(bytes, size, &arena, tables.breaks, data);
 		bytes = add_tone(bytes, &size, &arena, tables.breaks, data, vectors);
 	}
 	save_file(path, bytes, size);
@@ -436,6 +454,31 @@ learn_tone(const char *path, const char *data, const char *vectors_path, const c
 	nx_model_unmap(&map);
 }
 
+static void
+cross_validate_valence(const char *path, const char *data, const char *out)
+{
+	FILE *file = out == NULL ? NULL : fopen(out, "w");
+	NxBreaks *breaks = open_breaks();
+	EmoBank bank;
+	NxModelMap map;
+	NxModel model;
+	NxHost host;
+	NxArena arena;
+
+	if (out != NULL && file == NULL)
+		nx_host_die("could not write \"%s\"", out);
+	nx_host_init(&host);
+	nx_arena_init(&arena, &host.env);
+	bind_file(&model, &map, path);
+	emobank_read(&bank, &arena, data);
+	nx_valence_cross_validate(&model, breaks, &bank, file);
+	if (file != NULL)
+		fclose(file);
+	nx_breaks_close(breaks);
+	nx_host_reset(&host);
+	nx_model_unmap(&map);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -454,6 +497,8 @@ main(int argc, char **argv)
 		learn_tone(argv[2], argv[3], argv[4], argv[5], false);
 	else if (strcmp(what, "tone-folds") == 0 && (argc == 5 || argc == 6))
 		learn_tone(argv[2], argv[3], argv[4], argc == 6 ? argv[5] : NULL, true);
+	else if (strcmp(what, "valence-folds") == 0 && (argc == 4 || argc == 5))
+		cross_validate_valence(argv[2], argv[3], argc == 5 ? argv[4] : NULL);
 	else if (strcmp(what, "ablations") == 0 && (argc == 4 || argc == 5))
 		show_ablations(argv[2], argv[3], argc == 5 ? argv[4] : NULL);
 	else if ((strcmp(what, "evaluate") == 0 || strcmp(what, "damaged") == 0) &&
