@@ -55,6 +55,12 @@ typedef struct NxSentenceScore
 	bool quoted; /* holds quoted words */
 } NxSentenceScore;
 
+/*
+ * What each feature and rule added to the score of a sentence when it got its rank, in
+ * the order of NxRankFeature; hundredths of a point of ROUGE.
+ */
+typedef int16_t NxRankShares[NX_MODEL_RANK_ENTRIES];
+
 typedef struct NxAnalysis
 {
 	NxArena *arena;
@@ -68,6 +74,7 @@ typedef struct NxAnalysis
 	NxEntity *entities; /* most salient first once scored */
 	uint32_t n_entities;
 	NxSentenceScore *scores;		/* [n_sentences] */
+	NxRankShares *shares;			/* [n_sentences]: why they have their ranks */
 	struct NxToneItems *tone_items; /* what carries tone, and where: tone.c's */
 	int32_t tone;					/* of the article */
 } NxAnalysis;
