@@ -41,7 +41,7 @@ SELECT sentence, (why->>'torn quotation')::numeric < 0 AS torn, (why->>'antecede
 FROM news_debug('The mayor of Lindale closed the old bridge over the river on Monday. '
     || 'The mayor of Lindale closed the old bridge over the river on Monday morning. '
     || '“Engineers found long cracks in the northern pillar. Nobody may walk below the arches,” said the town clerk. '
-    || 'Ferries will carry people and their bicycles to the market until the autumn. It rained.') d
+    || 'She expects the works to last until spring. Ferries will carry people and their bicycles to the market until the autumn. It rained.') d
 WHERE why IS NOT NULL ORDER BY no;
 SELECT * FROM news_debug('');
 SELECT * FROM news_debug(NULL);

@@ -36,17 +36,29 @@
 #define MOST_SALIENCE (4 * NX_UNIT)
 
 const char *const nx_rank_names[NX_N_RANK_ENTRIES] = {
-	[NX_RANK_POSITION] = "position",	 [NX_RANK_DEPTH] = "depth",
-	[NX_RANK_PARAGRAPH] = "paragraph",	 [NX_RANK_LENGTH] = "length",
-	[NX_RANK_CENTRALITY] = "centrality", [NX_RANK_CONTENT] = "content",
-	[NX_RANK_FREQUENCY] = "frequency",	 [NX_RANK_RARITY] = "rarity",
-	[NX_RANK_INTRODUCES] = "introduces", [NX_RANK_UNIQUE] = "unique",
-	[NX_RANK_ECHO] = "echo",			 [NX_RANK_TITLE] = "title",
-	[NX_RANK_ENTITIES] = "entities",	 [NX_RANK_MAIN] = "main entity",
-	[NX_RANK_NAMES] = "names",			 [NX_RANK_NUMBERS] = "numbers",
-	[NX_RANK_QUOTED] = "quoted",		 [NX_RANK_PERSONS] = "first person",
-	[NX_RANK_ADDRESSES] = "addresses", [NX_RANK_ENDING] = "ending",		 [NX_RANK_TORN] = "torn quotation",
-	[NX_RANK_ANTECEDENT] = "antecedent", [NX_RANK_REPETITION] = "repetition",
+	[NX_RANK_POSITION] = "position",
+	[NX_RANK_DEPTH] = "depth",
+	[NX_RANK_PARAGRAPH] = "paragraph",
+	[NX_RANK_LENGTH] = "length",
+	[NX_RANK_CENTRALITY] = "centrality",
+	[NX_RANK_CONTENT] = "content",
+	[NX_RANK_FREQUENCY] = "frequency",
+	[NX_RANK_RARITY] = "rarity",
+	[NX_RANK_INTRODUCES] = "introduces",
+	[NX_RANK_UNIQUE] = "unique",
+	[NX_RANK_ECHO] = "echo",
+	[NX_RANK_TITLE] = "title",
+	[NX_RANK_ENTITIES] = "entities",
+	[NX_RANK_MAIN] = "main entity",
+	[NX_RANK_NAMES] = "names",
+	[NX_RANK_NUMBERS] = "numbers",
+	[NX_RANK_QUOTED] = "quoted",
+	[NX_RANK_PERSONS] = "first person",
+	[NX_RANK_ADDRESSES] = "addresses",
+	[NX_RANK_ENDING] = "ending",
+	[NX_RANK_TORN] = "torn quotation",
+	[NX_RANK_ANTECEDENT] = "antecedent",
+	[NX_RANK_REPETITION] = "repetition",
 };
 
 #define N_PERSONS 8
@@ -164,8 +176,7 @@ look_at(const Finder *finder, const NxSentence *sentence)
 		if (token->kind == NX_TOKEN_WORD || token->kind == NX_TOKEN_NUMBER ||
 			token->kind == NX_TOKEN_CJK)
 			look_at_word(finder, sentence, i, &look);
-		look.n_addresses +=
-			token->kind >= NX_TOKEN_URL && token->kind <= NX_TOKEN_HANDLE;
+		look.n_addresses += token->kind >= NX_TOKEN_URL && token->kind <= NX_TOKEN_HANDLE;
 		if (token->kind != NX_TOKEN_CLOSE_QUOTE && text->bytes[token->start] != ')')
 			look.last = i;
 	}
@@ -295,8 +306,7 @@ find_terms(const Finder *finder, uint32_t place)
 		begin == end ? 0 : clip(candidate->idf_sum / (end - begin));
 	candidate->values[NX_RANK_INTRODUCES] = clip(introduced / IDF_ONE);
 	candidate->values[NX_RANK_UNIQUE] = permille(unique, candidate->idf_sum);
-	candidate->values[NX_RANK_ECHO] =
-		place == 0 ? 0 : permille(echo, candidate->idf_sum);
+	candidate->values[NX_RANK_ECHO] = place == 0 ? 0 : permille(echo, candidate->idf_sum);
 	candidate->values[NX_RANK_TITLE] = permille(title, terms->title_idf);
 }
 
@@ -354,8 +364,8 @@ find_entities(const Finder *finder, const uint32_t *place)
 
 		if (i % 1024 == 0)
 			nx_poll(analysis->arena->env);
-		if (at == NX_NONE || mention->entity == NX_NONE ||
-			mention->kind == NX_KIND_DATE || mention->kind == NX_KIND_MONEY)
+		if (at == NX_NONE || mention->entity == NX_NONE || mention->kind == NX_KIND_DATE ||
+			mention->kind == NX_KIND_MONEY)
 			continue;
 		finder->sums[at].n_persons_named += mention->kind == NX_KIND_PERSON;
 		finder->sums[at].salience += analysis->entities[mention->entity].salience;

@@ -15,10 +15,10 @@
 
 typedef enum NxRankFeature
 {
-	NX_RANK_POSITION,	/* sentences of the story before it */
-	NX_RANK_DEPTH,		/* and as a share of all */
-	NX_RANK_PARAGRAPH,	/* sentences of its paragraph before it; LONG_PARAGRAPH: no telling */
-	NX_RANK_LENGTH,		/* words */
+	NX_RANK_POSITION,  /* sentences of the story before it */
+	NX_RANK_DEPTH,	   /* and as a share of all */
+	NX_RANK_PARAGRAPH, /* sentences of its paragraph before it; LONG_PARAGRAPH: no telling */
+	NX_RANK_LENGTH,	   /* words */
 	NX_RANK_CENTRALITY, /* what the rest of the story speaks of, a word; the best has 1000 */
 	NX_RANK_CONTENT,	/* the same of the whole sentence */
 	NX_RANK_FREQUENCY,	/* sentences that hold its terms, on average, times 100 */
@@ -31,15 +31,16 @@ typedef enum NxRankFeature
 	NX_RANK_MAIN,		/* of the most salient of them */
 	NX_RANK_NAMES,		/* share of its words that are not in lower case */
 	NX_RANK_NUMBERS,
-	NX_RANK_QUOTED,	 /* share of its tokens in quotations, marks included */
-	NX_RANK_PERSONS, /* I, we, you, ... outside quotations */
+	NX_RANK_QUOTED,	   /* share of its tokens in quotations, marks included */
+	NX_RANK_PERSONS,   /* I, we, you, ... outside quotations */
 	NX_RANK_ADDRESSES, /* URLs, e-mail addresses, handles */
-	NX_RANK_ENDING,	 /* NxEnding */
+	NX_RANK_ENDING,	   /* NxEnding */
 	NX_N_RANK_FEATURES,
 
-	NX_RANK_TORN = NX_N_RANK_FEATURES, /* 1: a quotation begins or ends in another sentence */
-	NX_RANK_ANTECEDENT, /* NxLean, if the sentence before is not picked */
-	NX_RANK_REPETITION, /* share of its terms, by idf, that picks hold */
+	NX_RANK_TORN =
+		NX_N_RANK_FEATURES, /* 1: a quotation begins or ends in another sentence */
+	NX_RANK_ANTECEDENT,		/* NxLean, if the sentence before is not picked */
+	NX_RANK_REPETITION,		/* share of its terms, by idf, that picks hold */
 	NX_N_RANK_ENTRIES
 } NxRankFeature;
 

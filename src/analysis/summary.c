@@ -265,8 +265,7 @@ give_salience(Ranker *ranker)
 	}
 	for (uint32_t i = 0; i < ranker->n_candidates; i++)
 	{
-		NxSentenceScore *score =
-			&ranker->analysis->scores[ranker->candidates[i].sentence];
+		NxSentenceScore *score = &ranker->analysis->scores[ranker->candidates[i].sentence];
 		uint64_t above = (uint64_t) (ranker->entries[i].score - low);
 
 		if (i % 1024 == 0)
@@ -284,8 +283,7 @@ nx_summary_rank(NxAnalysis *analysis)
 
 	analysis->shares = nx_new_array(arena, NxRankShares, analysis->text.n_sentences);
 	nx_terms_collect(&ranker.terms, analysis);
-	ranker.n_candidates =
-		nx_sentence_features(analysis, &ranker.terms, &ranker.candidates);
+	ranker.n_candidates = nx_sentence_features(analysis, &ranker.terms, &ranker.candidates);
 	ranker.entries = nx_new_array(arena, Entry, ranker.n_candidates);
 	ranker.order = nx_new_array(arena, Entry, ranker.n_candidates);
 	score_candidates(&ranker);

@@ -131,8 +131,7 @@ extern NxStatus nx_doc_from_json(NxDoc *doc, NxArena *arena, const char *json, s
  * chosen has room for min(n, n_sentences).
  */
 extern uint32_t nx_doc_summary(const NxDoc *doc, NxArena *arena, uint32_t n,
-							   uint32_t max_chars,
-							   uint32_t *chosen);
+							   uint32_t max_chars, uint32_t *chosen);
 
 /*
  * select.c: the entity that a user's name means: by nx_fold_name-like comparison

@@ -136,8 +136,9 @@ typedef struct NxFormEntry
  */
 typedef struct NxRankEntry
 {
-	uint16_t limits[NX_MODEL_RANK_STEPS - 1]; /* ascending; UINT16_MAX where there are fewer */
-	uint16_t reserved;						  /* 0 */
+	uint16_t
+		limits[NX_MODEL_RANK_STEPS - 1]; /* ascending; UINT16_MAX where there are fewer */
+	uint16_t reserved;					 /* 0 */
 	int16_t weights[NX_MODEL_RANK_STEPS];
 } NxRankEntry;
 

@@ -41,7 +41,7 @@ typedef struct NxModel
 	uint32_t n_form_entries;
 	const uint64_t *filter; /* TAGF; NULL: none */
 	uint32_t n_filter_bits;
-	const NxRankEntry *rank; /* [NX_MODEL_RANK_ENTRIES]; NULL: none */
+	const NxRankEntry *rank;	/* [NX_MODEL_RANK_ENTRIES]; NULL: none */
 	const int16_t *transitions; /* [n_labels + 1][n_labels] */
 	uint32_t n_labels;
 } NxModel;

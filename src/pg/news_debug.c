@@ -203,8 +203,7 @@ find_largest(const int16_t *shares)
 
 	for (int i = 0; i < NX_N_RANK_ENTRIES; i++)
 	{
-		if (shares[i] != 0 &&
-			(largest < 0 || abs(shares[i]) > abs(shares[largest])))
+		if (shares[i] != 0 && (largest < 0 || abs(shares[i]) > abs(shares[largest])))
 			largest = i;
 	}
 	return largest;

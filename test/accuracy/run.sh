@@ -2,8 +2,9 @@
 # run.sh
 #	How right the analysis is: names by precision, recall and F1 on the development
 #	sets, and after each damage of their text; summaries by ROUGE beside the first three
-#	sentences, tone beside VADER, how surely copies of a story are known, and which
-#	mentions are one entity's.  Fails if damaged text costs more than damage.tsv allows.
+#	sentences, TextRank and LexRank, by rankers that have not seen them; tone beside
+#	VADER, how surely copies of a story are known, and which mentions are one entity's.
+#	Fails if a floor is missed: names.tsv, damage.tsv, summary.py.
 #
 #	DATA=../shared/data [ANNOTATIONS=FOLDER] [VALUES=FILE] sh test/accuracy/run.sh
 #
@@ -48,7 +49,11 @@ else
 fi
 echo
 echo "Summaries:"
-python3 test/accuracy/summary.py "$data"/summary/*.csv
+python3 test/accuracy/test_rouge.py 2>/dev/null || {
+	echo "the measures fail their test: python3 test/accuracy/test_rouge.py" >&2
+	exit 1
+}
+build/plain/train rank-folds data/en.model "$data" | python3 test/accuracy/summary.py || failed=1
 echo
 echo "Tone:"
 python3 test/accuracy/tone.py "$data/tone"

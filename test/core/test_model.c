@@ -513,7 +513,7 @@ assert_recipe_refused(Fixture *fixture, const Recipe *recipe, const char *messag
 	assert_refused(fixture, NX_BAD_BYTES, message);
 }
 
-#define BAD_RANK(n)                      \
+#define BAD_RANK(n)                     \
 	"entry " #n " of section RANK has " \
 	"limits that do not ascend or a weight out of range"
 

@@ -79,9 +79,10 @@ test_as_many_as_fit(void **state)
 {
 	(void) state;
 	assert_summary(3, 212, "135"); /* 60 + 1 + 100 + 1 + 50 */
-	assert_summary(3, 211, "123"); /* too long by one for the third, but not for the fifth */
+	assert_summary(3, 211,
+				   "123"); /* too long by one for the third, but not for the fifth */
 	assert_summary(2, 211, "13");
-	assert_summary(3, 161, "13"); /* 60 + 1 + 100 */
+	assert_summary(3, 161, "13");  /* 60 + 1 + 100 */
 	assert_summary(3, 160, "235"); /* the second best does not fit, the third does */
 	assert_summary(2, 160, "35");
 	assert_summary(3, 101, "23"); /* 60 + 1 + 40 */

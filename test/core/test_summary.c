@@ -121,7 +121,7 @@ score_of(uint32_t sentence)
 }
 
 #define LEAD "A tanker hit the northern pier of Port Allen in thick fog on Monday.\n"
-#define REST                                                                             \
+#define REST                                                                              \
 	"\nThe minister promised money for the repairs after a meeting with local fishermen." \
 	"\nBoats from the capital will bring fuel to the harbour until the pier is mended."
 

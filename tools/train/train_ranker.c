@@ -65,9 +65,9 @@
 #define MAX_COLUMNS (NX_N_RANK_FEATURES * NX_MODEL_RANK_STEPS)
 #define MAX_REFERENCE 512
 
-static const uint16_t position_limits[] = {0, 1,  2,  3,  4,  5,  6, 8,
+static const uint16_t position_limits[] = {0,  1,  2,  3,  4,  5,  6, 8,
 										   10, 13, 17, 22, 30, 45, 70};
-static const uint16_t length_limits[] = {3,	 5,	 8, 11, 14, 17, 20, 23,
+static const uint16_t length_limits[] = {3,	 5,	 8,	 11, 14, 17, 20, 23,
 										 26, 29, 32, 36, 42, 50, 60};
 
 /*
@@ -77,12 +77,13 @@ static const uint16_t length_limits[] = {3,	 5,	 8, 11, 14, 17, 20, 23,
  */
 #define TORN_COST (-5000)
 static const int16_t lean_costs[] = {
-	[NX_LEAN_NOT] = 0,		 [NX_LEAN_CONTRAST] = -50,	[NX_LEAN_POINTER] = -100,
+	[NX_LEAN_NOT] = 0,		  [NX_LEAN_CONTRAST] = -50, [NX_LEAN_POINTER] = -100,
 	[NX_LEAN_SPEAKER] = -150, [NX_LEAN_PRONOUN] = -200,
 };
-#define REPETITION_FREE 190	  /* permille: words of the story's matter stand everywhere */
-#define REPETITION_COST (-1500) /* where all is said already; less falls off with its square */
-#define COPY_COST (-5000)		/* next to all: a copy, or nothing of its own */
+#define REPETITION_FREE 190 /* permille: words of the story's matter stand everywhere */
+#define REPETITION_COST \
+	(-1500)				  /* where all is said already; less falls off with its square */
+#define COPY_COST (-5000) /* next to all: a copy, or nothing of its own */
 
 /* An article's sentences, and their gains. */
 typedef struct Example
@@ -398,7 +399,7 @@ add_equations(Equations *sum, const Equations *other)
 static void
 solve(Equations *equations, double *solution)
 {
-	double (*m)[MAX_COLUMNS] = equations->matrix;
+	double(*m)[MAX_COLUMNS] = equations->matrix;
 
 	for (uint32_t j = 0; j < MAX_COLUMNS; j++)
 	{
@@ -490,7 +491,8 @@ set_rules(NxRankEntry *entries)
 	{
 		repetition->limits[i] =
 			(uint16_t) (REPETITION_FREE + i * (1000 - REPETITION_FREE) / last);
-		repetition->weights[i] = (int16_t) (REPETITION_COST * (int) (i * i) / (int) (last * last));
+		repetition->weights[i] =
+			(int16_t) (REPETITION_COST * (int) (i * i) / (int) (last * last));
 	}
 	repetition->weights[last] = COPY_COST;
 }
