@@ -62,15 +62,16 @@ const char *const nx_rank_names[NX_N_RANK_ENTRIES] = {
 };
 
 #define N_PERSONS 8
-#define N_POINTERS 10
+#define N_POINTERS 12
 
 /* Speak of the writer or the reader; outside quotations, they mark comment. */
 static const char *const persons[N_PERSONS] = {"i",	 "we", "my",  "our",
 											   "me", "us", "you", "your"};
 
 /* In the first place of a sentence they point back, as pronouns do. */
-static const char *const pointers[N_POINTERS] = {"this", "that", "these", "those", "such",
-												 "so",	 "then", "also",  "there", "here"};
+static const char *const pointers[N_POINTERS] = {"this",  "that", "these", "those",
+												 "such",  "so",	  "then",  "also",
+												 "there", "here", "and",   "or"};
 
 /* What the whole sentence holds, before it is set in proportion. */
 typedef struct Sums
@@ -114,6 +115,7 @@ typedef struct Look
 	uint32_t n_persons;
 	uint32_t n_addresses;
 	bool speaker_is_pronoun; /* "he said" */
+	bool has_lone_mark;		 /* a double quotation mark without its other one */
 	uint32_t first_word;	 /* NX_NONE if it has none */
 	uint32_t last;			 /* last token that is no closing quote or bracket */
 } Look;
@@ -159,6 +161,20 @@ look_at_word(const Finder *finder, const NxSentence *sentence, uint32_t token, L
 	look->speaker_is_pronoun |= is_pronoun_speaking(finder->analysis, sentence, token);
 }
 
+/* A double quotation mark that belongs to no quotation: its other one is lost. */
+static bool
+is_lone_mark(const NxText *text, const NxToken *token)
+{
+	char first = text->bytes[token->start];
+
+	if ((token->kind != NX_TOKEN_OPEN_QUOTE && token->kind != NX_TOKEN_CLOSE_QUOTE) ||
+		(token->flags & NX_TOKEN_QUOTED))
+		return false;
+	return first == '"' || (token->len == 3 &&
+							(memcmp(text->bytes + token->start, "\xE2\x80\x9C", 3) == 0 ||
+							 memcmp(text->bytes + token->start, "\xE2\x80\x9D", 3) == 0));
+}
+
 static Look
 look_at(const Finder *finder, const NxSentence *sentence)
 {
@@ -173,6 +189,7 @@ look_at(const Finder *finder, const NxSentence *sentence)
 		if (i % 1024 == 1023)
 			nx_poll(finder->analysis->arena->env);
 		look.n_quoted += (token->flags & NX_TOKEN_QUOTED) != 0;
+		look.has_lone_mark |= is_lone_mark(text, token);
 		if (token->kind == NX_TOKEN_WORD || token->kind == NX_TOKEN_NUMBER ||
 			token->kind == NX_TOKEN_CJK)
 			look_at_word(finder, sentence, i, &look);
@@ -243,7 +260,7 @@ find_looks(const Finder *finder, uint32_t place)
 	const NxBlock *block = &text->blocks[sentence->block];
 	Look look = look_at(finder, sentence);
 
-	candidate->torn = is_torn(text, sentence);
+	candidate->torn = look.has_lone_mark || is_torn(text, sentence);
 	candidate->lean = lean_of(finder, &look, finder->sums[place].n_persons_named);
 	candidate->values[NX_RANK_POSITION] = clip(place);
 	candidate->values[NX_RANK_DEPTH] = permille(place, finder->n_candidates);

@@ -63,7 +63,7 @@ typedef enum NxLean
 {
 	NX_LEAN_NOT,
 	NX_LEAN_CONTRAST, /* begins with "But", "However" */
-	NX_LEAN_POINTER,  /* with "This", "Such", "There" */
+	NX_LEAN_POINTER,  /* with "This", "Such", "And" */
 	NX_LEAN_SPEAKER,  /* "he said", and names nobody */
 	NX_LEAN_PRONOUN	  /* begins with "He", "It", "Their" */
 } NxLean;
