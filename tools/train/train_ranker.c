@@ -13,7 +13,8 @@
  *
  * Shares are set off against the average sentence: one that adds nothing is 0.  The
  * limits of the steps cut the sentences into equal parts, but for position and
- * length, where it is known what matters.
+ * length, where it is known what matters.  What the highlights of CNN cannot tell is
+ * added to it by hand: see add_own_judgement.
  *
  * Deep trees and small networks did no better on the same features, cross-validated,
  * nor did a policy trained on ROUGE itself as that of BanditSum is.
@@ -42,6 +43,16 @@
 #define SHARE_ONE 10000.0
 
 #define RIDGE 20.0
+
+/*
+ * Elsewhere the beginning of a story tells more than at CNN, where the highlights come
+ * from: of 2,912 articles of news/ with titles of 15 words and more, which were not given
+ * to it, such a ranker found 51.7 % of the title's words with three sentences, one without
+ * this 50.6 %, at the same F1 (the first three: 52.6 %, F1 lower by 0.8).  At CNN it
+ * costs 0.1 points of ROUGE-1.
+ */
+static const int16_t lead_gains[] = {200, 100, 50};
+#define N_LEAD_GAINS 3
 
 /*
  * A sentence of few words gains little and loses less, so least squares find it better
@@ -465,6 +476,8 @@ add_own_judgement(NxRankEntry *entries)
 
 	for (int i = 0; length->limits[i] < FEW_WORDS; i++)
 		lower(length, i, FEW_WORDS_COST * (FEW_WORDS - length->limits[i]));
+	for (int i = 0; i < N_LEAD_GAINS; i++)
+		lower(&entries[NX_RANK_POSITION], i, -lead_gains[i]);
 	lower(&entries[NX_RANK_ENDING], NX_ENDING_NONE, NO_STOP_COST);
 	lower(&entries[NX_RANK_ENDING], NX_ENDING_QUESTION, QUESTION_COST);
 	for (uint16_t n = 1; n < NX_MODEL_RANK_STEPS; n++)
