@@ -4,7 +4,8 @@
     build/plain/train rank-folds data/en.model DATA | test/accuracy/summary.py [--first N]
 
 Reads articles with their editors' highlights and the ranks of their sentences, given by
-a ranker that has learnt from the other four fifths of the articles.  All systems choose
+a ranker that has learnt from the other four fifths of the articles.  The highlights of
+the third set are long titles, which were taken away before; no ranker learns from it.  All systems choose
 three among the same sentences, those of the story as newsx splits it.  Intervals are of
 the difference to Lead-3, 95 %, by 1,000 resamplings of the articles.
 
@@ -23,7 +24,7 @@ import sys
 from rouge import pairs, scores, words
 
 N = 3
-SETS = ("CNN/DailyMail", "news")
+SETS = ("CNN/DailyMail", "news", "titles")
 SYSTEMS = ("newsx", "Lead-3", "TextRank", "LexRank", "random")
 MEASURES = ("ROUGE-1", "ROUGE-2", "ROUGE-L")
 
@@ -31,6 +32,7 @@ MEASURES = ("ROUGE-1", "ROUGE-2", "ROUGE-L")
 FLOORS = {
     "CNN/DailyMail": (0.015, (0.290, 0.110, 0.260)),
     "news": (0.012, (0.275, 0.077, 0.250)),
+    "titles": (0.004, (0.185, 0.060, 0.160)),
 }
 
 # The share of best-n summaries with a repetition in them, at most.

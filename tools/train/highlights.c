@@ -35,6 +35,11 @@
 
 #define PARAGRAPH "\n\n"
 
+/* A title that says as much as highlights do. */
+#define LEAST_TITLE_WORDS 15
+#define LEAST_TITLED_WORDS 250
+#define TITLED_EVERY 4
+
 static NxString
 copy_text(NxArena *arena, const char *text, size_t len)
 {
@@ -243,10 +248,28 @@ add_news(Highlights *highlights, NxArena *arena, NxKeymap *seen, const char *tit
 	free(lines);
 }
 
+/* An article whose title is taken away, to be looked for in its sentences. */
+static void
+add_titled(Highlights *highlights, NxArena *arena, uint32_t *n_titled, const char *title,
+		   const char *body)
+{
+	HighlightedArticle *article;
+
+	if (skip_heading(body) != NULL ||
+		count_words(title, strlen(title)) < LEAST_TITLE_WORDS ||
+		count_words(body, strlen(body)) < LEAST_TITLED_WORDS ||
+		(*n_titled)++ % TITLED_EVERY != 0)
+		return;
+	article = add_article(highlights, arena, HIGHLIGHTS_TITLES);
+	article->body = copy_text(arena, body, strlen(body));
+	article->lines = copy_text(arena, title, strlen(title));
+}
+
 static void
 read_news(Highlights *highlights, NxArena *arena, const char *data)
 {
 	NxKeymap seen;
+	uint32_t n_titled = 0;
 
 	nx_keymap_init(&seen, arena);
 	for (int i = 0; i < N_NEWS_FILES; i++)
@@ -267,7 +290,9 @@ read_news(Highlights *highlights, NxArena *arena, const char *data)
 				lines_die(&lines, "an article without a body");
 			if (date != NULL && strncmp(date, TEST_MONTH, strlen(TEST_MONTH)) == 0)
 				continue;
-			add_news(highlights, arena, &seen, title == NULL ? "" : title, body);
+			title = title == NULL ? "" : title;
+			add_news(highlights, arena, &seen, title, body);
+			add_titled(highlights, arena, &n_titled, title, body);
 		}
 	}
 	nx_keymap_drop(&seen);

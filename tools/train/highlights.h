@@ -12,6 +12,7 @@ typedef enum HighlightSet
 {
 	HIGHLIGHTS_CNNDM, /* summary/cnndm_validation_1000.csv: no titles, no paragraphs */
 	HIGHLIGHTS_NEWS,  /* articles of news/ that begin with theirs: titles and paragraphs */
+	HIGHLIGHTS_TITLES, /* every fourth article of news/ with a long title, which stands for them */
 	N_HIGHLIGHT_SETS
 } HighlightSet;
 
