@@ -56,6 +56,11 @@
 	"Universal NER on UD English EWT: CC BY-SA 4.0\n"         \
 	"CrossNER politics: MIT"
 
+/* What the ranker of sentences learns from: highlights.c. */
+#define RANKER_CREDITS                                                      \
+	"CNN/DailyMail, validation, highlights of CNN: MIT; articles (c) CNN\n" \
+	"News articles with highlights: (c) their publishers"
+
 typedef struct Source
 {
 	const char *name;
@@ -174,8 +179,9 @@ build(NxArena *arena, const Tables *tables, const TrainedTagger *tagger,
 		{"version", "1"},
 		{"language", "en"},
 		{"license", "CC BY-SA 4.0"},
-		{"credits",
-		 tagger->n_labels == 0 ? TABLE_CREDITS : TABLE_CREDITS "\n" TAGGER_CREDITS},
+		{"credits", tagger->n_labels == 0 ? TABLE_CREDITS
+										  : TABLE_CREDITS "\n" TAGGER_CREDITS
+														  "\n" RANKER_CREDITS},
 		{"features", tagger->features},
 		{"scores", tagger->scores},
 	};
