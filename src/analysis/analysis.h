@@ -65,6 +65,12 @@ typedef struct NxKeyphrase
 	uint32_t weight; /* 0..NX_UNIT */
 } NxKeyphrase;
 
+/*
+ * What each feature and rule added to the score of a sentence when it got its rank, in
+ * the order of NxRankFeature; hundredths of a point of ROUGE.
+ */
+typedef int16_t NxRankShares[NX_MODEL_RANK_ENTRIES];
+
 typedef struct NxAnalysis
 {
 	NxArena *arena;
@@ -78,6 +84,7 @@ typedef struct NxAnalysis
 	NxEntity *entities; /* most salient first once scored */
 	uint32_t n_entities;
 	NxSentenceScore *scores;		/* [n_sentences] */
+	NxRankShares *shares;			/* [n_sentences]: why they have their ranks */
 	struct NxToneItems *tone_items; /* what carries tone, and where: tone.c's */
 	struct NxPronouns *pronouns;	/* that mean an entity; NULL before tone.c */
 	int32_t tone;					/* of the article */

@@ -139,12 +139,12 @@ extern NxStatus nx_doc_from_json(NxDoc *doc, NxArena *arena, const char *json, s
 
 /*
  * select.c: numbers (0-based, in reading order) of the n best sentences; with
- * max_chars > 0, as many of these as fit, the best first, one that does not fit
+ * max_chars > 0, of at most n that fit, the best first, one that does not fit
  * passed over, counting one character between sentences.  Returns how many;
  * chosen has room for min(n, n_sentences).
  */
-extern uint32_t nx_doc_summary(const NxDoc *doc, uint32_t n, uint32_t max_chars,
-							   uint32_t *chosen);
+extern uint32_t nx_doc_summary(const NxDoc *doc, NxArena *arena, uint32_t n,
+							   uint32_t max_chars, uint32_t *chosen);
 
 /*
  * select.c: the entity that a user's name means: by nx_fold_name-like comparison

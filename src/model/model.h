@@ -43,6 +43,7 @@ typedef struct NxModel
 	uint32_t n_filter_bits;
 	NxModelTable tone_words;	/* no slots: the model has no section TONW */
 	NxModelTable tone_patterns; /* the same for TONP */
+	const NxRankEntry *rank;	/* [NX_MODEL_RANK_ENTRIES]; NULL: none */
 	const int16_t *transitions; /* [n_labels + 1][n_labels] */
 	uint32_t n_labels;
 } NxModel;

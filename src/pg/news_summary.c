@@ -30,7 +30,7 @@ cut_summary(NewsxScratch *scratch, const NxDoc *doc, NxString body, uint32_t n,
 	uint32_t *chosen = nx_new_array(&scratch->arena, uint32_t, capacity);
 	NxString *texts = nx_new_array(&scratch->arena, NxString, capacity);
 	NewsxRuler ruler = newsx_ruler(body);
-	uint32_t n_chosen = nx_doc_summary(doc, n, max_chars, chosen);
+	uint32_t n_chosen = nx_doc_summary(doc, &scratch->arena, n, max_chars, chosen);
 
 	for (uint32_t i = 0; i < n_chosen; i++)
 	{

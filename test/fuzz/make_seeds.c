@@ -109,6 +109,7 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 	NxString *names = nx_new_array(arena, NxString, n);
 	uint32_t(*paths)[2] = nx_arena_alloc_array(arena, n, sizeof(*paths));
 	int16_t *scores = nx_new_array(arena, int16_t, (n_labels + 1) * n_labels);
+	NxRankEntry rank[NX_MODEL_RANK_ENTRIES] = {0};
 	NxModelWriter writer;
 	NxModel model;
 	NxError error;
@@ -145,6 +146,7 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 		nx_model_write_section(&writer, "FSUM", entries, n * sizeof(*entries),
 							   sizeof(*entries));
 		nx_model_write_filter(&writer, keys, n);
+		nx_model_write_section(&writer, "RANK", rank, sizeof(rank), sizeof(*rank));
 	}
 	bytes = nx_model_write_finish(&writer, &size);
 	if (nx_model_bind(&model, bytes, size, &error) != NX_OK)
