@@ -241,13 +241,10 @@ typedef struct EntityScorer
 static void
 score_place(EntityScorer *scorer, uint32_t entity, uint32_t sentence, NxSpan place)
 {
-	uint32_t n;
-
 	nx_poll(scorer->analysis->arena->env);
 	nx_target_scene_set(&scorer->scene, sentence);
-	n = nx_target_features(&scorer->scene, place, scorer->features);
-	scorer->sums[entity].tone +=
-		nx_target_score_tone(nx_target_score(scorer->analysis->model, scorer->features, n));
+	scorer->sums[entity].tone += nx_target_score_tone(
+		nx_target_place_score(&scorer->scene, place, scorer->features));
 	scorer->sums[entity].n_places++;
 }
 
