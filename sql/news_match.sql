@@ -2,13 +2,13 @@
 CREATE TABLE search (id int PRIMARY KEY, body text, news newsdoc);
 INSERT INTO search (id, body) VALUES
     (1, 'WASHINGTON - Barack Obama praised the wonderful work of Ban Ki-moon on Monday.'),
-    (2, 'THE HAGUE - The International Criminal Court (ICC) is a disgrace, said Omar al-Bashir. The ICC declined to comment.'),
+    (2, 'THE HAGUE - Omar al-Bashir attacked the International Criminal Court (ICC) as a corrupt disgrace. The ICC declined to comment.'),
     (3, 'ZURICH - Zürich paid $5 million to the U.S. on 20 March 2003.'),
     (4, 'SEOUL - Kim Jong-Un met Michelle Obama in Pyongyang.'),
     (5, 'nobody said why.'),
     (6, NULL);
 UPDATE search SET news = to_newsdoc(body);
-SELECT id, kind, name, round(tone::numeric, 2) AS tone
+SELECT id, kind, name, CASE WHEN kind IN ('date', 'money') THEN '' WHEN tone > 0.05 THEN 'pos' WHEN tone < -0.05 THEN 'neg' ELSE '' END AS toward
 FROM search, news_entities(news)
 ORDER BY id, kind, name COLLATE "C";
 

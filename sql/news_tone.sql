@@ -18,8 +18,29 @@ SELECT bool_and(news_tone(a.body) = news_tone(to_newsdoc(a.body))) AS same FROM 
 SELECT bool_and(news_tone(a.body, e.name) = e.tone) AS same FROM articles a, news_entities(a.body) e;
 SELECT news_tone(body, 'a ruthless liar') < 0 AS phrase, news_tone(body, 'the moon') IS NULL AS not_there
 FROM articles WHERE id = 'court';
-SELECT bool_and(news_tone(a.body, m.pos, m.len) = e.tone) AS same
-FROM articles a, news_mentions(a.body) m, news_entities(a.body) e WHERE e.name = m.name AND e.kind = m.kind;
+
+-- A place is that place alone; an entity has the mean over its places, and over what "he" and "she" plainly mean.
+CREATE FUNCTION steps(tone float8) RETURNS bigint LANGUAGE sql AS 'SELECT (tone * 1048576)::bigint';
+SELECT bool_and(mean = steps) AS mean_of_mentions
+FROM (SELECT steps(e.tone), round(avg(steps(news_tone(a.body, m.pos, m.len)))) AS mean
+      FROM articles a, news_entities(a.body) e, news_mentions(a.body) m
+      WHERE a.id IN ('wire', 'letters', 'line') AND e.name = m.name AND e.kind = m.kind GROUP BY a.id, e.name, e.kind, e.tone) t;
+WITH court AS (SELECT body FROM articles WHERE id = 'court'),
+places AS (
+    SELECT body, m.pos, m.len FROM court, news_mentions(body) m WHERE m.name = 'Daniel Okafor'
+    UNION SELECT body, position('trusted him' IN body) + 8, 3 FROM court
+    UNION SELECT body, position('He was arrested' IN body), 2 FROM court
+    UNION SELECT body, position('he caused' IN body), 2 FROM court)
+SELECT count(*) AS places, round(avg(steps(news_tone(body, pos, len)))) = steps(news_tone(body, 'Daniel Okafor')) AS with_pronouns
+FROM places GROUP BY body;
+DROP FUNCTION steps;
+SELECT news_tone(body, 1, 7) > 0.05 AS praised, news_tone(body, 32, 7) < -0.05 AS accused,
+    news_tone(body, 1, 7) > news_tone(body, 'Ana Lee') AND news_tone(body, 'Ana Lee') > news_tone(body, 32, 7) AS between
+FROM (VALUES ('Ana Lee was praised as a hero. Ana Lee was accused of fraud.')) AS t (body);
+
+-- Neutral is up to 0.05 from 0.
+SELECT abs(news_tone('Ana Lee lives in Oslo.', 'Ana Lee')) <= 0.05 AS neutral,
+    abs(news_tone('Ana Lee met Bo Ek in Oslo.', 'Bo Ek')) <= 0.05 AS met;
 
 -- Between -1 and 1, in steps of 2^-20.
 SELECT bool_and(news_tone(news) BETWEEN -1 AND 1) AS bounded,

@@ -1,8 +1,14 @@
 -- news_top: the names in the most articles.
 CREATE TABLE tallied AS SELECT news_tally(news) AS t FROM news;
 
-SELECT name, kind, articles, mentions, round(tone::numeric, 3) AS tone, round(tone_sd::numeric, 3) AS tone_sd
-FROM tallied, news_top(t, 8);
+SELECT name, kind, articles, mentions FROM tallied, news_top(t, 8);
+-- Tone and its spread are those of the articles.
+SELECT count(*) > 8 AS several, bool_and(abs(t.tone - e.tone) < 1e-9 AND abs(t.tone_sd - e.tone_sd) < 1e-9) AS same
+FROM (SELECT n.* FROM tallied, news_top(t, 1000) n) t
+    JOIN (SELECT name, kind, avg(tone::float8) AS tone, stddev_pop(tone::float8) AS tone_sd
+          FROM news, news_entities(news) GROUP BY name, kind) e USING (name, kind);
+SELECT name, CASE WHEN tone > 0.05 THEN 'good' WHEN tone < -0.05 THEN 'bad' ELSE 'neither' END AS tone
+FROM tallied, news_top(t, 1000) WHERE name IN ('Daniel Okafor', 'Ingrid Halvorsen', 'Norway', 'Oslo') ORDER BY name;
 SELECT name, articles FROM tallied, news_top(t, 3, 'organization');
 
 -- The order is that of SQL, and the first n are the first n of all.

@@ -28,7 +28,14 @@ FROM pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs[1:
 WHERE tablename = 'counted' AND attname = 'news';
 SELECT * FROM kept WHERE key ~ 'merkel|oslo|quillfeather|^united|kingdom' ORDER BY key COLLATE "C";
 SELECT * FROM kept WHERE key ~ ':(date|money)$' AND key ~ 'monday|14|^[*]' ORDER BY key COLLATE "C";
-SELECT * FROM kept WHERE key ~ '^[*]' AND key !~ 'date|money' ORDER BY key COLLATE "C";
+SELECT * FROM kept WHERE key ~ '^[*]' AND key !~ 'date|money|[+-]$' ORDER BY key COLLATE "C";
+-- In what tone: "*:p-" is any person toward whom it is bad.  The shares are those there are.
+SELECT count(*) > 4 AS several, bool_and(share = there) AS same
+FROM (SELECT key, share, (SELECT round(avg(EXISTS (SELECT FROM news_entities(c.news) e
+              WHERE (key ~ '^[*][+-]' OR left(CASE e.kind WHEN 'place' THEN 'l' ELSE e.kind END, 1) = substr(key, 3, 1))
+                  AND e.kind NOT IN ('date', 'money') AND CASE right(key, 1) WHEN '+' THEN e.tone > 0.05 ELSE e.tone < -0.05 END)::int), 4)
+          FROM counted c WHERE c.news IS NOT NULL) AS there
+      FROM kept WHERE key ~ '^[*].*[+-]$') AS k;
 -- They are sorted by their bytes, as the planner looks for them; least and greatest share come last.
 SELECT array_agg(key) = array_agg(key ORDER BY key COLLATE "C") AS sorted FROM kept;
 SELECT f[cardinality(f) - 1] = (SELECT min(x) FROM unnest(f[1:cardinality(f) - 2]) x) AS least,

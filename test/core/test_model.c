@@ -58,6 +58,8 @@ typedef struct Recipe
 	NxFormSlot form;
 	NxFormEntry form_entry;
 	NxRankEntry rank[NX_MODEL_RANK_ENTRIES];
+	NxToneWord tone_word;
+	NxTonePattern tone_pattern;
 	bool bare; /* leave out what may be missing */
 } Recipe;
 
@@ -76,6 +78,8 @@ sound_recipe(void)
 		.n_scores = (N_LABELS + 1) * N_LABELS,
 		.form = {0, 0, 2, 1},
 		.form_entry = {77, 0, {0}, {{5}}},
+		.tone_word = {0, {{1, -2}, {0, 0}, {3, 4}}},
+		.tone_pattern = {0, {-5, 6}},
 	};
 
 	for (int i = 0; i < NX_MODEL_RANK_ENTRIES; i++)
@@ -124,6 +128,10 @@ write_tiny(Fixture *fixture, const Recipe *recipe)
 		nx_model_write_filter(&writer, feature_key, 1);
 		nx_model_write_section(&writer, "RANK", recipe->rank, sizeof(recipe->rank),
 							   sizeof(NxRankEntry));
+		nx_model_write_table(&writer, "TONW", word_keys, &recipe->tone_word, 1,
+							 sizeof(NxToneWord));
+		nx_model_write_table(&writer, "TONP", feature_key, &recipe->tone_pattern, 1,
+							 sizeof(NxTonePattern));
 	}
 	fixture->bytes = nx_model_write_finish(&writer, &fixture->size);
 }
@@ -228,6 +236,11 @@ test_sound_model(void **state)
 	assert_null(nx_model_form(&model, RED, 1, 1));
 	assert_null(nx_model_form(&model, RED, 2, 0));
 	assert_null(nx_model_form(&model, WAR, 2, 1));
+	assert_int_equal(nx_model_tone_word(&model, WAR)->regions[0].negative, -2);
+	assert_int_equal(nx_model_tone_word(&model, WAR)->regions[2].positive, 3);
+	assert_null(nx_model_tone_word(&model, PEACE));
+	assert_int_equal(nx_model_tone_pattern(&model, FEATURE)->weight.positive, -5);
+	assert_null(nx_model_tone_pattern(&model, WAR));
 	assert_int_equal(model.n_filter_bits, 64);
 	assert_int_equal(model.filter[0], UINT64_C(1) << 20); /* 0x50000000 / 2^32 of 64 */
 	chain = nx_model_phrase_start(WAR);
@@ -240,7 +253,7 @@ test_sound_model(void **state)
 	assert_null(nx_model_phrase(&model, nx_model_phrase_next(chain, WAR)));
 }
 
-/* What only makes the tagger quicker may be missing. */
+/* What only makes the tagger quicker, and the tone toward a target, may be missing. */
 static void
 test_bare_model(void **state)
 {
@@ -253,6 +266,8 @@ test_bare_model(void **state)
 	assert_int_equal(nx_model_bind(&model, fixture->bytes, fixture->size, NULL), NX_OK);
 	assert_null(nx_model_form(&model, RED, 2, 1));
 	assert_null(model.filter);
+	assert_null(nx_model_tone_word(&model, WAR));
+	assert_null(nx_model_tone_pattern(&model, FEATURE));
 }
 
 /* The bit of each key is set, and few others. */
@@ -332,6 +347,7 @@ test_header(void **state)
 	assert_refused(fixture, NX_BAD_BYTES, "model has no section META");
 	header->n_sections = UINT32_MAX;
 	assert_refused(fixture, NX_BAD_BYTES, "model has 4294967295 sections, more than 14");
+	assert_refused(fixture, NX_BAD_BYTES, "model has 4294967295 sections, more than 13");
 	*header = good;
 	fixture->bytes = memmove(bytes + 8, bytes, fixture->size);
 	assert_refused(fixture, NX_BAD_BYTES, "model is not aligned to 64 bytes in memory");
@@ -437,11 +453,12 @@ test_sections(void **state)
 static void
 test_empty_tables(void **state)
 {
-	static const char *const ids[] = {"CLUS", "WORD", "PHRA", "TAGW", "FORM"};
+	static const char *const ids[] = {"CLUS", "WORD", "PHRA", "TAGW",
+									  "FORM", "TONW", "TONP"};
 	Fixture *fixture = *state;
 	char message[64];
 
-	for (int i = 0; i < 5; i++)
+	for (int i = 0; i < 7; i++)
 	{
 		NxModelSection *section = section_of(fixture, ids[i]);
 		uint64_t size = section->size;
@@ -457,11 +474,12 @@ test_empty_tables(void **state)
 static void
 test_full_tables(void **state)
 {
-	static const char *const ids[] = {"CLUS", "WORD", "PHRA", "TAGW", "FORM"};
+	static const char *const ids[] = {"CLUS", "WORD", "PHRA", "TAGW",
+									  "FORM", "TONW", "TONP"};
 	Fixture *fixture = *state;
 	char message[64];
 
-	for (int i = 0; i < 5; i++)
+	for (int i = 0; i < 7; i++)
 	{
 		NxModelSection *section = section_of(fixture, ids[i]);
 		char *slots = fixture->bytes + section->offset;

@@ -1,6 +1,7 @@
 /*
  * test_tone.c
- *	  Tone from words and rules, with a lexicon of the test's own.
+ *	  Tone of article and sentence, from words and rules, with a lexicon of the test's
+ *	  own.  Toward a target: test_target.c.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -224,41 +225,10 @@ names_carry_no_tone(void **state)
 }
 
 static void
-targets_differ_within_a_sentence(void **state)
-{
-	NxAnalysis *a = read_text("Smith was great, but the work of Miller was a failure.");
-
-	(void) state;
-	add_mention(a, "Smith");
-	add_mention(a, "Miller");
-	nx_tone_score(a);
-	assert_true(a->entities[0].tone > a->entities[1].tone);
-	assert_true(a->entities[1].tone < 0);
-}
-
-static void
-a_speaker_is_not_what_he_says(void **state)
-{
-	NxAnalysis *a = read_text("Smith said the bad failure was theirs.");
-	NxAnalysis *b;
-	int32_t speaker;
-
-	(void) state;
-	add_mention(a, "Smith");
-	nx_tone_score(a);
-	speaker = a->entities[0].tone;
-	b = read_text("Smith made the bad failure of theirs.");
-	add_mention(b, "Smith");
-	nx_tone_score(b);
-	assert_true(b->entities[0].tone < speaker);
-}
-
-static void
 evidence_adds_up(void **state)
 {
 	NxAnalysis *a = read_text("Smith was very good, but not great. “A bad, bad failure,” "
 							  "said Miller. Tensions ease slightly. Good for Smith.");
-	NxTarget target;
 	NxToneResult result;
 	int32_t sum = 0;
 
@@ -272,14 +242,6 @@ evidence_adds_up(void **state)
 		sum += result.evidence[i].weight;
 	assert_int_equal(sum, result.tone);
 	assert_int_equal(result.tone, a->tone);
-
-	target = nx_target_entity(a, 0);
-	nx_tone_evaluate(a, &target, &result);
-	sum = 0;
-	for (uint32_t i = 0; i < result.n_evidence; i++)
-		sum += result.evidence[i].weight;
-	assert_int_equal(sum, result.tone);
-	assert_int_equal(result.tone, a->entities[0].tone);
 }
 
 static void
@@ -341,8 +303,6 @@ main(void)
 		cmocka_unit_test(contrast_favours_what_follows),
 		cmocka_unit_test(long_texts_are_not_stronger),
 		cmocka_unit_test(names_carry_no_tone),
-		cmocka_unit_test(targets_differ_within_a_sentence),
-		cmocka_unit_test(a_speaker_is_not_what_he_says),
 		cmocka_unit_test(evidence_adds_up),
 		cmocka_unit_test(reasons_name_the_words),
 		cmocka_unit_test(targets_are_found),

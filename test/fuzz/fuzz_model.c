@@ -60,6 +60,8 @@ look_up(const NxModel *model, uint64_t key)
 	sum ^= touch(nx_model_word(model, key), sizeof(NxWordEntry));
 	sum ^= touch(nx_model_feature(model, key), sizeof(NxTaggerRow));
 	sum ^= touch(nx_model_form(model, key, 0, 0), sizeof(NxFormEntry));
+	sum ^= touch(nx_model_tone_word(model, key), sizeof(NxToneWord));
+	sum ^= touch(nx_model_tone_pattern(model, key), sizeof(NxTonePattern));
 	nx_model_expect_word(model, key);
 	nx_model_expect_phrase(model, key);
 	if (cluster != NULL)

@@ -10,11 +10,15 @@
 #include <stdlib.h>
 
 #include "analysis/pipeline.h"
+#include "analysis/pronouns.h"
 #include "analysis/tone.h"
-#include "text/chars.h"
+#include "base/hash.h"
 #include "base/utf8.h"
+#include "text/chars.h"
 
 #define N_ENTITIES_EVALUATED 8
+#define N_PLACES_EVALUATED 20
+#define N_TARGETS 6 /* at random places */
 
 /* Put "?" for every byte that is not UTF-8, and a space for every further 0. */
 static void
@@ -169,37 +173,98 @@ check_entities(const NxAnalysis *analysis)
 	FUZZ_CHECK(n_mentions == analysis->n_mentions);
 }
 
-/* The evidence adds up to the tone, which is the one that the analysis gave. */
-static void
-check_tone(const NxAnalysis *analysis, const NxTarget *target, int32_t tone)
+/* The evidence adds up to the tone; returns that. */
+static int32_t
+check_evidence(const NxAnalysis *analysis, const NxTarget *target)
 {
 	NxToneResult result;
 	int64_t sum = 0;
+	uint32_t end = 0;
 
 	nx_tone_evaluate(analysis, target, &result);
-	FUZZ_CHECK(result.tone == tone);
 	for (uint32_t i = 0; i < result.n_evidence; i++)
 	{
 		const NxEvidence *evidence = &result.evidence[i];
 
+		FUZZ_CHECK(evidence->reason.len > 0);
 		FUZZ_CHECK(evidence->n_tokens <= analysis->text.n_tokens);
 		FUZZ_CHECK(evidence->n_tokens == 0 ||
 				   evidence->first_token <= analysis->text.n_tokens - evidence->n_tokens);
+		/* In the order of the text; what no word carries comes last. */
+		FUZZ_CHECK(evidence->n_tokens == 0 ? i + 1 == result.n_evidence
+										   : evidence->first_token >= end);
+		end = evidence->first_token + evidence->n_tokens;
 		sum += evidence->weight;
 	}
-	FUZZ_CHECK(sum == tone);
+	FUZZ_CHECK(sum == result.tone);
+	FUZZ_CHECK(result.tone >= -NX_UNIT && result.tone <= NX_UNIT);
+	return result.tone;
+}
+
+/* It is the one that the analysis gave, too. */
+static void
+check_tone(const NxAnalysis *analysis, const NxTarget *target, int32_t tone)
+{
+	FUZZ_CHECK(check_evidence(analysis, target) == tone);
+}
+
+/* Pronouns in order, of a person each, and none of them in a name. */
+static void
+check_pronouns(const NxAnalysis *analysis)
+{
+	const NxPronouns *pronouns = analysis->pronouns;
+	uint32_t m = 0;
+
+	for (uint32_t i = 0; i < pronouns->n; i++)
+	{
+		const NxPronoun *pronoun = &pronouns->pronouns[i];
+
+		FUZZ_CHECK(pronoun->token < analysis->text.n_tokens);
+		FUZZ_CHECK(i == 0 || pronoun[-1].token < pronoun->token);
+		FUZZ_CHECK(pronoun->entity < analysis->n_entities);
+		FUZZ_CHECK(analysis->entities[pronoun->entity].kind == NX_KIND_PERSON);
+		while (m < analysis->n_mentions &&
+			   analysis->mentions[m].first_token + analysis->mentions[m].n_tokens <=
+				   pronoun->token)
+			m++;
+		FUZZ_CHECK(m == analysis->n_mentions ||
+				   analysis->mentions[m].first_token > pronoun->token);
+	}
 }
 
 static void
 check_tones(const NxAnalysis *analysis)
 {
 	check_tone(analysis, NULL, analysis->tone);
+	check_pronouns(analysis);
 	for (uint32_t i = 0; i < analysis->n_entities && i < N_ENTITIES_EVALUATED; i++)
 	{
 		NxTarget target = nx_target_entity(analysis, i);
 
 		check_tone(analysis, &target, analysis->entities[i].tone);
 	}
+}
+
+/* The tone toward a target is the mean over its places, each a target by itself. */
+static void
+check_target(const NxAnalysis *analysis, NxTarget target)
+{
+	int64_t sum = 0;
+
+	if (target.n_places == 0)
+		return;
+	for (uint32_t i = 0; i < target.n_places; i++)
+	{
+		NxTarget place = {&target.places[i], 1};
+
+		FUZZ_CHECK(place.places->len > 0 && place.places->start < analysis->text.n_tokens);
+		if (target.n_places <= N_PLACES_EVALUATED)
+			sum += check_evidence(analysis, &place);
+	}
+	if (target.n_places <= N_PLACES_EVALUATED)
+		check_tone(analysis, &target, nx_tone_mean(sum, target.n_places));
+	else
+		check_evidence(analysis, &target);
 }
 
 /* Any phrase and any stretch of the text can be a target. */
@@ -209,13 +274,26 @@ check_targets(const NxAnalysis *analysis)
 	const NxText *text = &analysis->text;
 	uint32_t half = (uint32_t) nx_utf8_clip(text->bytes, text->len, text->len / 2);
 	NxString phrase = {text->bytes, half < 40 ? half : 0};
-	NxSpan span = {half, text->len - half};
-	NxTarget target = nx_target_phrase(analysis, phrase);
-	NxToneResult result;
+	NxSpan rest = {half, text->len - half};
 
-	nx_tone_evaluate(analysis, &target, &result);
-	target = nx_target_span(analysis, span);
-	nx_tone_evaluate(analysis, &target, &result);
+	check_target(analysis, nx_target_phrase(analysis, phrase));
+	check_target(analysis, nx_target_span(analysis, rest));
+	for (uint32_t i = 0; i < N_TARGETS && text->n_tokens > 0; i++)
+	{
+		uint64_t random = nx_hash_mix(text->len, i);
+		uint32_t first = (uint32_t) (random % text->n_tokens);
+		uint32_t last = first + (uint32_t) (random >> 32) % 4;
+		NxSpan span = {text->tokens[first].start, 0};
+		NxString words = {text->bytes + span.start, 0};
+
+		if (last >= text->n_tokens)
+			last = text->n_tokens - 1;
+		span.len = text->tokens[last].start + text->tokens[last].len - span.start;
+		words.len = span.len;
+		FUZZ_CHECK(nx_target_span(analysis, span).n_places == 1);
+		check_target(analysis, nx_target_span(analysis, span));
+		check_target(analysis, nx_target_phrase(analysis, words));
+	}
 }
 
 /* The value says what the analysis found, at the places in the body. */

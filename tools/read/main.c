@@ -143,8 +143,10 @@ show_tone(const NxAnalysis *a, const NxTarget *target)
 	for (uint32_t i = 0; i < result.n_evidence; i++)
 	{
 		const NxEvidence *evidence = &result.evidence[i];
-		NxString word = nx_text_token(&a->text, evidence->first_token);
+		NxString word = {"-", 1};
 
+		if (evidence->n_tokens > 0)
+			word = nx_text_token(&a->text, evidence->first_token);
 		printf("  %+.4f %-16.*s %.*s%s\n", decimal(evidence->weight), (int) word.len,
 			   word.bytes, (int) evidence->reason.len, evidence->reason.bytes,
 			   evidence->quoted ? " (quoted)" : "");
