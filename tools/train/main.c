@@ -10,7 +10,7 @@
  *		  train vectors DATA VECTORS			 word vectors of the news articles
  *		  train tone MODEL DATA VECTORS OUT		 another tone toward names for a model
  *		  train tone-folds MODEL DATA VECTORS [TONES]	 cross-validated
- *		  train valence-folds MODEL DATA [TONES]	 tone by valences cross-validated
+ *		  train valence-folds MODEL DATA OWN [TONES]	 tone by valences cross-validated
  *		  train evaluate MODEL DATA [ERRORS]	 how well it finds names; the misses
  *		  train rank-folds MODEL DATA			 articles as rankers rank them that have not seen them
  *		  train dump-word MODEL WORD...			 what a model says of words
@@ -100,6 +100,7 @@ usage(void)
 				"       train vectors DATA VECTORS\n"
 				"       train tone MODEL DATA VECTORS OUT\n"
 				"       train tone-folds MODEL DATA VECTORS [TONES]\n"
+				"       train valence-folds MODEL DATA OWN [TONES]\n"
 				"       train evaluate MODEL DATA [ERRORS]\n"
 				"       train damaged MODEL DATA [ERRORS]\n"
 				"       train rank-folds MODEL DATA\n"
@@ -220,15 +221,15 @@ build(NxArena *arena, const Tables *tables, const TrainedTagger *tagger,
 /* The model in these bytes, with the valences of its words as readers feel them. */
 static char *
 set_valences(const char *bytes, size_t size, NxArena *arena, NxBreaks *breaks,
-			 const char *data)
+			 const char *data, const char *own)
 {
 	EmoBank bank;
 	NxModel model;
 
 	nx_model_bind(&model, bytes, size, NULL);
 	emobank_read(&bank, arena, data);
-	nx_valence_cross_validate(&model, breaks, &bank, NULL);
-	return nx_train_valence(arena, &model, breaks, &bank, VALENCE_NO_FOLD);
+	nx_valence_cross_validate(&model, breaks, own, &bank, NULL);
+	return nx_train_valence(arena, &model, breaks, own, &bank, VALENCE_NO_FOLD);
 }
 
 /* The model in these bytes, with what is learnt of tone, which reads by the rest of it. */
@@ -289,7 +290,7 @@ train(const char *data, const char *own, const char *path, const char *counts,
 						   sizeof(tagger.scores));
 		nx_train_ranker(rank, &arena, &model, tables.breaks, data);
 		bytes = build(&arena, &tables, &tagger, &forms, rank, &size);
-		bytes = set_valences(bytes, size, &arena, tables.breaks, data);
+		bytes = set_valences(bytes, size, &arena, tables.breaks, data, own);
 		bytes = add_tone(bytes, &size, &arena, tables.breaks, data, vectors);
 	}
 	save_file(path, bytes, size);
@@ -522,7 +523,7 @@ learn_tone(const char *path, const char *data, const char *vectors_path, const c
 }
 
 static void
-cross_validate_valence(const char *path, const char *data, const char *out)
+cross_validate_valence(const char *path, const char *data, const char *own, const char *out)
 {
 	FILE *file = out == NULL ? NULL : fopen(out, "w");
 	NxBreaks *breaks = open_breaks();
@@ -538,7 +539,7 @@ cross_validate_valence(const char *path, const char *data, const char *out)
 	nx_arena_init(&arena, &host.env);
 	bind_file(&model, &map, path);
 	emobank_read(&bank, &arena, data);
-	nx_valence_cross_validate(&model, breaks, &bank, file);
+	nx_valence_cross_validate(&model, breaks, own, &bank, file);
 	if (file != NULL)
 		fclose(file);
 	nx_breaks_close(breaks);
@@ -564,8 +565,8 @@ main(int argc, char **argv)
 		learn_tone(argv[2], argv[3], argv[4], argv[5], false);
 	else if (strcmp(what, "tone-folds") == 0 && (argc == 5 || argc == 6))
 		learn_tone(argv[2], argv[3], argv[4], argc == 6 ? argv[5] : NULL, true);
-	else if (strcmp(what, "valence-folds") == 0 && (argc == 4 || argc == 5))
-		cross_validate_valence(argv[2], argv[3], argc == 5 ? argv[4] : NULL);
+	else if (strcmp(what, "valence-folds") == 0 && (argc == 5 || argc == 6))
+		cross_validate_valence(argv[2], argv[3], argv[4], argc == 6 ? argv[5] : NULL);
 	else if (strcmp(what, "ranker") == 0 && argc == 5)
 		train_ranker(argv[2], argv[3], argv[4]);
 	else if (strcmp(what, "rank-folds") == 0 && argc == 4)

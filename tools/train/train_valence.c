@@ -19,16 +19,20 @@
 #include "model/checksum.h"
 #include "tools/host/host.h"
 #include "tools/train/lbfgs.h"
+#include "tools/train/lines.h"
+#include "tools/train/words.h"
 
 #define LEAST_SENTENCES 2
 #define PRIOR_WORDS 20 /* tone.c's */
-#define NEWS_WEIGHT 2.0
-#define PENALTY 0.02
+#define NEWS_WEIGHT 1.5
+#define PENALTY 0.015
 #define STEPS 60
-#define LEAST_CHANGE \
-	150 /* thousandths of VADER's unit: less is not worth a row of evidence */
-#define MOST_CHANGE 2000
+
+/* In thousandths of VADER's unit; less is not worth a row of evidence. */
+#define LEAST_CHANGE 100
+#define MOST_CHANGE 1500
 #define MAX_VALENCE 4000
+#define MAX_WORDS 4096
 
 /* Words of these classes say who, where, when or how much, or hold a sentence together. */
 #define NO_VALENCE                                                            \
@@ -57,6 +61,7 @@ typedef struct Problem
 {
 	NxArena *arena;
 	NxKeymap index;		 /* NxToken.lower -> word */
+	NxKeymap fixed;		 /* words whose valence stands */
 	uint64_t *keys;		 /* [n_words] */
 	uint32_t *n_seen;	 /* [n_words]: sentences with it */
 	uint32_t *last_seen; /* [n_words] */
@@ -70,6 +75,29 @@ typedef struct Problem
 	Sentence *sentences;
 	uint32_t n_sentences;
 } Problem;
+
+/* Words that our own list gives no valence at all: terms of finance, parts of names. */
+static void
+read_fixed(NxKeymap *fixed, NxArena *arena, const char *own)
+{
+	Lines lines;
+	char *line;
+
+	nx_keymap_init(fixed, arena);
+	lines_open(&lines, own, "valence-news.tsv");
+	while (lines_next_entry(&lines, &line))
+	{
+		char *fields[2];
+		char *words[MAX_WORDS];
+		int n;
+
+		if (lines_split(line, '\t', fields, 2) != 2)
+			lines_die(&lines, "expected 2 columns");
+		n = lines_split(fields[1], ' ', words, MAX_WORDS);
+		for (int i = 0; i < n && strcmp(fields[0], "0") == 0; i++)
+			nx_keymap_put(fixed, words_key(words[i]), 1);
+	}
+}
 
 /* ---- sentences as numbers ---- */
 
@@ -96,6 +124,8 @@ add_use(Problem *problem, const NxAnalysis *analysis, uint32_t token, double sha
 	uint32_t word;
 
 	if (entry == NULL || (entry->classes & NO_VALENCE) ||
+		nx_keymap_get(&problem->fixed, analysis->text.tokens[token].lower) !=
+			NX_KEYMAP_NONE ||
 		analysis->text.tokens[token].kind != NX_TOKEN_WORD ||
 		analysis->text.tokens[token].shape != NX_SHAPE_LOWER)
 		return;
@@ -275,7 +305,7 @@ change_words(NxArena *arena, const NxModel *model, const Problem *problem, const
 }
 
 char *
-nx_train_valence(NxArena *arena, const NxModel *model, NxBreaks *breaks,
+nx_train_valence(NxArena *arena, const NxModel *model, NxBreaks *breaks, const char *own,
 				 const EmoBank *bank, uint8_t left_out)
 {
 	Problem problem;
@@ -285,6 +315,7 @@ nx_train_valence(NxArena *arena, const NxModel *model, NxBreaks *breaks,
 	memset(&problem, 0, sizeof(problem));
 	problem.arena = arena;
 	nx_keymap_init(&problem.index, arena);
+	read_fixed(&problem.fixed, arena, own);
 	problem.sentences = nx_new_array(arena, Sentence, (size_t) bank->n + 1);
 	analyse(model, breaks, bank, left_out, false, visit_sentence, &problem);
 	scale = fit_scale(&problem);
@@ -333,8 +364,8 @@ pearson(const Moments *m)
 }
 
 void
-nx_valence_cross_validate(const NxModel *model, NxBreaks *breaks, const EmoBank *bank,
-						  FILE *out)
+nx_valence_cross_validate(const NxModel *model, NxBreaks *breaks, const char *own,
+						  const EmoBank *bank, FILE *out)
 {
 	Moments before;
 	Moments after;
@@ -352,7 +383,8 @@ nx_valence_cross_validate(const NxModel *model, NxBreaks *breaks, const EmoBank 
 
 		nx_host_init(&host);
 		nx_arena_init(&arena, &host.env);
-		if (nx_model_bind(&changed, nx_train_valence(&arena, model, breaks, bank, fold),
+		if (nx_model_bind(&changed,
+						  nx_train_valence(&arena, model, breaks, own, bank, fold),
 						  model->size, &error) != NX_OK)
 			nx_host_die("the model that was made is no good: %s", error.message);
 		analyse(model, breaks, bank, fold, true, test_sentence, &test_before);

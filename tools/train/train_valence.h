@@ -16,10 +16,11 @@
 /*
  * The bytes of the model with the valences of its words set right by all sentences but
  * those of one fold: what the lexicons do not explain of the grades is given to the
- * words, by ridge regression.  Same input, same bits out.
+ * words, by ridge regression; but for those that our own list (in the folder `own`) gives
+ * none.  Same input, same bits out.
  */
 extern char *nx_train_valence(NxArena *arena, const NxModel *model, NxBreaks *breaks,
-							  const EmoBank *bank, uint8_t left_out);
+							  const char *own, const EmoBank *bank, uint8_t left_out);
 
 /*
  * Pearson's r with the grades of newspaper sentences, before and after, each sentence by
@@ -27,6 +28,6 @@ extern char *nx_train_valence(NxArena *arena, const NxModel *model, NxBreaks *br
  * sentence: id, grade less the middle, tone.
  */
 extern void nx_valence_cross_validate(const NxModel *model, NxBreaks *breaks,
-									  const EmoBank *bank, FILE *out);
+									  const char *own, const EmoBank *bank, FILE *out);
 
 #endif /* NEWSX_TOOLS_TRAIN_VALENCE_H */
