@@ -9,7 +9,7 @@ EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" newsx.contro
 MODULE_big = newsx
 
 # Layers, lowest first.  Only those of src/pg may see PostgreSQL's headers.
-CORE_LAYERS = base text model doc names analysis query tally
+CORE_LAYERS = base text model doc names analysis query tally digest
 CORE_SRCS = $(sort $(wildcard $(CORE_LAYERS:%=src/%/*.c)))
 PG_SRCS = $(sort $(wildcard src/pg/*.c))
 OBJS = $(CORE_SRCS:.c=.o) $(PG_SRCS:.c=.o)

@@ -20,7 +20,7 @@ CORE_CFLAGS = -std=c11 $(CORE_WARNINGS) $(OPTIMIZE_$(FLAVOR)) -Isrc $(ICU_CFLAGS
 
 # The model that is linked in stands apart: the trainer, which makes it, cannot need it.
 EMBEDDED = $(B)/src/model/embedded.o
-CORE_LAYERS = base text model doc names analysis query tally
+CORE_LAYERS = base text model doc names analysis query tally digest
 CORE_SRCS = $(filter-out src/model/embedded.c, $(wildcard $(CORE_LAYERS:%=src/%/*.c)))
 CORE_OBJS = $(CORE_SRCS:%.c=$(B)/%.o)
 CORE_LIB = $(B)/libnewsx_core.a
@@ -53,7 +53,8 @@ $(eval $(call PROGRAM,model))
 $(eval $(call PROGRAM,bench,$(EMBEDDED)))
 $(eval $(call PROGRAM,stress,$(EMBEDDED)))
 $(eval $(call PROGRAM,story,$(EMBEDDED)))
-tools: $(B)/read $(B)/train $(B)/model $(B)/bench $(B)/stress $(B)/story
+$(eval $(call PROGRAM,digest,$(EMBEDDED)))
+tools: $(B)/read $(B)/train $(B)/model $(B)/bench $(B)/stress $(B)/story $(B)/digest
 
 # C tests: test/core/test_NAME.c is one cmocka program each.
 CORE_TESTS = $(patsubst test/core/%.c,$(B)/%,$(wildcard test/core/test_*.c))

@@ -54,7 +54,7 @@ ORDER BY p.oid::regprocedure::text COLLATE "C";
 -- holds thousands of names.
 SELECT p.oid::regprocedure, p.procost
 FROM functions p
-WHERE (p.proargnames[1] = 'body' AND p.proargtypes[0] = 'text'::regtype) <> (p.procost >= 100)
+WHERE p.prokind = 'f' AND (p.proargnames[1] = 'body' AND p.proargtypes[0] = 'text'::regtype) <> (p.procost >= 100)
 ORDER BY p.oid::regprocedure::text COLLATE "C";
 
 -- What returns rows says how many.

@@ -1,17 +1,17 @@
 -- What a distributed database does with the aggregates: it runs the first half of each on
 -- every shard, sends the state as text, and puts the states together.  The aggregates made
--- here are halves of news_tally, news_merge and news_names, by the very functions of theirs.
+-- here are halves of news_tally, news_merge, news_names and news_digest, by the very functions of theirs.
 
 SELECT format('CREATE AGGREGATE shard_%s (%s) (SFUNC = %s, STYPE = %s)',
               p.proname, pg_get_function_identity_arguments(p.oid), a.aggtransfn, a.aggtranstype::regtype)
 FROM pg_aggregate a
     JOIN pg_proc p ON p.oid = a.aggfnoid
-WHERE p.proname IN ('news_tally', 'news_merge', 'news_names') AND p.prokind = 'a'
+WHERE p.proname IN ('news_tally', 'news_merge', 'news_names', 'news_digest') AND p.prokind = 'a'
 ORDER BY p.oid::regprocedure::text COLLATE "C" \gexec
 SELECT format('CREATE AGGREGATE whole_%s (%s) (SFUNC = %s, STYPE = %2$s)', p.proname, a.aggtranstype::regtype, a.aggcombinefn)
 FROM pg_aggregate a
     JOIN pg_proc p ON p.oid = a.aggfnoid
-WHERE p.proname IN ('news_tally', 'news_merge', 'news_names') AND p.prokind = 'a'
+WHERE p.proname IN ('news_tally', 'news_merge', 'news_names', 'news_digest') AND p.prokind = 'a'
 GROUP BY p.proname, a.aggtranstype, a.aggcombinefn
 ORDER BY p.proname \gexec
 
@@ -41,6 +41,10 @@ FROM (SELECT shard, shard_news_merge(tally)::text AS half FROM days GROUP BY sha
 SELECT whole_news_names(half::newsnames)::text
     = (SELECT news_names(shard || ' on ' || day, 'shard ' || shard, 'place')::text FROM shards) AS same_names
 FROM (SELECT shard, shard_news_names(shard || ' on ' || day, 'shard ' || shard, 'place')::text AS half FROM shards GROUP BY shard) AS halves;
+
+SELECT n, news_digest_final(whole_news_digest(half::bytea)) = (SELECT news_digest(news, body, n) FROM news) AS same_digest
+FROM (SELECT n, length(id) % 3 AS shard, shard_news_digest(news, body, n)::text AS half FROM news, generate_series(2, 8, 3) n GROUP BY 1, 2) AS halves
+GROUP BY n ORDER BY n;
 
 -- With a condition, some shards give nothing.
 SELECT count(half) AS halves, whole_news_tally(half::newstally)::text

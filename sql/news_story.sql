@@ -70,7 +70,8 @@ SELECT news <-> news IS NULL AS no_distance, news ~= news AS same, news ~= to_ne
 FROM old;
 SELECT (SELECT count(*) > 5 FROM news_entities(news)) AS entities, (SELECT count(*) > 5 FROM news_mentions(news)) AS mentions,
     (SELECT count(*) > 5 FROM news_sentences(news)) AS sentences, news_tone(news) BETWEEN -1 AND 1 AS tone,
-    news_summary(news, :'old_body', 2) = (:'old_body' |> 2) AS summary, news_headline(news, :'old_body') = news_headline(:'old_body') AS headline,
+    news_summary(news, :'old_body', 2)
+        = ARRAY(SELECT substr(:'old_body', pos, len) FROM news_sentences(news) WHERE rank <= 2 ORDER BY no) AS summary, news_headline(news, :'old_body') = news_headline(:'old_body') AS headline,
     (news |@ 'place') <> '{}' AS names
 FROM old;
 \copy old TO 'results/old.bin' (FORMAT binary)

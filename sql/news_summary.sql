@@ -35,3 +35,30 @@ EXECUTE with_smallint('It rained. It poured.', 1);
 PREPARE without_types AS SELECT $1 |> $2 AS best, news_summary($3::text, $4) AS summary;
 EXECUTE without_types('It rained. It poured.', '1', 'It rained. It poured.', '1');
 DEALLOCATE ALL;
+
+-- At the edges of a budget: the best sentence fits exactly, is one too long; a worse, shorter one is
+-- taken for it; at most n; none.
+CREATE TEMP TABLE short AS SELECT 'A tanker hit the pier of Port Allen on Monday. Two sailors of the tanker were hurt. '
+    || 'The harbour office closed the pier and the road along the harbour to all but the fire brigade.'::text AS body;
+SELECT rank, len, substr(body, pos, len) AS sentence FROM short, news_sentences(body) ORDER BY rank;
+SELECT c AS max_chars, length(array_to_string(news_summary(body, 3, c), ' ')) AS length, news_summary(body, 3, c)
+FROM short, LATERAL (SELECT max(len) FILTER (WHERE rank = 1) AS first, max(len) FILTER (WHERE rank = 2) AS second,
+    min(len) AS shortest FROM news_sentences(body)) l,
+    unnest(ARRAY[shortest - 1, shortest, first - 1, first, first + second, first + second + 1]) AS c;
+SELECT cardinality(news_summary(body, 1, 1000)) AS at_most_n, cardinality(news_summary(body, 1000, 1000)) AS all_of_them
+FROM short;
+SELECT news_summary(body, 0) FROM short;
+SELECT news_summary(body, -1) FROM short;
+SELECT news_summary(body, 3, 0) FROM short;
+SELECT news_summary(body, 3, -280) FROM short;
+SELECT news_summary(to_newsdoc(body), body, 0, 280) FROM short;
+SELECT news_summary(to_newsdoc(body), body, 3, 0) FROM short;
+SELECT body |> 0 FROM short;
+-- No story: nothing.
+SELECT news_summary(E'Follow us on Twitter\n\nRead more: www.example.org') AS furniture_only;
+
+-- Every n: the summary of n holds that of n - 1, no sentence stands twice, none tears a quotation while
+-- another is left.
+SELECT count(*) FILTER (WHERE NOT news_summary(body, n) @> news_summary(body, n - 1)) AS not_incremental,
+    count(*) FILTER (WHERE cardinality(news_summary(body, n)) < least(n, ranked)) AS too_few
+FROM (SELECT body, (SELECT count(rank) FROM news_sentences(body)) AS ranked FROM articles) a, generate_series(2, 10) n;

@@ -31,5 +31,5 @@ SELECT newsdoc_is_stale(regexp_replace(news::text, '"icu":"[0-9.]+"', '"icu":"4.
     newsdoc_is_stale(regexp_replace(news::text, '"model":"en@[0-9]+"', '"model":"en@999999"')::newsdoc) AS other_version,
     newsdoc_is_stale(regexp_replace(news::text, '"model_digest":"[0-9a-f]+"', '"model_digest":"0000000000000000"')::newsdoc) AS other_digest,
     newsdoc_is_stale(regexp_replace(news::text, '"model":"en@[0-9]+"', '"model":"gone@1"')::newsdoc) AS gone,
-    newsdoc_is_stale(regexp_replace(replace(news::text, '"newsdoc":2', '"newsdoc":1'), ',"story":"[0-9a-f]+"', '')::newsdoc) AS no_story
+    newsdoc_is_stale(regexp_replace(replace(news::text, '"newsdoc":2', '"newsdoc":1'), ',"keyphrases":\[.*\],"story":"[0-9a-f]+"', '')::newsdoc) AS no_story
 FROM news WHERE id = 'line';

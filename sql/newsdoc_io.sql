@@ -10,8 +10,8 @@ SELECT replace(replace(:'literal', ',"', E' ,\n"'), 'Å', '\u00c5')::newsdoc = :
 SELECT regexp_replace(:'literal', '^{(.*),("tone":-0.25),("blocks".*)}$', '{\2,\1,\3}')::newsdoc
     = :'literal'::newsdoc AS same;
 
--- A value of version 1, made by newsx 0.1, is this one; it stays what it is. One of version 2 has a story besides.
-SELECT replace(regexp_replace(:'literal', '}$', ',"story":"0000000100ff00ff"}'), '"newsdoc":1', '"newsdoc":2') AS literal2 \gset
+-- A value of version 1, made by newsx 0.1, is this one; it stays what it is. One of version 2 has keyphrases and a story besides.
+SELECT replace(regexp_replace(:'literal', '}$', ',"keyphrases":[{"phrase":"fog \\"on\\" Ä","weight":0.5},{"entity":0,"weight":0.25}],"story":"0000000100ff00ff"}'), '"newsdoc":1', '"newsdoc":2') AS literal2 \gset
 SELECT :'literal2'::newsdoc;
 SELECT :'literal2'::newsdoc = :'literal'::newsdoc AS same,
     length(newsdoc_send(:'literal2'::newsdoc)) - length(newsdoc_send(:'literal'::newsdoc)) AS more_bytes,
@@ -99,8 +99,19 @@ FROM (VALUES
     (35, 'story in version 1', replace(:'literal', '"mentions"', '"story":"00000001","mentions"')),
     (36, 'version 2 without story', replace(:'literal', '"newsdoc":1', '"newsdoc":2')),
     (37, 'story not of hashes', replace(replace(:'literal', '"newsdoc":1', '"newsdoc":2'), '"mentions"', '"story":"0001","mentions"')),
-    (38, 'story out of order', replace(replace(:'literal', '"newsdoc":1', '"newsdoc":2'), '"mentions"', '"story":"0000000200000001","mentions"')),
-    (39, 'nested deep', repeat('[', 100000))
+    (38, 'story out of order', replace(replace(:'literal', '"newsdoc":1', '"newsdoc":2'), '"mentions"', '"keyphrases":[],"story":"0000000200000001","mentions"')),
+    (39, 'nested deep', repeat('[', 100000)),
+    (40, 'keyphrases in version 1', replace(:'literal', '"mentions"', '"keyphrases":[],"mentions"')),
+    (41, 'version 2 without keyphrases', regexp_replace(:'literal2', '"keyphrases":.*"story"', '"story"')),
+    (42, 'keyphrase of two kinds', replace(:'literal2', '{"entity":0,', '{"entity":0,"phrase":"fog",')),
+    (43, 'keyphrase of no kind', replace(:'literal2', '{"entity":0,', '{')),
+    (44, 'empty keyphrase', regexp_replace(:'literal2', '"phrase":".*","weight":0.5', '"phrase":"","weight":0.5')),
+    (45, 'keyphrase twice', replace(:'literal2', '{"entity":0,', '{"phrase":"fog \"on\" Ä",')),
+    (46, 'keyphrases out of order', replace(:'literal2', '"weight":0.25', '"weight":0.75')),
+    (47, 'weight out of range', replace(:'literal2', '"weight":0.25', '"weight":-0.25')),
+    (48, 'keyphrase of an entity that is not there', replace(:'literal2', '{"entity":0,"weight"', '{"entity":1,"weight"')),
+    (49, 'too many keyphrases', replace(:'literal2', '"keyphrases":[', '"keyphrases":['
+        || (SELECT string_agg(format('{"phrase":"%s","weight":1}', n), ',') FROM generate_series(1, 19) n) || ','))
 ) AS t(no, what, changed)
 ORDER BY no;
 

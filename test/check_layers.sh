@@ -16,7 +16,8 @@ names:base text doc
 analysis:base text model doc names
 query:base text doc
 tally:base doc
-pg:base text model doc names analysis query tally'
+digest:base text model doc analysis
+pg:base text model doc names analysis query tally digest'
 
 # check_file FILE LAYERS: LAYERS are those that FILE may include.
 check_file()

@@ -106,7 +106,7 @@ sub check_statement
         $object =~ s/\(([^()]*)\)/'(' . signature($1) . ')'/e if $class eq 'FUNCTION' || $class eq 'AGGREGATE';
         $commented{"$class $object"} = 1;
     }
-    elsif ($sql !~ /^\s*(CREATE\s+TYPE\s+\S+\s*$|COMMENT\s+ON\s+OPERATOR\s+FAMILY|ALTER\s+(TYPE|OPERATOR|FUNCTION)\s)/s)
+    elsif ($sql !~ /^\s*(CREATE\s+TYPE\s+\S+\s*$|COMMENT\s+ON\s+OPERATOR\s+FAMILY|(ALTER|DROP)\s+(TYPE|OPERATOR|FUNCTION)\s)/s)
     {
         complain("$file: a statement that no rule covers: $sql");
     }

@@ -9,6 +9,7 @@
  *		  nx_salience_score     what the article is about
  *		  nx_tone_score         tone of article, sentences, entities
  *		  nx_summary_rank       order of the sentences
+ *		  nx_keyphrases_choose  the terms and entities that sum it up
  *
  * pipeline.c runs them and makes the newsdoc.  Everything lives in one arena.
  * Tones and weights are whole multiples of 2^-20 (NX_UNIT is 1.0).
@@ -55,6 +56,21 @@ typedef struct NxSentenceScore
 	bool quoted; /* holds quoted words */
 } NxSentenceScore;
 
+/* An entity of the article, or a term in it. */
+typedef struct NxKeyphrase
+{
+	uint32_t entity; /* or NX_NONE */
+	uint32_t term;	 /* keyphrases.c's */
+	NxString phrase; /* of a term: as it is shown */
+	uint32_t weight; /* 0..NX_UNIT */
+} NxKeyphrase;
+
+/*
+ * What each feature and rule added to the score of a sentence when it got its rank, in
+ * the order of NxRankFeature; hundredths of a point of ROUGE.
+ */
+typedef int16_t NxRankShares[NX_MODEL_RANK_ENTRIES];
+
 typedef struct NxAnalysis
 {
 	NxArena *arena;
@@ -68,9 +84,12 @@ typedef struct NxAnalysis
 	NxEntity *entities; /* most salient first once scored */
 	uint32_t n_entities;
 	NxSentenceScore *scores;		/* [n_sentences] */
+	NxRankShares *shares;			/* [n_sentences]: why they have their ranks */
 	struct NxToneItems *tone_items; /* what carries tone, and where: tone.c's */
 	struct NxPronouns *pronouns;	/* that mean an entity; NULL before tone.c */
 	int32_t tone;					/* of the article */
+	NxKeyphrase *keyphrases;		/* heaviest first, at most NX_KEYPHRASES_MAX */
+	uint32_t n_keyphrases;
 } NxAnalysis;
 
 extern void nx_tagger_run(NxAnalysis *analysis);
@@ -78,6 +97,7 @@ extern void nx_entities_resolve(NxAnalysis *analysis);
 extern void nx_salience_score(NxAnalysis *analysis);
 extern void nx_tone_score(NxAnalysis *analysis);
 extern void nx_summary_rank(NxAnalysis *analysis);
+extern void nx_keyphrases_choose(NxAnalysis *analysis);
 
 /* Does the token carry any of these NX_WORD_ classes? */
 static inline bool
@@ -94,6 +114,9 @@ nx_block_is_read(const NxBlock *block)
 {
 	return block->kind != NX_BLOCK_BOILERPLATE && block->kind != NX_BLOCK_BYLINE;
 }
+
+/* salience.c: numbers of the sentences of the story, from 1; 0 for the others. */
+extern uint32_t *nx_number_story(const NxAnalysis *analysis);
 
 /* May sentences of this block stand in a summary? */
 static inline bool

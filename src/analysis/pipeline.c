@@ -17,7 +17,7 @@
 const char *const nx_stage_names[NX_N_STAGES] = {
 	[NX_STAGE_TEXT] = "text",		  [NX_STAGE_TAGGER] = "tagger",
 	[NX_STAGE_ENTITIES] = "entities", [NX_STAGE_TONE] = "tone",
-	[NX_STAGE_SUMMARY] = "summary",
+	[NX_STAGE_SUMMARY] = "summary",	  [NX_STAGE_KEYPHRASES] = "keyphrases",
 };
 
 #define TITLE_SEPARATOR "\n\n"
@@ -170,6 +170,9 @@ nx_analysis_run(NxAnalysis *analysis, NxStage stage)
 			break;
 		case NX_STAGE_SUMMARY:
 			nx_summary_rank(analysis);
+			break;
+		case NX_STAGE_KEYPHRASES:
+			nx_keyphrases_choose(analysis);
 			break;
 		case NX_N_STAGES:
 			break;

@@ -25,6 +25,7 @@ typedef enum NxStage
 	NX_STAGE_ENTITIES, /* and salience */
 	NX_STAGE_TONE,
 	NX_STAGE_SUMMARY,
+	NX_STAGE_KEYPHRASES,
 	NX_N_STAGES
 } NxStage;
 

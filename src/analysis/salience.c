@@ -67,9 +67,8 @@ count_bits(uint32_t bits)
 	return n;
 }
 
-/* Numbers the sentences of the story from 1; the others get 0. */
-static uint32_t *
-number_story(const NxAnalysis *analysis)
+uint32_t *
+nx_number_story(const NxAnalysis *analysis)
 {
 	const NxText *text = &analysis->text;
 	uint32_t *numbers =
@@ -221,7 +220,7 @@ nx_salience_score(NxAnalysis *analysis)
 
 	if (analysis->n_entities == 0)
 		return;
-	numbers = number_story(analysis);
+	numbers = nx_number_story(analysis);
 	evidence = nx_new_array(analysis->arena, Evidence, analysis->n_entities);
 	for (uint32_t i = 0; i < analysis->n_mentions; i++)
 	{

@@ -2,7 +2,7 @@
  * target_evidence.c
  *	  The tone toward a target with all its places, and the words behind it.
  *
- * The tone is the mean over the places.  Each feature owns its share of the tone of its
+ * The tone is the mean over the places, and a lift (tone.h).  Each feature owns its share of the tone of its
  * place, as the difference of two rounded running sums; what a word has at all places is
  * one row, again as such a difference when the mean is taken.  So the rows are whole
  * multiples of 2^-20 and add up to the tone exactly.  Function words that only stand in
@@ -288,7 +288,7 @@ settle(Ledger *ledger, uint32_t n_places, NxToneResult *result)
 				(analysis->text.tokens[row->token].flags & NX_TOKEN_QUOTED) != 0;
 		}
 	}
-	result->tone = nx_tone_mean(running + ledger->rest, n_places);
+	result->tone = nx_tone_of_places(running + ledger->rest, n_places);
 	rest += result->tone - given;
 	if (rest != 0)
 		add_evidence(result, rest, "prior, function words, and what weighs little");

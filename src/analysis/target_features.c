@@ -42,6 +42,8 @@ typedef struct View
 	uint32_t n_features;
 	uint32_t first; /* items [first, end) are the place */
 	uint32_t end;
+	uint32_t left; /* items [left, right) are looked at */
+	uint32_t right;
 	uint8_t before; /* Neighbour */
 	uint8_t after;
 } View;
@@ -119,6 +121,44 @@ fill_word(const NxAnalysis *analysis, NxTargetItem *item)
 		item->valence = entry->valence;
 }
 
+/* The weight of an item in a region that is a side, or none if it is not of it. */
+static void
+add_weight(NxTargetScore *sum, const NxTargetItem *item, uint8_t region, bool counts)
+{
+	if (!counts || item->word == NULL)
+		return;
+	sum->positive += item->word->regions[region].positive;
+	sum->negative += item->word->regions[region].negative;
+}
+
+/* What the model says of each item, which was asked for when the item was made. */
+static void
+add_up(NxTargetScene *scene)
+{
+	NxArena *arena = scene->analysis->arena;
+
+	nx_grow(arena, scene->sums, 0, (size_t) scene->n_items + 1, &scene->sums_capacity);
+	nx_grow(arena, scene->valent, 0, (size_t) scene->n_items + 1, &scene->valent_capacity);
+	memset(&scene->sums[0], 0, sizeof(scene->sums[0]));
+	for (uint32_t i = 0; i < scene->n_items; i++)
+	{
+		NxTargetItem *item = &scene->items[i];
+		NxTargetSums *sums = &scene->sums[i + 1];
+		bool negated = item->negator != NX_NONE && item->is_content;
+
+		item->word = nx_model_tone_word(scene->analysis->model, item->symbol);
+
+		*sums = scene->sums[i];
+		for (uint8_t region = NX_REGION_LEFT; region < NX_TARGET_SIDES - 1; region++)
+			add_weight(&sums->sides[region], item, region, item->is_word);
+		add_weight(&sums->sides[NX_TARGET_SIDES - 1], item, NX_REGION_NEGATED, negated);
+		sums->n_words += item->is_word;
+		sums->n_negated += negated;
+		if (item->valence != 0)
+			scene->valent[sums->n_valent++] = i;
+	}
+}
+
 static bool
 is_quotation_mark(const NxAnalysis *analysis, uint32_t token)
 {
@@ -168,7 +208,7 @@ nx_target_scene_set(NxTargetScene *scene, uint32_t sentence)
 			}
 		}
 		item->clause = clause;
-		item->word = nx_model_tone_word(analysis->model, item->symbol);
+		nx_model_expect_tone_word(analysis->model, item->symbol);
 		item->negator = scene->n_items <= negation_end ? negator : NX_NONE;
 		if (!item->is_name && nx_token_is(analysis, i, NX_WORD_NEGATOR))
 		{
@@ -178,6 +218,7 @@ nx_target_scene_set(NxTargetScene *scene, uint32_t sentence)
 		i += item->n_tokens;
 	}
 	scene->next_mention = mention;
+	add_up(scene);
 }
 
 /* ---- the place ---- */
@@ -287,38 +328,60 @@ one_by_root(uint32_t n)
 	return (int32_t) root;
 }
 
-/* All words of [from, to): the more there are, the less each says. */
+/* The words of a side are so many, and the more there are, the less each says. */
 static void
-add_side(View *view, uint8_t region, uint32_t from, uint32_t to)
+set_side(NxTargetSide *side, uint8_t region, uint32_t from, uint32_t to, uint32_t n)
 {
-	uint32_t n = 0;
-	int32_t scale;
-
-	for (uint32_t i = from; i < to; i++)
-		n += view->scene->items[i].is_word;
-	scale = one_by_root(n);
-	for (uint32_t i = from; i < to; i++)
-	{
-		if (view->scene->items[i].is_word)
-			add_word(view, region, i, scale);
-	}
+	side->region = region;
+	side->sum = (uint8_t) (region == NX_REGION_NEGATED ? NX_TARGET_SIDES - 1 : region);
+	side->from = from;
+	side->to = to;
+	side->scale = one_by_root(n);
+	nx_assert(side->sum < NX_TARGET_SIDES && from <= to);
 }
 
 static void
-add_negated(View *view, uint32_t from, uint32_t to)
+set_words(const View *view, NxTargetSide *side, uint8_t region, uint32_t from, uint32_t to)
 {
-	const NxTargetItem *items = view->scene->items;
-	uint32_t n = 0;
-	int32_t scale;
+	const NxTargetSums *sums = view->scene->sums;
 
-	for (uint32_t i = from; i < to; i++)
-		n += items[i].negator != NX_NONE && items[i].is_content;
-	scale = one_by_root(n);
-	for (uint32_t i = from; n > 0 && i < to; i++)
+	set_side(side, region, from, to, sums[to].n_words - sums[from].n_words);
+}
+
+static void
+find_sides(const View *view, NxTargetSide *sides)
+{
+	const NxTargetSums *sums = view->scene->sums;
+	uint32_t n_items = view->scene->n_items;
+	uint32_t first = view->first;
+	uint32_t end = view->end;
+	uint32_t n_negated = sums[view->right].n_negated - sums[end].n_negated +
+						 sums[first].n_negated - sums[view->left].n_negated;
+
+	set_words(view, &sides[0], NX_REGION_LEFT, view->left, first);
+	set_words(view, &sides[1], NX_REGION_RIGHT, end, view->right);
+	set_words(view, &sides[2], NX_REGION_NEAR_LEFT,
+			  first > NX_TARGET_NEAR ? first - NX_TARGET_NEAR : 0, first);
+	set_words(view, &sides[3], NX_REGION_NEAR_RIGHT, end,
+			  n_items - end > NX_TARGET_NEAR ? end + NX_TARGET_NEAR : n_items);
+	set_side(&sides[4], NX_REGION_NEGATED, view->left, first, n_negated);
+	set_side(&sides[5], NX_REGION_NEGATED, end, view->right, n_negated);
+}
+
+static bool
+is_of_side(const NxTargetItem *item, const NxTargetSide *side)
+{
+	return side->region == NX_REGION_NEGATED ? item->negator != NX_NONE && item->is_content
+											 : item->is_word;
+}
+
+static void
+add_side(View *view, const NxTargetSide *side)
+{
+	for (uint32_t i = side->from; i < side->to; i++)
 	{
-		if (items[i].negator != NX_NONE && items[i].is_content &&
-			!(i >= view->first && i < view->end))
-			add_word(view, NX_REGION_NEGATED, i, scale);
+		if (is_of_side(&view->scene->items[i], side))
+			add_word(view, side->region, i, side->scale);
 	}
 }
 
@@ -433,36 +496,65 @@ add_target(View *view)
 	add_pattern(view, NX_PATTERN_TARGET, symbol_at(view, last), last, NX_TARGET_ONE);
 }
 
+static void
+add_valences(View *view)
+{
+	const NxTargetScene *scene = view->scene;
+
+	for (uint32_t k = scene->sums[view->left].n_valent;
+		 k < scene->sums[view->right].n_valent; k++)
+	{
+		if (scene->valent[k] < view->first || scene->valent[k] >= view->end)
+			add_valence(view, scene->valent[k]);
+	}
+}
+
+static void
+view_place(View *view, NxSpan place)
+{
+	const NxTargetScene *scene = view->scene;
+
+	find_items(view, place);
+	view->left = view->first > NX_TARGET_WINDOW ? view->first - NX_TARGET_WINDOW : 0;
+	view->right = scene->n_items - view->end > NX_TARGET_WINDOW
+					  ? view->end + NX_TARGET_WINDOW
+					  : scene->n_items;
+	view->before = view->first > 0 ? neighbour(view, view->first - 1) : NEIGHBOUR_NONE;
+	view->after = view->end < scene->n_items ? neighbour(view, view->end) : NEIGHBOUR_NONE;
+}
+
+static void
+add_close(View *view)
+{
+	add_target(view);
+	add_neighbours(view);
+	add_content(view, true);
+	add_content(view, false);
+	add_valences(view);
+}
+
+uint32_t
+nx_target_close_features(const NxTargetScene *scene, NxSpan place,
+						 NxTargetFeature *features, NxTargetSide sides[NX_TARGET_MAX_SIDES])
+{
+	View view = {.scene = scene, .features = features};
+
+	view_place(&view, place);
+	find_sides(&view, sides);
+	add_close(&view);
+	return view.n_features;
+}
+
 uint32_t
 nx_target_features(const NxTargetScene *scene, NxSpan place, NxTargetFeature *features)
 {
 	View view = {.scene = scene, .features = features};
-	uint32_t left;
-	uint32_t right;
+	NxTargetSide sides[NX_TARGET_MAX_SIDES];
 
-	find_items(&view, place);
-	left = view.first > NX_TARGET_WINDOW ? view.first - NX_TARGET_WINDOW : 0;
-	right = scene->n_items - view.end > NX_TARGET_WINDOW ? view.end + NX_TARGET_WINDOW
-														 : scene->n_items;
-	view.before = view.first > 0 ? neighbour(&view, view.first - 1) : NEIGHBOUR_NONE;
-	view.after = view.end < scene->n_items ? neighbour(&view, view.end) : NEIGHBOUR_NONE;
-
-	add_target(&view);
-	add_side(&view, NX_REGION_LEFT, left, view.first);
-	add_side(&view, NX_REGION_RIGHT, view.end, right);
-	add_side(&view, NX_REGION_NEAR_LEFT,
-			 view.first > NX_TARGET_NEAR ? view.first - NX_TARGET_NEAR : 0, view.first);
-	add_side(&view, NX_REGION_NEAR_RIGHT, view.end,
-			 scene->n_items - view.end > NX_TARGET_NEAR ? view.end + NX_TARGET_NEAR
-														: scene->n_items);
-	add_negated(&view, left, right);
-	add_neighbours(&view);
-	add_content(&view, true);
-	add_content(&view, false);
-	for (uint32_t i = left; i < right; i++)
-	{
-		if (scene->items[i].valence != 0 && (i < view.first || i >= view.end))
-			add_valence(&view, i);
-	}
+	view_place(&view, place);
+	find_sides(&view, sides);
+	add_close(&view);
+	for (int i = 0; i < NX_TARGET_MAX_SIDES; i++)
+		add_side(&view, &sides[i]);
 	return view.n_features;
 }

@@ -70,6 +70,16 @@ typedef struct NxTargetFeature
 	uint8_t pattern;		/* NxTargetPattern; 0 for a word */
 } NxTargetFeature;
 
+/* Log of the odds against neutral, in NX_TONE_WEIGHT_ONE * NX_TARGET_ONE. */
+typedef struct NxTargetScore
+{
+	int32_t positive;
+	int32_t negative;
+} NxTargetScore;
+
+#define NX_TARGET_SIDES 5 /* regions that are stretches of a sentence */
+#define NX_TARGET_MAX_SIDES 6
+
 /* More than a place can have. */
 #define NX_TARGET_MAX_FEATURES (2 * NX_TARGET_WINDOW * 16 + 64)
 
@@ -87,6 +97,15 @@ typedef struct NxTargetItem
 	uint32_t negator; /* the item that negates it, or NX_NONE */
 } NxTargetItem;
 
+/* What stands before an item, added up, so that a stretch is one subtraction. */
+typedef struct NxTargetSums
+{
+	NxTargetScore sides[NX_TARGET_SIDES]; /* weights of its words in these regions */
+	uint32_t n_words;
+	uint32_t n_negated; /* content words behind a negator */
+	uint32_t n_valent;	/* items that carry valence */
+} NxTargetSums;
+
 typedef struct NxTargetScene
 {
 	const NxAnalysis *analysis;
@@ -95,7 +114,21 @@ typedef struct NxTargetScene
 	NxTargetItem *items;
 	uint32_t n_items;
 	uint32_t capacity;
+	NxTargetSums *sums; /* [n_items + 1] */
+	uint32_t sums_capacity;
+	uint32_t *valent; /* the items that carry valence, in order */
+	uint32_t valent_capacity;
 } NxTargetScene;
+
+/* The words of one region from a place: all have the same scale. */
+typedef struct NxTargetSide
+{
+	uint8_t region; /* NX_REGION_LEFT to NX_REGION_NEAR_RIGHT, or NX_REGION_NEGATED */
+	uint8_t sum;	/* of NxTargetSums.sides */
+	uint32_t from;	/* items [from, to) */
+	uint32_t to;
+	int32_t scale; /* in NX_TARGET_ONE */
+} NxTargetSide;
 
 extern void nx_target_scene_init(NxTargetScene *scene, const NxAnalysis *analysis);
 
@@ -108,6 +141,11 @@ extern void nx_target_scene_set(NxTargetScene *scene, uint32_t sentence);
  */
 extern uint32_t nx_target_features(const NxTargetScene *scene, NxSpan place,
 								   NxTargetFeature *features);
+
+/* The same in two parts, for who only wants their sum: few features, and the sides. */
+extern uint32_t nx_target_close_features(const NxTargetScene *scene, NxSpan place,
+										 NxTargetFeature *features,
+										 NxTargetSide sides[NX_TARGET_MAX_SIDES]);
 
 /* The key of names of a kind, as of words. */
 extern uint64_t nx_target_kind_symbol(uint8_t kind);

@@ -46,6 +46,24 @@ nx_target_score(const NxModel *model, const NxTargetFeature *features, uint32_t 
 	return sum;
 }
 
+NxTargetScore
+nx_target_place_score(const NxTargetScene *scene, NxSpan place, NxTargetFeature *features)
+{
+	NxTargetSide sides[NX_TARGET_MAX_SIDES];
+	uint32_t n = nx_target_close_features(scene, place, features, sides);
+	NxTargetScore sum = nx_target_score(scene->analysis->model, features, n);
+
+	for (int i = 0; i < NX_TARGET_MAX_SIDES; i++)
+	{
+		NxTargetScore from = scene->sums[sides[i].from].sides[sides[i].sum];
+		NxTargetScore to = scene->sums[sides[i].to].sides[sides[i].sum];
+
+		sum.positive += (to.positive - from.positive) * sides[i].scale;
+		sum.negative += (to.negative - from.negative) * sides[i].scale;
+	}
+	return sum;
+}
+
 /*
  * A tone that is not neutral is judged by its margin over the second best of the
  * three, a neutral one by what positive has over negative.

@@ -16,13 +16,6 @@
 /* 0.05 */
 #define NX_TONE_NEUTRAL (NX_UNIT / 20)
 
-/* Log of the odds, in NX_TONE_WEIGHT_ONE * NX_TARGET_ONE. */
-typedef struct NxTargetScore
-{
-	int32_t positive;
-	int32_t negative;
-} NxTargetScore;
-
 /* How a score becomes a tone: base + reach * margin / (|margin| + a constant). */
 typedef struct NxTargetVerdict
 {
@@ -41,6 +34,10 @@ extern NxTargetScore nx_target_feature_score(const NxModel *model,
 /* The sum over n features. */
 extern NxTargetScore nx_target_score(const NxModel *model, const NxTargetFeature *features,
 									 uint32_t n);
+
+/* The same for a place, without looking at each word of its sentence again. */
+extern NxTargetScore nx_target_place_score(const NxTargetScene *scene, NxSpan place,
+										   NxTargetFeature *features);
 
 extern NxTargetVerdict nx_target_verdict(NxTargetScore score);
 

@@ -20,14 +20,12 @@ holds_terms(const NxBlock *block)
 }
 
 static bool
-is_term(const NxAnalysis *analysis, uint32_t token)
+is_term(const NxToken *token, const NxWordEntry *entry)
 {
-	const NxToken *t = &analysis->text.tokens[token];
-
-	switch (t->kind)
+	switch (token->kind)
 	{
 		case NX_TOKEN_WORD:
-			return t->len > 1 && !nx_token_is(analysis, token, NX_WORD_STOP);
+			return token->len > 1 && (entry == NULL || !(entry->classes & NX_WORD_STOP));
 		case NX_TOKEN_NUMBER:
 		case NX_TOKEN_CJK:
 		case NX_TOKEN_HANDLE:
@@ -37,14 +35,20 @@ is_term(const NxAnalysis *analysis, uint32_t token)
 	}
 }
 
+uint32_t
+nx_term_idf(const NxToken *token, const NxWordEntry *entry)
+{
+	if (!is_term(token, entry))
+		return 0;
+	if (entry == NULL || entry->idf == UINT16_MAX)
+		return UNKNOWN_IDF | 1;
+	return (entry->idf < LARGEST_IDF ? entry->idf : LARGEST_IDF) | 1;
+}
+
 static uint32_t
 idf_of(const NxAnalysis *analysis, uint32_t token)
 {
-	const NxWordEntry *entry = analysis->words[token];
-
-	if (entry == NULL || entry->idf == UINT16_MAX)
-		return UNKNOWN_IDF;
-	return entry->idf < LARGEST_IDF ? entry->idf : LARGEST_IDF;
+	return nx_term_idf(&analysis->text.tokens[token], analysis->words[token]);
 }
 
 static uint32_t
@@ -56,7 +60,7 @@ count_terms(const NxAnalysis *analysis, const NxSentence *sentence)
 	{
 		if (i % 1024 == 1023)
 			nx_poll(analysis->arena->env);
-		n += is_term(analysis, sentence->first_token + i);
+		n += idf_of(analysis, sentence->first_token + i) != 0;
 	}
 	return n;
 }
@@ -93,7 +97,7 @@ find_slot(NxTerms *terms, const NxAnalysis *analysis, uint32_t token)
 	uint32_t slot = (uint32_t) (lower >> 32) & mask;
 	NxTerm *term = &terms->terms[slot];
 
-	/* idf 0 marks an empty slot: no term has it, see below. */
+	/* idf 0 marks an empty slot: no term has it. */
 	while (term->idf != 0 && term->lower != lower)
 	{
 		slot = (slot + 1) & mask;
@@ -102,7 +106,7 @@ find_slot(NxTerms *terms, const NxAnalysis *analysis, uint32_t token)
 	if (term->idf == 0)
 	{
 		term->lower = lower;
-		term->idf = idf_of(analysis, token) | 1;
+		term->idf = idf_of(analysis, token);
 		term->last = NX_NONE;
 	}
 	return slot;
@@ -123,7 +127,7 @@ collect_sentence(NxTerms *terms, const NxAnalysis *analysis, uint32_t sentence,
 
 		if (i % 1024 == 0)
 			nx_poll(analysis->arena->env);
-		if (!is_term(analysis, i))
+		if (idf_of(analysis, i) == 0)
 			continue;
 		slot = find_slot(terms, analysis, i);
 		term = &terms->terms[slot];

@@ -31,6 +31,12 @@ typedef struct NxTerms
 	uint64_t title_idf; /* of the distinct terms of titles and headlines */
 } NxTerms;
 
+/*
+ * How much a token tells, as NxTerm.idf, given the lexicon's entry of its word or NULL;
+ * 0: it is no term.
+ */
+extern uint32_t nx_term_idf(const NxToken *token, const NxWordEntry *entry);
+
 extern void nx_terms_collect(NxTerms *terms, const NxAnalysis *analysis);
 
 /* Give back their memory. */

@@ -154,6 +154,23 @@ copy_mentions(const NxAnalysis *analysis, NxDoc *doc)
 	}
 }
 
+static void
+copy_keyphrases(const NxAnalysis *analysis, NxDoc *doc)
+{
+	doc->n_keyphrases = analysis->n_keyphrases;
+	doc->keyphrases = nx_new_array(analysis->arena, NxDocKeyphrase, analysis->n_keyphrases);
+	for (uint32_t i = 0; i < analysis->n_keyphrases; i++)
+	{
+		const NxKeyphrase *keyphrase = &analysis->keyphrases[i];
+
+		if (keyphrase->entity == NX_NONE)
+			doc->keyphrases[i].phrase = keyphrase->phrase;
+		else
+			doc->keyphrases[i].entity = keyphrase->entity;
+		doc->keyphrases[i].weight = keyphrase->weight;
+	}
+}
+
 void
 nx_analysis_to_doc(const NxAnalysis *analysis, const NxArticle *article, NxDoc *doc)
 {
@@ -174,6 +191,7 @@ nx_analysis_to_doc(const NxAnalysis *analysis, const NxArticle *article, NxDoc *
 	copy_sentences(analysis, doc);
 	copy_entities(analysis, doc);
 	copy_mentions(analysis, doc);
+	copy_keyphrases(analysis, doc);
 	doc->story = nx_new_array(analysis->arena, uint32_t, NX_STORY_MAX);
 	doc->n_story = nx_story_sketch(analysis, doc->body_hash, doc->story);
 }

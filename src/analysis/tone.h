@@ -54,6 +54,13 @@ extern NxTarget nx_target_span(const NxAnalysis *analysis, NxSpan span);
 /* sum / n, rounded to nearest, halves away from 0; n at least 1. */
 extern int32_t nx_tone_mean(int64_t sum, uint32_t n);
 
+/*
+ * The tone toward a target of n places, given the sum of theirs: their mean, and a lift
+ * that grows with n.  A place is judged by sentences that were chosen because they have
+ * a tone, and most of those are critical; the more places, the less is that so.
+ */
+extern int32_t nx_tone_of_places(int64_t sum, uint32_t n);
+
 /* The tone toward a target of one place at least; nx_tone_evaluate calls it. */
 extern void nx_target_evaluate(const NxAnalysis *analysis, const NxTarget *target,
 							   NxToneResult *result);

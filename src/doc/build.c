@@ -130,6 +130,25 @@ put_entities(NxBuf *buf, const NxDoc *doc, const uint32_t *n_mentions)
 }
 
 static void
+put_keyphrases(NxBuf *buf, const NxDoc *doc)
+{
+	uint32_t highest = NX_UNIT;
+
+	nx_buf_varint(buf, doc->n_keyphrases);
+	for (uint32_t i = 0; i < doc->n_keyphrases; i++)
+	{
+		const NxDocKeyphrase *keyphrase = &doc->keyphrases[i];
+		bool is_entity = keyphrase->phrase.len == 0;
+
+		nx_buf_varint(buf, is_entity ? keyphrase->entity + 1 : 0);
+		nx_buf_varint(buf, highest - keyphrase->weight);
+		if (!is_entity)
+			put_string(buf, keyphrase->phrase);
+		highest = keyphrase->weight;
+	}
+}
+
+static void
 put_story_and_entities(NxBuf *buf, const NxDoc *doc)
 {
 	uint32_t *n_mentions = count_mentions(doc, buf->arena);
@@ -195,7 +214,10 @@ nx_doc_build(const NxDoc *doc, NxBuf *buf)
 
 	put_head(buf, doc);
 	if (has_story)
+	{
 		put_story_and_entities(buf, doc);
+		put_keyphrases(buf, doc);
+	}
 	put_blocks_and_sentences(buf, doc);
 	if (!has_story)
 		put_entities(buf, doc, NULL);

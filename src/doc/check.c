@@ -15,7 +15,9 @@
  *	  - mentions of the title come first; those of the body stand in order, not
  *		empty, not overlapping, each within one sentence;
  *	  - every entity has a mention;
- *	  - the hashes of the story are at most NX_STORY_MAX and ascend strictly.
+ *	  - the hashes of the story are at most NX_STORY_MAX and ascend strictly;
+ *	  - keyphrases are at most NX_KEYPHRASES_MAX, their weights in 0..NX_UNIT and not
+ *		ascending; each is an entity or a phrase that is like a name, and there once.
  *
  * Two entities may bear one name (a man and his town), so names are not compared.
  * The first rule that is broken is reported; items are counted from 1.
@@ -323,6 +325,61 @@ check_story(Check *check)
 	return NX_OK;
 }
 
+/* Are the two one entity or one phrase? */
+static bool
+is_same_keyphrase(const NxDocKeyphrase *a, const NxDocKeyphrase *b)
+{
+	if (a->phrase.len == 0 || b->phrase.len == 0)
+		return a->phrase.len == b->phrase.len && a->entity == b->entity;
+	return nx_doc_string_compare(a->phrase, b->phrase) == 0;
+}
+
+/* What is wrong with keyphrase number `number` (0-based)? */
+static const char *
+keyphrase_fault(const NxDoc *doc, uint32_t number, uint32_t highest)
+{
+	const NxDocKeyphrase *keyphrase = &doc->keyphrases[number];
+
+	if (keyphrase->phrase.len > 0)
+	{
+		const char *fault = nx_doc_name_fault(keyphrase->phrase);
+
+		if (fault != NULL)
+			return fault;
+	}
+	else if (keyphrase->entity >= doc->n_entities)
+		return "is an entity that is not there";
+	if (is_bad_salience(keyphrase->weight))
+		return "has a weight that is not within 0 to 1";
+	if (keyphrase->weight > highest)
+		return "is heavier than the one before it";
+	for (uint32_t i = 0; i < number; i++)
+	{
+		if (is_same_keyphrase(keyphrase, &doc->keyphrases[i]))
+			return "is there twice";
+	}
+	return NULL;
+}
+
+static NxStatus
+check_keyphrases(Check *check)
+{
+	NxDoc *doc = check->doc;
+	uint32_t highest = NX_UNIT;
+
+	if (doc->n_keyphrases > NX_KEYPHRASES_MAX)
+		return nx_fail(check->error, check->status, 0, "it has too many keyphrases");
+	for (uint32_t i = 0; i < doc->n_keyphrases; i++)
+	{
+		const char *fault = keyphrase_fault(doc, i, highest);
+
+		if (fault != NULL)
+			return fail_item(check, doc->keyphrases[i].offset, "keyphrase", i, fault);
+		highest = doc->keyphrases[i].weight;
+	}
+	return NX_OK;
+}
+
 NxStatus
 nx_doc_check(NxDoc *doc, NxArena *arena, NxStatus status, NxError *error)
 {
@@ -334,7 +391,8 @@ nx_doc_check(NxDoc *doc, NxArena *arena, NxStatus status, NxError *error)
 		check_blocks(&check, offsets) != NX_OK ||
 		check_sentences(&check, offsets) != NX_OK ||
 		check_ranks(&check, offsets) != NX_OK || check_entities(&check, offsets) != NX_OK ||
-		check_mentions(&check) != NX_OK || check_story(&check) != NX_OK)
+		check_mentions(&check) != NX_OK || check_story(&check) != NX_OK ||
+		check_keyphrases(&check) != NX_OK)
 		return status;
 	for (uint32_t i = 0; i < doc->n_entities; i++)
 	{

@@ -13,7 +13,7 @@
  *
  * On entry these derived fields hold the offset in the input at which the item
  * begins, for error->offset: NxDocBlock.pos, NxDocSentence.block,
- * NxDocEntity.first_pos, NxDocMention.sentence.
+ * NxDocEntity.first_pos, NxDocMention.sentence, NxDocKeyphrase.offset.
  */
 extern NxStatus nx_doc_check(NxDoc *doc, NxArena *arena, NxStatus status, NxError *error);
 

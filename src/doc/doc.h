@@ -21,6 +21,9 @@
 /* Hashes in a story sketch, at most. */
 #define NX_STORY_MAX 32
 
+/* Keyphrases, at most. */
+#define NX_KEYPHRASES_MAX 20
+
 typedef struct NxDocBlock
 {
 	uint32_t pos;		  /* derived on reading: of the first sentence */
@@ -63,6 +66,14 @@ typedef struct NxDocMention
 	uint32_t sentence; /* 1-based number; derived; 0 in the title */
 } NxDocMention;
 
+typedef struct NxDocKeyphrase
+{
+	NxString phrase; /* like a name; empty: it is an entity */
+	uint32_t entity; /* then, index into entities; else 0 */
+	uint32_t weight; /* 0..NX_UNIT */
+	uint32_t offset; /* for check.c: where it begins in the input */
+} NxDocKeyphrase;
+
 typedef struct NxDoc
 {
 	uint8_t version; /* on reading: of the bytes or JSON; n_story decides on writing */
@@ -82,8 +93,10 @@ typedef struct NxDoc
 	uint32_t n_entities;
 	NxDocMention *mentions; /* by position */
 	uint32_t n_mentions;
-	uint32_t *story;  /* hashes, strictly ascending: doc/sketch.h */
-	uint32_t n_story; /* 0 in a value of version 1 alone */
+	uint32_t *story;			/* hashes, strictly ascending: doc/sketch.h */
+	uint32_t n_story;			/* 0 in a value of version 1 alone */
+	NxDocKeyphrase *keyphrases; /* heaviest first, each once */
+	uint32_t n_keyphrases;		/* at most NX_KEYPHRASES_MAX; 0 in version 1 */
 } NxDoc;
 
 /* build.c: append the bytes of *doc (derived fields are not looked at). */
@@ -126,12 +139,12 @@ extern NxStatus nx_doc_from_json(NxDoc *doc, NxArena *arena, const char *json, s
 
 /*
  * select.c: numbers (0-based, in reading order) of the n best sentences; with
- * max_chars > 0, as many of these as fit, the best first, one that does not fit
+ * max_chars > 0, of at most n that fit, the best first, one that does not fit
  * passed over, counting one character between sentences.  Returns how many;
  * chosen has room for min(n, n_sentences).
  */
-extern uint32_t nx_doc_summary(const NxDoc *doc, uint32_t n, uint32_t max_chars,
-							   uint32_t *chosen);
+extern uint32_t nx_doc_summary(const NxDoc *doc, NxArena *arena, uint32_t n,
+							   uint32_t max_chars, uint32_t *chosen);
 
 /*
  * select.c: the entity that a user's name means: by nx_fold_name-like comparison

@@ -17,9 +17,14 @@
  *			 zigzag tone
  *			 string name
  *			 string aliases[n_aliases], in strictly ascending order of bytes
- *	  5. n_blocks blocks, each one varint:
+ *	  5. varint n_keyphrases, at most NX_KEYPHRASES_MAX; then n_keyphrases keyphrases, each
+ *			 varint entity		0 for a phrase, else 1 + its number
+ *			 varint drop		by which the weight is less than that of the one
+ *								before it; the first: less than NX_UNIT
+ *			 string phrase		not there for an entity
+ *	  6. n_blocks blocks, each one varint:
  *			 kind + 16 * is_agency + 32 * (n_sentences - 1)
- *	  6. n_sentences sentences, each
+ *	  7. n_sentences sentences, each
  *			 varint gap			characters between the end of the sentence
  *								before it, of whatever block, and this one
  *			 varint len
@@ -27,7 +32,7 @@
  *			 varint salience
  *			 zigzag tone
  *			 zigzag quote_tone	only if quoted
- *	  7. varint n_title, how many of the mentions stand in the title only; then
+ *	  8. varint n_title, how many of the mentions stand in the title only; then
  *		 n_mentions mentions, those n_title first, each
  *			 varint gap			to the end of the mention before it; not there
  *								for a mention in the title
@@ -37,8 +42,8 @@
  * What is searched and counted over millions of values comes first, so that the rest
  * of them need not even come into the processor's cache.
  *
- * Nothing follows.  Version 1 has no story and no n_mentions, and its entities stand
- * before the mentions: 1, 2, 5, 6, 4, 7.  It is read, and written back as version 1.  A string is a varint length and that many bytes of UTF-8.
+ * Nothing follows.  Version 1 has no story, no n_mentions and no keyphrases, and its
+ * entities stand before the mentions: 1, 2, 6, 7, 4, 8.  It is read, and written back as version 1.  A string is a varint length and that many bytes of UTF-8.
  * varint and zigzag are those of base/buf.h, in their shortest form.  Nothing is
  * aligned, so a value can be read wherever it lies.
  *
@@ -63,8 +68,8 @@
 #include <stdint.h>
 
 #define NX_DOC_MAGIC "NWD"
-#define NX_DOC_VERSION 2	   /* with a story sketch: what is made today */
-#define NX_DOC_VERSION_PLAIN 1 /* without one */
+#define NX_DOC_VERSION 2	   /* with story sketch and keyphrases: what is made today */
+#define NX_DOC_VERSION_PLAIN 1 /* without them */
 #define NX_DOC_MAX_ID 63
 #define NX_DOC_MAX_INPUT ((size_t) INT32_MAX) /* bytes, or text of JSON */
 
@@ -100,6 +105,7 @@ typedef struct NxDocHeader
 #define NX_DOC_MIN_ENTITY 5
 #define NX_DOC_MIN_ALIAS 2
 #define NX_DOC_MIN_MENTION 2
+#define NX_DOC_MIN_KEYPHRASE 2
 #define NX_DOC_STORY_HASH 4 /* exactly */
 
 #endif /* NEWSX_DOC_FORMAT_H */

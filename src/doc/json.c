@@ -155,6 +155,32 @@ put_mentions(NxBuf *buf, const NxDoc *doc)
 	nx_buf_byte(buf, ']');
 }
 
+/* Of version 2: each an entity or a phrase. */
+static void
+put_keyphrases(NxBuf *buf, const NxDoc *doc)
+{
+	if (doc->n_story == 0)
+		return;
+	nx_buf_text(buf, ",\"keyphrases\":[");
+	for (uint32_t i = 0; i < doc->n_keyphrases; i++)
+	{
+		const NxDocKeyphrase *keyphrase = &doc->keyphrases[i];
+
+		if (i > 0)
+			nx_buf_byte(buf, ',');
+		if (keyphrase->phrase.len == 0)
+			put_count_member(buf, "{\"entity\":", keyphrase->entity);
+		else
+		{
+			nx_buf_text(buf, "{\"phrase\":");
+			nx_json_put_string(buf, keyphrase->phrase);
+		}
+		put_unit_member(buf, ",\"weight\":", (int32_t) keyphrase->weight);
+		nx_buf_byte(buf, '}');
+	}
+	nx_buf_byte(buf, ']');
+}
+
 /* The hashes one after the other, eight digits each. */
 static void
 put_story(NxBuf *buf, const NxDoc *doc)
@@ -182,6 +208,7 @@ nx_doc_to_json(const NxDoc *doc, NxBuf *buf)
 	put_blocks(buf, doc);
 	put_entities(buf, doc);
 	put_mentions(buf, doc);
+	put_keyphrases(buf, doc);
 	put_story(buf, doc);
 	nx_buf_byte(buf, '}');
 }

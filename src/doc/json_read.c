@@ -25,7 +25,10 @@ typedef struct JsonDoc
 	uint32_t sentence_capacity;
 	uint32_t entity_capacity;
 	uint32_t mention_capacity;
+	uint32_t keyphrase_capacity;
 	uint32_t story_offset;
+	uint32_t keyphrases_offset;
+	bool has_keyphrases; /* the key is there */
 } JsonDoc;
 
 #define KEYS_OF(table) (table), sizeof(table) / sizeof((table)[0])
@@ -86,6 +89,19 @@ static const char *const mention_keys[] = {
 	[MENTION_ENTITY] = "entity",
 };
 
+enum KeyphraseKey
+{
+	KEYPHRASE_ENTITY,
+	KEYPHRASE_PHRASE,
+	KEYPHRASE_WEIGHT
+};
+
+static const char *const keyphrase_keys[] = {
+	[KEYPHRASE_ENTITY] = "entity",
+	[KEYPHRASE_PHRASE] = "phrase",
+	[KEYPHRASE_WEIGHT] = "weight",
+};
+
 enum DocKey
 {
 	DOC_NEWSDOC,
@@ -100,6 +116,7 @@ enum DocKey
 	DOC_BLOCKS,
 	DOC_ENTITIES,
 	DOC_MENTIONS,
+	DOC_KEYPHRASES,
 	DOC_STORY
 };
 
@@ -116,6 +133,7 @@ static const char *const doc_keys[] = {
 	[DOC_BLOCKS] = "blocks",
 	[DOC_ENTITIES] = "entities",
 	[DOC_MENTIONS] = "mentions",
+	[DOC_KEYPHRASES] = "keyphrases",
 	[DOC_STORY] = "story",
 };
 
@@ -299,6 +317,52 @@ read_mention(void *context)
 	}
 }
 
+/* An entity or a phrase, not both. */
+static void
+read_keyphrase(void *context)
+{
+	JsonDoc *reading = context;
+	NxJson *json = &reading->json;
+	NxJsonObject object = {"a keyphrase", KEYS_OF(keyphrase_keys),
+						   1U << KEYPHRASE_ENTITY | 1U << KEYPHRASE_PHRASE, 0, 0};
+	NxDoc *doc = reading->doc;
+	NxDocKeyphrase *keyphrase;
+
+	nx_grow(json->arena, doc->keyphrases, doc->n_keyphrases, (size_t) doc->n_keyphrases + 1,
+			&reading->keyphrase_capacity);
+	keyphrase = &doc->keyphrases[doc->n_keyphrases++];
+	keyphrase->offset = nx_json_here(json);
+	nx_json_open_object(json, &object);
+	while (nx_json_next_member(json, &object))
+	{
+		switch ((enum KeyphraseKey) object.key)
+		{
+			case KEYPHRASE_ENTITY:
+				keyphrase->entity = nx_json_count(json);
+				break;
+			case KEYPHRASE_PHRASE:
+				keyphrase->phrase = nx_json_string(json);
+				break;
+			case KEYPHRASE_WEIGHT:
+				keyphrase->weight = read_salience(json);
+				break;
+		}
+	}
+	if (((object.seen >> KEYPHRASE_ENTITY) & 1) == ((object.seen >> KEYPHRASE_PHRASE) & 1))
+		nx_json_fail(json, keyphrase->offset,
+					 "a keyphrase has one of the keys \"entity\" and \"phrase\"");
+	else if ((object.seen & (1U << KEYPHRASE_PHRASE)) != 0 && keyphrase->phrase.len == 0)
+		nx_json_fail(json, keyphrase->offset, "a keyphrase is empty");
+}
+
+static void
+read_keyphrases(JsonDoc *reading)
+{
+	reading->keyphrases_offset = nx_json_here(&reading->json);
+	reading->has_keyphrases = true;
+	nx_json_array(&reading->json, read_keyphrase, reading);
+}
+
 /* The hashes of the story's sketch, as one string of hexadecimal digits. */
 static void
 read_story(JsonDoc *reading)
@@ -356,30 +420,39 @@ read_member(JsonDoc *reading, enum DocKey key)
 		case DOC_MENTIONS:
 			nx_json_array(json, read_mention, reading);
 			break;
+		case DOC_KEYPHRASES:
+			read_keyphrases(reading);
+			break;
 		case DOC_STORY:
 			read_story(reading);
 			break;
 	}
 }
 
-/* A story is what a version has that the one before had not. */
+static void
+check_key(JsonDoc *reading, const char *key, bool is_there, uint32_t offset)
+{
+	if (is_there && reading->doc->version == NX_DOC_VERSION_PLAIN)
+		nx_json_fail(&reading->json, offset, "key \"%s\" does not belong in version %d",
+					 key, NX_DOC_VERSION_PLAIN);
+	if (!is_there && reading->doc->version == NX_DOC_VERSION)
+		nx_json_fail(&reading->json, reading->json.offset - 1, "a newsdoc lacks key \"%s\"",
+					 key);
+}
+
+/* A story and keyphrases are what a version has that the one before had not. */
 static void
 check_version(JsonDoc *reading)
 {
-	bool has_story = reading->doc->n_story > 0;
-
-	if (has_story && reading->doc->version == NX_DOC_VERSION_PLAIN)
-		nx_json_fail(&reading->json, reading->story_offset,
-					 "key \"story\" does not belong in version %d", NX_DOC_VERSION_PLAIN);
-	if (!has_story && reading->doc->version == NX_DOC_VERSION)
-		nx_json_fail(&reading->json, reading->json.offset - 1,
-					 "a newsdoc lacks key \"story\"");
+	check_key(reading, "story", reading->doc->n_story > 0, reading->story_offset);
+	check_key(reading, "keyphrases", reading->has_keyphrases, reading->keyphrases_offset);
 }
 
 NxStatus
 nx_doc_from_json(NxDoc *doc, NxArena *arena, const char *json, size_t len, NxError *error)
 {
-	NxJsonObject object = {"a newsdoc", KEYS_OF(doc_keys), 1U << DOC_STORY, 0, 0};
+	NxJsonObject object = {"a newsdoc", KEYS_OF(doc_keys),
+						   1U << DOC_KEYPHRASES | 1U << DOC_STORY, 0, 0};
 	JsonDoc reading;
 
 	memset(doc, 0, sizeof(*doc));

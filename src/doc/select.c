@@ -41,11 +41,17 @@ sort_numbers(uint32_t *numbers, size_t count)
 }
 
 /*
+ * Ranks that are good for a summary at all: one that is to be filled up to a number of
+ * characters reaches no further down, or short sentences of no worth would fill it.
+ */
+#define GOOD_RANKS 10
+
+/*
  * The sentences of rank 1 to n, by rank; returns how many there are, which is
  * less than n where fewer are ranked.
  */
 static uint32_t
-take_best(const NxDoc *doc, uint32_t n, uint32_t *chosen)
+take_best(const NxDoc *doc, uint32_t n, uint32_t *best)
 {
 	uint32_t n_best = 0;
 
@@ -55,29 +61,46 @@ take_best(const NxDoc *doc, uint32_t n, uint32_t *chosen)
 
 		if (rank == 0 || rank > n)
 			continue;
-		chosen[rank - 1] = i;
+		best[rank - 1] = i;
 		n_best++;
 	}
 	return n_best;
 }
 
-uint32_t
-nx_doc_summary(const NxDoc *doc, uint32_t n, uint32_t max_chars, uint32_t *chosen)
+/* The best of those that fit; one of any rank where none of good rank does. */
+static uint32_t
+fill_up(const NxDoc *doc, NxArena *arena, uint32_t n, uint32_t max_chars, uint32_t *chosen)
 {
-	uint32_t n_best = take_best(doc, n, chosen);
+	uint32_t *best = nx_new_array(arena, uint32_t, doc->n_sentences);
+	uint32_t n_best = take_best(doc, doc->n_sentences, best);
+	uint32_t n_good = n > GOOD_RANKS ? n : GOOD_RANKS;
 	uint32_t n_chosen = 0;
 	uint64_t chars = 0;
 
-	for (uint32_t i = 0; i < n_best; i++)
+	for (uint32_t i = 0; i < n_best && n_chosen < n; i++)
 	{
-		uint64_t longer = chars + (n_chosen > 0) + doc->sentences[chosen[i]].len;
+		uint64_t longer = chars + (n_chosen > 0) + doc->sentences[best[i]].len;
 
-		/* One that does not fit is passed over: a worse but shorter one may. */
-		if (max_chars > 0 && longer > max_chars)
+		if (i % 1024 == 0)
+			nx_poll(arena->env);
+		if (i >= n_good && n_chosen > 0)
+			break;
+		if (longer > max_chars)
 			continue;
-		chosen[n_chosen++] = chosen[i];
+		chosen[n_chosen++] = best[i];
 		chars = longer;
 	}
+	nx_drop_array(arena, best, doc->n_sentences);
+	return n_chosen;
+}
+
+uint32_t
+nx_doc_summary(const NxDoc *doc, NxArena *arena, uint32_t n, uint32_t max_chars,
+			   uint32_t *chosen)
+{
+	uint32_t n_chosen = max_chars > 0 ? fill_up(doc, arena, n, max_chars, chosen)
+									  : take_best(doc, n, chosen);
+
 	sort_numbers(chosen, n_chosen);
 	return n_chosen;
 }

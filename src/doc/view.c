@@ -268,13 +268,47 @@ open_story(View *view)
 	return NX_OK;
 }
 
+static NxStatus
+open_keyphrases(View *view)
+{
+	NxDoc *doc = view->doc;
+	NxReader *reader = &view->reader;
+	uint32_t highest = NX_UNIT;
+
+	doc->n_keyphrases = nx_read_varint(reader);
+	if (reader->bad || doc->n_keyphrases > NX_KEYPHRASES_MAX ||
+		doc->n_keyphrases > (reader->len - reader->offset) / NX_DOC_MIN_KEYPHRASE)
+		return fail_view(view, "the number of its keyphrases is impossible");
+	doc->keyphrases = nx_new_array(view->arena, NxDocKeyphrase, doc->n_keyphrases);
+	for (uint32_t i = 0; i < doc->n_keyphrases; i++)
+	{
+		NxDocKeyphrase *keyphrase = &doc->keyphrases[i];
+		uint32_t number;
+
+		keyphrase->offset = (uint32_t) reader->offset;
+		number = nx_read_varint(reader);
+		keyphrase->weight = highest - nx_read_varint(reader);
+		if (number > 0)
+			keyphrase->entity = number - 1;
+		else
+			keyphrase->phrase = get_string(reader);
+		if (reader->bad)
+			return fail_item(view, "keyphrase", i);
+		if (number == 0 && keyphrase->phrase.len == 0)
+			return fail_view(view, "a keyphrase is empty");
+		highest = keyphrase->weight;
+	}
+	return NX_OK;
+}
+
 /* What stands between the head and the mentions. */
 static NxStatus
 open_parts(View *view)
 {
 	bool is_plain = view->doc->version == NX_DOC_VERSION_PLAIN;
 
-	if (!is_plain && (open_story(view) != NX_OK || open_entities(view) != NX_OK))
+	if (!is_plain && (open_story(view) != NX_OK || open_entities(view) != NX_OK ||
+					  open_keyphrases(view) != NX_OK))
 		return NX_BAD_BYTES;
 	if (open_blocks(view) != NX_OK || open_sentences(view) != NX_OK)
 		return NX_BAD_BYTES;

@@ -279,6 +279,74 @@ nx_walk_mentions(NxWalk *walk, uint32_t *counts)
 		count_mention(walk, i < n_title, counts);
 }
 
+/*
+ * The keyphrases behind the entities; entities[i] is 1 + the number of the entity that
+ * keyphrase i is, or 0.
+ */
+static uint32_t
+read_keyphrases(NxWalk *walk, NxWalkKeyphrase *keyphrases, uint32_t *entities)
+{
+	NxReader *reader = &walk->reader;
+	uint32_t n = take_varint(reader);
+	uint32_t weight = NX_UNIT;
+
+	if (n > NX_KEYPHRASES_MAX)
+		reader->bad = true;
+	for (uint32_t i = 0; i < n && !reader->bad; i++)
+	{
+		entities[i] = take_varint(reader);
+		weight -= take_varied(reader);
+		keyphrases[i].weight = weight;
+		if (entities[i] == 0)
+			keyphrases[i].phrase = take_string(reader);
+		else if (entities[i] > walk->n_entities)
+			reader->bad = true;
+	}
+	return reader->bad ? 0 : n;
+}
+
+/* From the beginning again: the names of the entities that are keyphrases. */
+static void
+name_keyphrases(NxWalk *walk, NxWalkKeyphrase *keyphrases, const uint32_t *entities,
+				uint32_t n)
+{
+	NxWalkEntity entity;
+	uint32_t n_left = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		n_left += entities[i] > 0;
+	for (uint32_t number = 1; n_left > 0 && nx_walk_entity(walk, &entity); number++)
+	{
+		for (uint32_t i = 0; i < n; i++)
+		{
+			if (entities[i] != number)
+				continue;
+			keyphrases[i].phrase = entity.name;
+			n_left--;
+		}
+	}
+}
+
+uint32_t
+nx_walk_keyphrases(NxWalk *walk, const void *bytes, size_t len, NxWalkKeyphrase *keyphrases)
+{
+	uint32_t entities[NX_KEYPHRASES_MAX];
+	NxWalkEntity entity;
+	uint32_t n;
+
+	nx_walk_begin(walk, bytes, len);
+	if (!walk->says_mentions)
+		return 0;
+	while (nx_walk_entity(walk, &entity))
+		;
+	n = walk->reader.bad ? 0 : read_keyphrases(walk, keyphrases, entities);
+	if (n == 0)
+		return 0;
+	nx_walk_begin(walk, bytes, len);
+	name_keyphrases(walk, keyphrases, entities, n);
+	return walk->reader.bad ? 0 : n;
+}
+
 NxStatus
 nx_walk_fault(const NxWalk *walk, NxError *error)
 {

@@ -1,6 +1,6 @@
 /*
  * walk.h
- *	  A walk over the names of a newsdoc, for what looks at millions of values: index
+ *	  A walk over the names and keyphrases of a newsdoc, for what looks at millions of values: index
  *	  keys, matching, counting.  Nothing is allocated, and all else is stepped over.
  *
  * A walk never reads past the end, whatever the bytes, but it does not check what
@@ -45,6 +45,13 @@ typedef struct NxWalkEntity
 	uint32_t n_aliases;
 } NxWalkEntity;
 
+/* One of at most NX_KEYPHRASES_MAX of a value. */
+typedef struct NxWalkKeyphrase
+{
+	NxString phrase; /* of an entity, its name; points into the value */
+	uint32_t weight;
+} NxWalkKeyphrase;
+
 /* Go to the first entity; if the bytes are no newsdoc, there is none and reader.bad is set. */
 extern void nx_walk_begin(NxWalk *walk, const void *bytes, size_t len);
 
@@ -65,6 +72,13 @@ extern bool nx_walk_alias(NxWalk *walk, NxString *alias);
  * counts[n_entities], which the caller has zeroed.
  */
 extern void nx_walk_mentions(NxWalk *walk, uint32_t *counts);
+
+/*
+ * From the beginning: the keyphrases, heaviest first, into keyphrases[NX_KEYPHRASES_MAX].
+ * Returns how many; 0 for a value of version 1 and bad bytes.
+ */
+extern uint32_t nx_walk_keyphrases(NxWalk *walk, const void *bytes, size_t len,
+								   NxWalkKeyphrase *keyphrases);
 
 /* What a walk with reader.bad ran into: NX_BAD_BYTES or NX_UNSUPPORTED. */
 extern NxStatus nx_walk_fault(const NxWalk *walk, NxError *error);

@@ -30,6 +30,7 @@ enum
 	TAGF,
 	TONW,
 	TONP,
+	RANK,
 	N_SECTIONS
 };
 
@@ -55,6 +56,7 @@ static const SectionRule rules[N_SECTIONS] = {
 	[TAGF] = {"TAGF", sizeof(uint64_t), 1, true},
 	[TONW] = {"TONW", sizeof(NxToneWord), 1, true},
 	[TONP] = {"TONP", sizeof(NxTonePattern), 1, true},
+	[RANK] = {"RANK", sizeof(NxRankEntry), 0, true},
 };
 
 /* Does the file say what it is, and is it a file that this code can read? */
@@ -255,6 +257,21 @@ fill_model(NxModel *model, const char *bytes, size_t size, const NxModelSection 
 	}
 }
 
+/* An entry for each feature, or the features are not those of this code. */
+static NxStatus
+find_rank(NxModel *model, const NxModelSection *section, NxError *error)
+{
+	if (section == NULL)
+		return NX_OK;
+	if (section->size != NX_MODEL_RANK_ENTRIES * sizeof(NxRankEntry))
+		return nx_fail(error, NX_BAD_BYTES, section->offset,
+					   "section RANK has %llu entries instead of %d",
+					   (unsigned long long) (section->size / sizeof(NxRankEntry)),
+					   NX_MODEL_RANK_ENTRIES);
+	model->rank = (const NxRankEntry *) (model->bytes + section->offset);
+	return NX_OK;
+}
+
 /* The labels of a matrix of n scores: (n_labels + 1) * n_labels = n. */
 static NxStatus
 find_labels(NxModel *model, const NxModelSection *section, NxError *error)
@@ -307,6 +324,8 @@ nx_model_bind(NxModel *model, const void *bytes, size_t size, NxError *error)
 	status = find_labels(&bound, found[TAGT], error);
 	if (status == NX_OK)
 		status = find_names(&bound, found[NAME], error);
+	if (status == NX_OK)
+		status = find_rank(&bound, found[RANK], error);
 	if (status == NX_OK)
 		status = nx_contents_check(&bound, error);
 	if (status == NX_OK)

@@ -311,6 +311,41 @@ check_names(const NxModel *model, NxError *error)
 	return NX_OK;
 }
 
+/* A rule that added to a score would break the order in which sentences are looked at. */
+static bool
+weight_is_sound(int16_t weight, bool is_rule)
+{
+	return weight >= -NX_MODEL_RANK_MOST && weight <= (is_rule ? 0 : NX_MODEL_RANK_MOST);
+}
+
+static bool
+rank_is_sound(const NxRankEntry *entry, bool is_rule)
+{
+	bool sound = entry->reserved == 0;
+
+	for (int i = 1; i < NX_MODEL_RANK_STEPS - 1; i++)
+		sound &= entry->limits[i - 1] <= entry->limits[i];
+	for (int i = 0; i < NX_MODEL_RANK_STEPS; i++)
+		sound &= weight_is_sound(entry->weights[i], is_rule);
+	return sound;
+}
+
+static NxStatus
+check_rank(const NxModel *model, NxError *error)
+{
+	for (int i = 0; model->rank != NULL && i < NX_MODEL_RANK_ENTRIES; i++)
+	{
+		bool is_rule = i >= NX_MODEL_RANK_ENTRIES - NX_MODEL_RANK_RULES;
+
+		if (!rank_is_sound(&model->rank[i], is_rule))
+			return nx_fail(error, NX_BAD_BYTES, offset_of(model, &model->rank[i]),
+						   "entry %d of section RANK has limits that do not ascend or a "
+						   "weight out of range",
+						   i + 1);
+	}
+	return NX_OK;
+}
+
 NxStatus
 nx_contents_check(NxModel *model, NxError *error)
 {
@@ -351,5 +386,7 @@ nx_contents_check(NxModel *model, NxError *error)
 		status = check_names(model, error);
 	if (status == NX_OK)
 		status = check_phrases(model, error);
+	if (status == NX_OK)
+		status = check_rank(model, error);
 	return status;
 }

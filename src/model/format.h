@@ -9,7 +9,7 @@
  * Numbers are in the byte order of the machine that reads the file in place;
  * byte_order says which, and a file of the other order is refused.
  *
- * Sections (each exactly once, any order; FORM, FSUM, TAGF, TONW and TONP may be
+ * Sections (each exactly once, any order; FORM, FSUM, TAGF, TONW, TONP and RANK may be
  * missing; unknown ones are refused):
  *	  META	key-value strings: u32 count, then count x (u32 len, bytes, u32 len,
  *			bytes).  Keys: name, version, language, license, credits (one line
@@ -27,11 +27,15 @@
  *			to its features added up
  *	  TAGF	u64 words, bits from the lowest: bit (key >> 32) * n_bits >> 32 is set for
  *			each feature in TAGW.  A feature whose bit is not set is not looked up
+ *	  RANK	NX_MODEL_RANK_ENTRIES x NxRankEntry, in the order of NxRankFeature
+ *			(analysis/sentence_features.h): what each feature of a sentence is worth for
+ *			a summary.  The last NX_MODEL_RANK_RULES of them only take off
  *
  *	  TONW	table of NxToneWord: word -> what it says of a name that it stands by
  *	  TONP	table of NxTonePattern: pattern of words around a name -> what it says
  *
- * FORM, FSUM and TAGF make the tagger quicker and tell it nothing new.
+ * FORM, FSUM and TAGF make the tagger quicker and tell it nothing new.  Without RANK the
+ * sentences of a story are ranked as they stand.
  *
  * A table is an open-addressing hash table: n_slots = size / entry_size slots,
  * the home slot of a 64-bit key is (key >> 32) * n_slots >> 32, its tag the low
@@ -58,6 +62,10 @@
 #define NX_TONE_WEIGHT_ONE 32
 #define NX_MODEL_STYLES 4 /* makers and matters of text that the trainer knows apart */
 #define NX_MODEL_NO_CLUSTER UINT16_MAX
+#define NX_MODEL_RANK_ENTRIES 23
+#define NX_MODEL_RANK_RULES 3
+#define NX_MODEL_RANK_STEPS 16
+#define NX_MODEL_RANK_MOST 10000 /* no weight of RANK is above it, or below its negative */
 
 typedef struct NxModelHeader
 {
@@ -148,6 +156,18 @@ typedef struct NxTonePattern
 	uint16_t tag;
 	NxToneWeight weight;
 } NxTonePattern;
+
+/*
+ * A step function: the weight of a value is weights[n] where n limits are below it.
+ * Weights are in hundredths of a point of ROUGE, of which 100 are the whole.
+ */
+typedef struct NxRankEntry
+{
+	uint16_t
+		limits[NX_MODEL_RANK_STEPS - 1]; /* ascending; UINT16_MAX where there are fewer */
+	uint16_t reserved;					 /* 0 */
+	int16_t weights[NX_MODEL_RANK_STEPS];
+} NxRankEntry;
 
 /* NxPhraseEntry.flags */
 #define NX_PHRASE_END 0x0001	 /* a phrase ends here */

@@ -67,3 +67,7 @@ SIZE(NxFormEntry, 256);
 AT(NxFormEntry, pattern, 0);
 AT(NxFormEntry, cluster, 8);
 AT(NxFormEntry, scores, 16);
+
+SIZE(NxRankEntry, 64);
+AT(NxRankEntry, reserved, 30);
+AT(NxRankEntry, weights, 32);

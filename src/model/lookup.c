@@ -118,6 +118,15 @@ nx_model_expect_phrase(const NxModel *model, uint64_t chain)
 }
 
 void
+nx_model_expect_tone_word(const NxModel *model, uint64_t key)
+{
+	const NxToneWord *slots = model->tone_words.slots;
+
+	if (model->tone_words.n_slots > 0)
+		EXPECT(&slots[nx_table_home(key, model->tone_words.n_slots)]);
+}
+
+void
 nx_model_expect_form(const NxFormEntry *entry)
 {
 	for (size_t line = 0; line < sizeof(*entry); line += CACHE_LINE)

@@ -43,6 +43,7 @@ typedef struct NxModel
 	uint32_t n_filter_bits;
 	NxModelTable tone_words;	/* no slots: the model has no section TONW */
 	NxModelTable tone_patterns; /* the same for TONP */
+	const NxRankEntry *rank;	/* [NX_MODEL_RANK_ENTRIES]; NULL: none */
 	const int16_t *transitions; /* [n_labels + 1][n_labels] */
 	uint32_t n_labels;
 } NxModel;
@@ -71,12 +72,13 @@ extern const NxToneWord *nx_model_tone_word(const NxModel *model, uint64_t key);
 extern const NxTonePattern *nx_model_tone_pattern(const NxModel *model, uint64_t key);
 
 /*
- * Bring near what nx_model_word and nx_model_phrase will read, or an entry that was
+ * Bring near what nx_model_word and the like will read, or an entry that was
  * found, without waiting.  The tables fit no cache, and memory takes as long as the rest
  * of the work on a token.
  */
 extern void nx_model_expect_word(const NxModel *model, uint64_t lower);
 extern void nx_model_expect_phrase(const NxModel *model, uint64_t chain);
+extern void nx_model_expect_tone_word(const NxModel *model, uint64_t key);
 extern void nx_model_expect_form(const NxFormEntry *entry);
 
 /* The key of a phrase: of its first word, then of each longer prefix. */

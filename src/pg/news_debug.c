@@ -4,9 +4,12 @@
  */
 #include "postgres.h"
 
+#include "lib/stringinfo.h"
+
 #include "pg/compat.h"
 #include "pg/newsdoc.h"
 
+#include "analysis/sentence_features.h"
 #include "pg/article_cache.h"
 #include "pg/rows.h"
 #include "pg/text_pg.h"
@@ -16,6 +19,9 @@ NEWSX_FUNCTION(news_debug);
 
 /* The valence of a word is in thousandths. */
 #define VALENCE_UNIT 1000
+
+/* The columns of newsx 0.1.0, whose declaration may still be there: all but why. */
+#define N_OLD_COLUMNS 13
 
 static const char *const token_names[] = {
 	[NX_TOKEN_WORD] = "word",
@@ -189,6 +195,56 @@ put_label(NewsxRows *rows, const Walk *walk, uint32_t token)
 	newsx_rows_text(rows, analysis->entities[mention->entity].name);
 }
 
+/* The largest share that is left, or -1 if all of them are 0. */
+static int
+find_largest(const int16_t *shares)
+{
+	int largest = -1;
+
+	for (int i = 0; i < NX_N_RANK_ENTRIES; i++)
+	{
+		if (shares[i] != 0 && (largest < 0 || abs(shares[i]) > abs(shares[largest])))
+			largest = i;
+	}
+	return largest;
+}
+
+/*
+ * At the first token of a sentence of the story: what its features and the rules added
+ * to its score, in points of ROUGE, the largest first.
+ */
+static void
+put_why(NewsxRows *rows, const Walk *walk, uint32_t token)
+{
+	const NxAnalysis *analysis = walk->analysis;
+	NxRankShares shares;
+	StringInfoData json;
+	NxString string;
+	int largest;
+
+	if (analysis->text.sentences[walk->sentence].first_token != token ||
+		analysis->scores[walk->sentence].rank == 0)
+	{
+		newsx_rows_null(rows);
+		return;
+	}
+	memcpy(shares, analysis->shares[walk->sentence], sizeof(shares));
+	initStringInfo(&json);
+	appendStringInfoChar(&json, '{');
+	while ((largest = find_largest(shares)) >= 0)
+	{
+		appendStringInfo(&json, "%s\"%s\": %s%d.%02d", json.len > 1 ? ", " : "",
+						 nx_rank_names[largest], shares[largest] < 0 ? "-" : "",
+						 abs(shares[largest]) / 100, abs(shares[largest]) % 100);
+		shares[largest] = 0;
+	}
+	appendStringInfoChar(&json, '}');
+	string.bytes = json.data;
+	string.len = (uint32_t) json.len;
+	newsx_rows_text(rows, string);
+	pfree(json.data);
+}
+
 static void
 put_token(NewsxRows *rows, Walk *walk, uint32_t token)
 {
@@ -201,6 +257,8 @@ put_token(NewsxRows *rows, Walk *walk, uint32_t token)
 	newsx_rows_bool(rows, (seen->flags & NX_TOKEN_QUOTED) != 0);
 	put_word(rows, walk->analysis->words[token]);
 	put_label(rows, walk, token);
+	if (rows->descriptor->natts > N_OLD_COLUMNS)
+		put_why(rows, walk, token);
 	newsx_rows_next(rows);
 }
 

@@ -13,10 +13,8 @@
 #include "utils/builtins.h"
 
 #include "pg/article_cache.h"
+#include "pg/news_summary.h"
 #include "pg/text_pg.h"
-
-/* What |> without a number gives; news_summary's DEFAULT says the same. */
-#define DEFAULT_SENTENCES 3
 
 NEWSX_FUNCTION(news_summary);
 NEWSX_FUNCTION(news_summary_body);
@@ -32,7 +30,7 @@ cut_summary(NewsxScratch *scratch, const NxDoc *doc, NxString body, uint32_t n,
 	uint32_t *chosen = nx_new_array(&scratch->arena, uint32_t, capacity);
 	NxString *texts = nx_new_array(&scratch->arena, NxString, capacity);
 	NewsxRuler ruler = newsx_ruler(body);
-	uint32_t n_chosen = nx_doc_summary(doc, n, max_chars, chosen);
+	uint32_t n_chosen = nx_doc_summary(doc, &scratch->arena, n, max_chars, chosen);
 
 	for (uint32_t i = 0; i < n_chosen; i++)
 	{
@@ -43,9 +41,8 @@ cut_summary(NewsxScratch *scratch, const NxDoc *doc, NxString body, uint32_t n,
 	return newsx_text_array(texts, n_chosen);
 }
 
-/* A number of sentences: any that is larger than int holds means all of them. */
-static uint32_t
-check_n(int64 n)
+uint32_t
+news_summary_check_n(int64 n)
 {
 	if (n < 1)
 		ereport(ERROR,
@@ -82,7 +79,7 @@ news_summary(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2))
 		PG_RETURN_NULL();
 	newsx_scratch_begin(&scratch);
-	n = check_n(PG_GETARG_INT32(2));
+	n = news_summary_check_n(PG_GETARG_INT32(2));
 	doc = newsdoc_open(&scratch, PG_GETARG_NEWSDOC_P(0));
 	body = newsx_utf8(PG_GETARG_TEXT_PP(1));
 	newsdoc_check_body(doc, body);
@@ -111,18 +108,20 @@ news_summary_body(PG_FUNCTION_ARGS)
 {
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
 		PG_RETURN_NULL();
-	PG_RETURN_DATUM(summarise_body(PG_GETARG_TEXT_PP(0), check_n(PG_GETARG_INT32(1)),
+	PG_RETURN_DATUM(summarise_body(PG_GETARG_TEXT_PP(0),
+								   news_summary_check_n(PG_GETARG_INT32(1)),
 								   get_max_chars(fcinfo, 2)));
 }
 
 Datum
 news_summary_best(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_DATUM(summarise_body(PG_GETARG_TEXT_PP(0), DEFAULT_SENTENCES, 0));
+	PG_RETURN_DATUM(summarise_body(PG_GETARG_TEXT_PP(0), NEWS_SUMMARY_SENTENCES, 0));
 }
 
 Datum
 news_summary_best_n(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_DATUM(summarise_body(PG_GETARG_TEXT_PP(0), check_n(PG_GETARG_INT64(1)), 0));
+	PG_RETURN_DATUM(
+		summarise_body(PG_GETARG_TEXT_PP(0), news_summary_check_n(PG_GETARG_INT64(1)), 0));
 }

@@ -2,18 +2,21 @@
 # run.sh
 #	How right the analysis is: names by precision, recall and F1 on the development
 #	sets, and after each damage of their text; summaries by ROUGE beside the first three
-#	sentences, tone beside VADER, how surely copies of a story are known, and which
-#	mentions are one entity's.  Fails if damaged text costs more than damage.tsv allows,
-#	and if tone is not better than VADER, or below a floor.
+#	sentences, TextRank and LexRank, by rankers that have not seen them; digests by
+#	articles that they have not seen, tone beside VADER, how surely copies of a story are
+#	known, keyphrases beside TF-IDF, and which mentions are one entity's.  Fails if a
+#	floor is missed: names.tsv, damage.tsv, and those in the scripts.
 #
 #	The tone toward names is judged by models that have not seen the document, for which
 #	word vectors are learned once from the articles, into build/vectors.bin: 15 minutes.
 #
-#	DATA=../shared/data [ANNOTATIONS=FOLDER] [VALUES=FILE] sh test/accuracy/run.sh
+#	DATA=../shared/data [ANNOTATIONS=FOLDER] [VALUES=FILE] \
+#		[KEYPHRASES=FILE] sh test/accuracy/run.sh
 #
 #	ANNOTATIONS has files *.jsonl of articles whose entities people annotated
 #	(test/accuracy/coref.py says how), VALUES the dates and sums of others
-#	(test/accuracy/values.py); they are kept outside the project.
+#	(test/accuracy/values.py), KEYPHRASES what others are about (keyphrases.py); they are
+#	kept outside the project.
 #
 #	DATA is the folder of training data, of which only the development portions are
 #	read; without it nothing is measured, which is said.  Needs what
@@ -28,12 +31,16 @@ annotations=
 if [ -n "${ANNOTATIONS:-}" ]; then
 	annotations=$(cd "$ANNOTATIONS" && pwd)
 fi
+keyphrases=
+if [ -n "${KEYPHRASES:-}" ]; then
+	keyphrases=$(cd "$(dirname "$KEYPHRASES")" && pwd)/$(basename "$KEYPHRASES")
+fi
 values=
 if [ -n "${VALUES:-}" ]; then
 	values=$(cd "$(dirname "$VALUES")" && pwd)/$(basename "$VALUES")
 fi
 cd "$(dirname "$0")/../.."
-make -s -f core.mk build/plain/train build/plain/read build/plain/story
+make -s -f core.mk build/plain/train build/plain/read build/plain/story build/plain/digest
 
 failed=0
 echo "Names:"
@@ -52,7 +59,14 @@ else
 fi
 echo
 echo "Summaries:"
-python3 test/accuracy/summary.py "$data"/summary/*.csv
+python3 test/accuracy/test_rouge.py 2>/dev/null || {
+	echo "the measures fail their test: python3 test/accuracy/test_rouge.py" >&2
+	exit 1
+}
+build/plain/train rank-folds data/en.model "$data" | python3 test/accuracy/summary.py || failed=1
+echo
+echo "Digests:"
+python3 test/accuracy/digest.py "$data"/stories || failed=1
 echo
 echo "Tone:"
 python3 test/accuracy/tone.py "$data" || failed=1
@@ -62,6 +76,9 @@ python3 test/accuracy/story.py "$data"/news/articles-2.jsonl.xz "$data"/news/art
 echo
 echo "Salience:"
 python3 test/accuracy/salience.py "$data"
+echo
+echo "Keyphrases:"
+python3 test/accuracy/keyphrases.py ${keyphrases:+--annotations "$keyphrases"} "$data" || failed=1
 echo
 echo "Entities:"
 python3 test/accuracy/test_coref.py 2>/dev/null || {

@@ -57,6 +57,7 @@ typedef struct Recipe
 	uint32_t n_scores;
 	NxFormSlot form;
 	NxFormEntry form_entry;
+	NxRankEntry rank[NX_MODEL_RANK_ENTRIES];
 	NxToneWord tone_word;
 	NxTonePattern tone_pattern;
 	bool bare; /* leave out what may be missing */
@@ -81,6 +82,11 @@ sound_recipe(void)
 		.tone_pattern = {0, {-5, 6}},
 	};
 
+	for (int i = 0; i < NX_MODEL_RANK_ENTRIES; i++)
+	{
+		recipe.rank[i].limits[NX_MODEL_RANK_STEPS - 2] = UINT16_MAX;
+		recipe.rank[i].weights[0] = (int16_t) -i;
+	}
 	return recipe;
 }
 
@@ -120,6 +126,8 @@ write_tiny(Fixture *fixture, const Recipe *recipe)
 		nx_model_write_section(&writer, "FSUM", &recipe->form_entry, sizeof(NxFormEntry),
 							   sizeof(NxFormEntry));
 		nx_model_write_filter(&writer, feature_key, 1);
+		nx_model_write_section(&writer, "RANK", recipe->rank, sizeof(recipe->rank),
+							   sizeof(NxRankEntry));
 		nx_model_write_table(&writer, "TONW", word_keys, &recipe->tone_word, 1,
 							 sizeof(NxToneWord));
 		nx_model_write_table(&writer, "TONP", feature_key, &recipe->tone_pattern, 1,
@@ -338,6 +346,7 @@ test_header(void **state)
 	header->n_sections = 0;
 	assert_refused(fixture, NX_BAD_BYTES, "model has no section META");
 	header->n_sections = UINT32_MAX;
+	assert_refused(fixture, NX_BAD_BYTES, "model has 4294967295 sections, more than 14");
 	assert_refused(fixture, NX_BAD_BYTES, "model has 4294967295 sections, more than 13");
 	*header = good;
 	fixture->bytes = memmove(bytes + 8, bytes, fixture->size);
@@ -404,9 +413,7 @@ test_sections(void **state)
 		{"FORM", {"", 0, 0, (uint64_t) -1}, "section FORM ends inside an entry"},
 		{"FSUM", {"", 0, 0, (uint64_t) -256}, "table FORM names entry 0 of 0"},
 		{"TAGF", {"", 0, 0, (uint64_t) -8}, "section TAGF is empty"},
-		{"TONW", {"", 4, 0, 0}, "section TONW has entries of 36 bytes instead of 32"},
-		{"TONP", {"", 1, 0, 0}, "section TONP has entries of 5 bytes instead of 4"},
-		{"TONP", {"", 0, 0, (uint64_t) -1}, "section TONP ends inside an entry"},
+		{"RANK", {"", 0, 0, (uint64_t) -64}, "section RANK has 22 entries instead of 23"},
 		{"WORD", {"", 1, 0, 0}, "section WORD has entries of 17 bytes instead of 16"},
 		{"CLUS", {"", 0, 1, 0}, "section CLUS is not aligned"},
 		{"CLUS", {"", 0, 1 << 20, 0}, "section CLUS lies outside the model"},
@@ -524,6 +531,10 @@ assert_recipe_refused(Fixture *fixture, const Recipe *recipe, const char *messag
 	assert_refused(fixture, NX_BAD_BYTES, message);
 }
 
+#define BAD_RANK(n)                     \
+	"entry " #n " of section RANK has " \
+	"limits that do not ascend or a weight out of range"
+
 static void
 test_entries(void **state)
 {
@@ -542,6 +553,22 @@ test_entries(void **state)
 	write_tiny(fixture, &recipe);
 	assert_int_equal(nx_model_bind(&(NxModel){0}, fixture->bytes, fixture->size, NULL),
 					 NX_OK);
+	recipe = sound_recipe();
+	recipe.rank[1].limits[3] = 1;
+	assert_recipe_refused(fixture, &recipe, BAD_RANK(2));
+	recipe = sound_recipe();
+	recipe.rank[2].reserved = 1;
+	assert_recipe_refused(fixture, &recipe, BAD_RANK(3));
+	recipe = sound_recipe();
+	recipe.rank[0].weights[15] = NX_MODEL_RANK_MOST + 1;
+	assert_recipe_refused(fixture, &recipe, BAD_RANK(1));
+	recipe.rank[0].weights[15] = -NX_MODEL_RANK_MOST - 1;
+	assert_recipe_refused(fixture, &recipe, BAD_RANK(1));
+	/* What a feature may, a rule may not: it only takes off. */
+	recipe = sound_recipe();
+	recipe.rank[19].weights[0] = 1;
+	recipe.rank[20].weights[0] = 1;
+	assert_recipe_refused(fixture, &recipe, BAD_RANK(21));
 	recipe = sound_recipe();
 	recipe.paths[0] = 8;
 	assert_recipe_refused(fixture, &recipe, "path of cluster 0 has more bits than it says");

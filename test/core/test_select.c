@@ -56,7 +56,7 @@ assert_summary(uint32_t n, uint32_t max_chars, const char *expected)
 
 	doc.sentences = sentences;
 	doc.n_sentences = N_SENTENCES;
-	n_chosen = nx_doc_summary(&doc, n, max_chars, chosen);
+	n_chosen = nx_doc_summary(&doc, &bench.arena, n, max_chars, chosen);
 	assert_int_equal(n_chosen, strlen(expected));
 	for (uint32_t i = 0; i < n_chosen; i++)
 		assert_int_equal(chosen[i], expected[i] - '0');
@@ -79,14 +79,21 @@ test_as_many_as_fit(void **state)
 {
 	(void) state;
 	assert_summary(3, 212, "135"); /* 60 + 1 + 100 + 1 + 50 */
-	assert_summary(3, 211, "13");
-	assert_summary(3, 161, "13"); /* 60 + 1 + 100 */
-	assert_summary(3, 160, "35"); /* the second best does not fit, the third does */
-	assert_summary(3, 110, "3");
+	assert_summary(3, 211,
+				   "123"); /* too long by one for the third, but not for the fifth */
+	assert_summary(2, 211, "13");
+	assert_summary(3, 161, "13");  /* 60 + 1 + 100 */
+	assert_summary(3, 160, "235"); /* the second best does not fit, the third does */
+	assert_summary(2, 160, "35");
+	assert_summary(3, 101, "23"); /* 60 + 1 + 40 */
+	assert_summary(3, 100, "3");
 	assert_summary(3, 60, "3");
 	assert_summary(3, 59, "5");
-	assert_summary(3, 49, ""); /* the fifth best would fit, but is not among the three */
-	assert_summary(5, 49, "2");
+	assert_summary(3, 50, "5");
+	assert_summary(3, 49, "2"); /* nothing better fits */
+	assert_summary(1, 49, "2");
+	assert_summary(3, 39, "");
+	assert_summary(0, 100, "");
 	assert_summary(5, UINT32_MAX, "12345");
 }
 
@@ -98,8 +105,8 @@ test_no_sentences(void **state)
 	(void) state;
 	doc.n_sentences = 0;
 	doc.sentences = NULL;
-	assert_int_equal(nx_doc_summary(&doc, 3, 0, NULL), 0);
-	assert_int_equal(nx_doc_summary(&doc, 3, 10, NULL), 0);
+	assert_int_equal(nx_doc_summary(&doc, &bench.arena, 3, 0, NULL), 0);
+	assert_int_equal(nx_doc_summary(&doc, &bench.arena, 3, 10, NULL), 0);
 }
 
 /* Lower case of ASCII, all but letters and digits dropped. */

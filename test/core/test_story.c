@@ -148,8 +148,8 @@ a_story_makes_version_2(void **state)
 	assert_memory_equal(buf.bytes + 4, plain.bytes + 4, head_len - 4);
 	assert_memory_equal(buf.bytes + head_len, story, story_len);
 
-	/* One byte more for each entity: how many mentions it has. */
-	assert_int_equal(buf.len, plain.len + story_len + sample.doc.n_entities);
+	/* One byte more for each entity: how many mentions it has; and no keyphrases. */
+	assert_int_equal(buf.len, plain.len + story_len + sample.doc.n_entities + 1);
 	assert_read_by_all(plain.bytes, plain.len, 0);
 	assert_read_by_all(buf.bytes, buf.len, 3);
 	sample.doc.n_story = NX_STORY_MAX;

@@ -258,8 +258,11 @@ test_valence(void **state)
 	(void) state;
 	assert_true(find_word("hailed")->valence > 1000);
 	assert_true(find_word("scandal")->valence < -1000);
-	/* Grim matter is damped; parts of names carry no tone. */
-	assert_in_range(-find_word("killed")->valence, 200, 1500);
+	/*
+	 * Grim matter is damped, though readers feel some of it (VADER has -3500 for
+	 * "killed"); parts of names carry no tone.
+	 */
+	assert_in_range(-find_word("killed")->valence, 200, 3000);
 	assert_in_range(-find_word("war")->valence, 200, 1500);
 	assert_true(find_word("barbaric")->valence < find_word("war")->valence);
 	assert_int_equal(find_word("united")->valence, 0);

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "doc/sketch.h"
+#include "doc/walk.h"
 #include "text/fold.h"
 
 void
@@ -95,7 +96,7 @@ check_summary(NxArena *arena, const NxDoc *doc, uint32_t n, uint32_t max_chars)
 {
 	uint32_t room = n < doc->n_sentences ? n : doc->n_sentences;
 	uint32_t *chosen = nx_new_array(arena, uint32_t, room);
-	uint32_t n_chosen = nx_doc_summary(doc, n, max_chars, chosen);
+	uint32_t n_chosen = nx_doc_summary(doc, arena, n, max_chars, chosen);
 	uint64_t chars = n_chosen > 0 ? n_chosen - 1 : 0;
 
 	FUZZ_CHECK(n_chosen <= room);
@@ -104,7 +105,8 @@ check_summary(NxArena *arena, const NxDoc *doc, uint32_t n, uint32_t max_chars)
 		const NxDocSentence *sentence = &doc->sentences[chosen[i]];
 
 		FUZZ_CHECK(i == 0 || chosen[i] > chosen[i - 1]);
-		FUZZ_CHECK(sentence->rank >= 1 && sentence->rank <= n);
+		FUZZ_CHECK(sentence->rank >= 1);
+		FUZZ_CHECK(max_chars > 0 || sentence->rank <= n);
 		chars += sentence->len;
 	}
 	FUZZ_CHECK(max_chars == 0 || chars <= max_chars);
@@ -137,6 +139,27 @@ check_story(const NxDoc *doc, const NxBuf *bytes)
 	FUZZ_CHECK(nx_sketch_same_story(&sketch, &sketch) == (sketch.n > 0));
 }
 
+/* A walk gives the same keyphrases, entities by their names. */
+static void
+check_keyphrases(const NxDoc *doc, const NxBuf *bytes)
+{
+	NxWalkKeyphrase found[NX_KEYPHRASES_MAX];
+	NxWalk walk;
+	uint32_t n = nx_walk_keyphrases(&walk, bytes->bytes, bytes->len, found);
+
+	FUZZ_CHECK(!walk.reader.bad && n == doc->n_keyphrases);
+	for (uint32_t i = 0; i < n; i++)
+	{
+		const NxDocKeyphrase *keyphrase = &doc->keyphrases[i];
+		NxString phrase = keyphrase->phrase.len > 0 ? keyphrase->phrase
+													: doc->entities[keyphrase->entity].name;
+
+		FUZZ_CHECK(found[i].weight == keyphrase->weight);
+		FUZZ_CHECK(found[i].phrase.len == phrase.len &&
+				   memcmp(found[i].phrase.bytes, phrase.bytes, phrase.len) == 0);
+	}
+}
+
 void
 nx_fuzz_check_doc(NxArena *arena, const NxDoc *doc)
 {
@@ -157,4 +180,5 @@ nx_fuzz_check_doc(NxArena *arena, const NxDoc *doc)
 	check_summary(arena, &opened, UINT32_MAX, 300);
 	check_names(arena, &opened);
 	check_story(&opened, &bytes);
+	check_keyphrases(&opened, &bytes);
 }

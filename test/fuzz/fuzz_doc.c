@@ -8,11 +8,14 @@
 #include <stdlib.h>
 
 #include "doc/sketch.h"
+#include "doc/walk.h"
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
 	char *copy = nx_fuzz_copy(bytes, len);
+	NxWalkKeyphrase keyphrases[NX_KEYPHRASES_MAX];
+	NxWalk walk;
 	NxSketch sketch;
 	NxHost host;
 	NxArena arena;
@@ -25,6 +28,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	/* A walk checks less, but stays inside and says at least what it cannot read. */
 	if (nx_sketch_read(&sketch, copy, len, &error) != NX_OK)
 		FUZZ_CHECK(sketch.n == 0 && error.message[0] != '\0');
+	nx_walk_keyphrases(&walk, copy, len, keyphrases);
 	status = nx_doc_open(&doc, &arena, copy, len, &error);
 	if (status == NX_OK)
 	{

@@ -84,6 +84,7 @@ read_whole(const NxModel *model)
 												 ((size_t) model->n_labels + 1));
 
 	sum ^= touch(model->filter, model->n_filter_bits / 8);
+	sum ^= touch(model->rank, NX_MODEL_RANK_ENTRIES * sizeof(NxRankEntry));
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
 	{

@@ -5,7 +5,8 @@
  *		  make_seeds CORPUS
  *
  * Every file of CORPUS/json that is a newsdoc becomes one of CORPUS/doc and, with a
- * query, of CORPUS/match, and a few small models are written to CORPUS/model.  Run by
+ * query, of CORPUS/match, and a few small models are written to CORPUS/model, digests of
+ * one and of three articles to CORPUS/digest.  Run by
  * `make -f core.mk seeds` after a change of a format; what it makes is committed.
  */
 #include <dirent.h>
@@ -13,7 +14,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/pipeline.h"
 #include "base/hash.h"
+#include "digest/digest.h"
 #include "doc/doc.h"
 #include "model/model.h"
 #include "model/write.h"
@@ -108,6 +111,7 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 	NxString *names = nx_new_array(arena, NxString, n);
 	uint32_t(*paths)[2] = nx_arena_alloc_array(arena, n, sizeof(*paths));
 	int16_t *scores = nx_new_array(arena, int16_t, (n_labels + 1) * n_labels);
+	NxRankEntry rank[NX_MODEL_RANK_ENTRIES] = {0};
 	NxModelWriter writer;
 	NxModel model;
 	NxError error;
@@ -146,6 +150,7 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 		nx_model_write_section(&writer, "FSUM", entries, n * sizeof(*entries),
 							   sizeof(*entries));
 		nx_model_write_filter(&writer, keys, n);
+		nx_model_write_section(&writer, "RANK", rank, sizeof(rank), sizeof(*rank));
 		nx_model_write_table(&writer, "TONW", keys, tone_words, n, sizeof(*tone_words));
 		nx_model_write_table(&writer, "TONP", keys, tone_patterns, n,
 							 sizeof(*tone_patterns));
@@ -154,6 +159,48 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 	if (nx_model_bind(&model, bytes, size, &error) != NX_OK)
 		nx_host_die("seed \"%s\": %s", file, error.message);
 	write_file(corpus, "model", file, bytes, size);
+}
+
+static void
+add_to_digest(NxDigest *digest, NxArena *arena, const NxModel *model, NxBreaks *breaks,
+			  const char *body)
+{
+	NxArticle article = {{body, (uint32_t) strlen(body)}, {NULL, 0}, NULL};
+	NxDigestSource source = {NULL, article.body, model, breaks};
+	NxDoc made;
+	NxDoc doc;
+	NxBuf buf;
+	NxError error;
+
+	nx_analysis_to_doc(nx_analyse(arena, model, breaks, &article), &article, &made);
+	nx_buf_init(&buf, arena);
+	nx_doc_build(&made, &buf);
+	if (nx_doc_open(&doc, arena, buf.bytes, buf.len, &error) != NX_OK)
+		nx_host_die("seed of a digest: %s", error.message);
+	source.doc = &doc;
+	nx_digest_add(digest, arena, &source);
+}
+
+static void
+write_digest(NxArena *arena, const char *corpus, const char *file, uint32_t n_articles)
+{
+	static const char *const bodies[] = {
+		"Ana Lee won in Oslo. She had trained for years.",
+		"OSLO - Ana Lee won. Bo Ek lost.",
+		"Bo Ek lost the race in Oslo to Ana Lee, 29.\n\n\"No excuse,\" he said."};
+	NxDigest digest;
+	NxModel model;
+	NxBreaks *breaks = nx_host_open_breaks();
+	NxBuf buf;
+
+	nx_host_bind_model(&model, NULL);
+	nx_digest_init(&digest, arena->env, 2);
+	for (uint32_t i = 0; i < n_articles; i++)
+		add_to_digest(&digest, arena, &model, breaks, bodies[i]);
+	nx_buf_init(&buf, arena);
+	nx_digest_build(&digest.view, &buf);
+	write_file(corpus, "digest", file, buf.bytes, buf.len);
+	nx_breaks_close(breaks);
 }
 
 int
@@ -171,6 +218,9 @@ main(int argc, char **argv)
 	write_model(&arena, argv[1], "one", 1, 1);
 	write_model(&arena, argv[1], "few", 9, 3);
 	write_model(&arena, argv[1], "some", 60, 21);
+	write_digest(&arena, argv[1], "none", 0);
+	write_digest(&arena, argv[1], "one", 1);
+	write_digest(&arena, argv[1], "three", 3);
 	nx_host_reset(&host);
 	return 0;
 }

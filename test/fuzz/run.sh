@@ -7,7 +7,7 @@
 #	sh test/fuzz/run.sh [SECONDS [NAME...]]
 #
 #	SECONDS		for all harnesses together, 60 if not given; 0: replay only
-#	NAME		some of: doc json match model names query tally text; else all
+#	NAME		some of: doc json match model names query tally digest text; else all
 #	KEEP=FOLDER	add what is found to FOLDER/NAME, and begin with what is there
 
 set -eu
@@ -15,7 +15,7 @@ cd "$(dirname "$0")/../.."
 
 seconds=${1:-60}
 [ $# -eq 0 ] || shift
-[ $# -gt 0 ] || set -- doc json match model names query tally text
+[ $# -gt 0 ] || set -- doc json match model names query tally digest text
 each=$((seconds / $#))
 [ "$seconds" -eq 0 ] || [ $each -gt 0 ] || each=1
 

@@ -36,6 +36,14 @@ foreach my $name (sort keys %texts)
 $node->safe_psql('postgres', q{CREATE TABLE typed AS
     SELECT string_agg(repeat('a', 990) || i, ' | ') AS query FROM generate_series(1, 15000) i});
 
+# As many sentences as a digest keeps, all of them asked for.
+$node->safe_psql('postgres', q{
+    CREATE AGGREGATE digest_state (body text, n int) (SFUNC = news_digest_accum, STYPE = bytea);
+    CREATE TABLE states AS
+        SELECT digest_state(body, 1000000) AS state
+        FROM (SELECT string_agg(format('Ship %s left %s.', i, i * 7919 % 5000), E'\n\n') AS body
+              FROM generate_series(1, 60000) i GROUP BY i / 32) AS stories});
+
 my $session = new_session($node);
 my $pid = $session->('SELECT pg_backend_pid()');
 my $rss = backend_rss($pid);
@@ -63,6 +71,15 @@ foreach my $call ('to_newsquery(query)', 'websearch_to_newsquery(query)')
 
     cmp_ok($took, '<', $timeout + $patience, "$call stops in time") or diag("took $took s");
     is($answer, '', "$call was cancelled");
+}
+
+{
+    my $start = time;
+    my $answer = $session->('SELECT cardinality(news_digest_final(state)) FROM states');
+    my $took = time - $start;
+
+    cmp_ok($took, '<', $timeout + $patience, 'news_digest stops in time while it chooses') or diag("took $took s");
+    is($answer, '', 'and was cancelled');
 }
 
 $session->('SET statement_timeout = 0');

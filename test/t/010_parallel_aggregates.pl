@@ -120,6 +120,33 @@ is( $node->safe_psql('postgres', sprintf($digest, 'SELECT news_merge(tally) FROM
     $node->safe_psql('postgres', sprintf($digest, $aggregates{'news_tally'})),
     'and tallies merged are the tally of all');
 
+# Digests of the articles of a story, from texts and from stored values.
+my %digests = (
+    'news_digest' => 'SELECT news_digest(body, 20) AS digest FROM mixed',
+    'news_digest by group' => 'SELECT id % 9 AS story, news_digest(body, 5) AS digest FROM mixed GROUP BY 1',
+    'news_digest of newsdocs' =>
+        'SELECT id % 9 AS story, news_digest(news, body, 5) AS digest FROM both_columns GROUP BY 1',
+);
+$node->safe_psql('postgres', q{
+    CREATE TABLE both_columns WITH (parallel_workers = 2) AS SELECT id, body, to_newsdoc(body) AS news FROM mixed;
+    ANALYZE both_columns;
+});
+foreach my $name (sort keys %digests)
+{
+    my $plan = plan_of($parallel, $digests{$name});
+    my $made = "SELECT count(*), sum(cardinality(digest)) > 0, md5(string_agg(made::text, ',' ORDER BY made::text COLLATE \"C\"))"
+        . " FROM ($digests{$name}) AS made";
+
+    like($plan, qr/Finalize \w*Aggregate.*Gather.*Partial \w*Aggregate.*PARTIAL news_digest.*Parallel Seq Scan/s,
+        "$name: in two halves") or diag($plan);
+    my $expected_digest = $node->safe_psql('postgres', "$serial $made");
+    foreach my $settings ('', 'SET enable_hashagg = off;', "SET enable_sort = off; SET work_mem = '64kB';")
+    {
+        is($node->safe_psql('postgres', "$parallel $settings $made"), $expected_digest,
+            "$name: the very same sentences as from one process; $settings");
+    }
+}
+
 # Window frames that move use the aggregate without an inverse.
 is( $node->safe_psql('postgres', q{
         WITH days AS (SELECT day, news_tally(news) AS tally FROM stored GROUP BY day),

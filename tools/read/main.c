@@ -8,7 +8,8 @@
  *
  *	  -b blocks  -s sentences  -t tokens  -e entities  -m mentions  -n tone with
  *	  evidence  -p tone toward the place that the article's name gives as
- *	  "BYTE+LENGTH"  -P toward the phrase that the name is  -j the newsdoc as JSON  -S summary  -v nothing but the totals;
+ *	  "BYTE+LENGTH"  -P toward the phrase that the name is  -j the newsdoc as JSON
+ *	  -k keyphrases  -S summary  -v nothing but the totals;
  *	  all of -b -S -e -n without any.  The names are a newsnames in its text form.
  *
  * A stream is records "ID\tTITLE_BYTES\tBODY_BYTES\n" TITLE BODY "\n".
@@ -191,6 +192,20 @@ show_summary(const NxAnalysis *a)
 }
 
 static void
+show_keyphrases(const NxAnalysis *a)
+{
+	for (uint32_t i = 0; i < a->n_keyphrases; i++)
+	{
+		const NxKeyphrase *k = &a->keyphrases[i];
+		NxString phrase = k->entity == NX_NONE ? k->phrase : a->entities[k->entity].name;
+
+		printf("%.3f\t%.*s\t%s\n", decimal((int32_t) k->weight), (int) phrase.len,
+			   phrase.bytes,
+			   k->entity == NX_NONE ? "term" : nx_kind_names[a->entities[k->entity].kind]);
+	}
+}
+
+static void
 show_json(const NxAnalysis *a, const NxArticle *article)
 {
 	NxDoc doc;
@@ -238,6 +253,9 @@ show(Reader *reader, const char *name, const NxAnalysis *a, const NxArticle *art
 				break;
 			case 'S':
 				show_summary(a);
+				break;
+			case 'k':
+				show_keyphrases(a);
 				break;
 			case 'j':
 				show_json(a, article);

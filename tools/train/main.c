@@ -5,11 +5,14 @@
  *		  train count DATA COUNTS				 words of the news articles
  *		  train tables DATA OWN MODEL [COUNTS]	 all but the tagger
  *		  train all DATA OWN MODEL [COUNTS [VECTORS]]	 all
+ *		  train ranker MODEL DATA NEW			 MODEL with its ranker of sentences learnt anew
  *		  train ablations DATA OWN [COUNTS]		 what each group of features is worth
  *		  train vectors DATA VECTORS			 word vectors of the news articles
  *		  train tone MODEL DATA VECTORS OUT		 another tone toward names for a model
  *		  train tone-folds MODEL DATA VECTORS [TONES]	 cross-validated
+ *		  train valence-folds MODEL DATA OWN [TONES]	 tone by valences cross-validated
  *		  train evaluate MODEL DATA [ERRORS]	 how well it finds names; the misses
+ *		  train rank-folds MODEL DATA			 articles as rankers rank them that have not seen them
  *		  train dump-word MODEL WORD...			 what a model says of words
  *		  train dump-phrase MODEL PHRASE...		 what it says of phrases
  *		  train dump-meta MODEL
@@ -28,10 +31,13 @@
 #include "tools/train/dump.h"
 #include "tools/train/evaluate.h"
 #include "tools/train/forms.h"
+#include "tools/train/rewrite.h"
 #include "tools/train/save.h"
 #include "tools/train/tables.h"
 #include "tools/train/tone_folds.h"
 #include "tools/train/train.h"
+#include "tools/train/train_ranker.h"
+#include "tools/train/train_valence.h"
 
 #define LOCALE "en"
 
@@ -55,8 +61,14 @@
 	"Stanford Worldwide Newswire, names: no licence stated\n" \
 	"CoNLL-2003, names: research use of the Reuters text\n"   \
 	"Universal NER on UD English EWT: CC BY-SA 4.0\n"         \
-	"CrossNER politics: MIT\n"                               \
-	"NewsMTSC, tone toward names: MIT"
+	"CrossNER politics: MIT\n"                                \
+	"NewsMTSC, tone toward names: MIT\n"                      \
+	"EmoBank, valence of sentences: CC BY-SA 4.0"
+
+/* What the ranker of sentences learns from: highlights.c. */
+#define RANKER_CREDITS                                                      \
+	"CNN/DailyMail, validation, highlights of CNN: MIT; articles (c) CNN\n" \
+	"News articles with highlights: (c) their publishers"
 
 typedef struct Source
 {
@@ -83,12 +95,15 @@ usage(void)
 	nx_host_die("usage: train count DATA COUNTS\n"
 				"       train tables DATA OWN MODEL [COUNTS]\n"
 				"       train all DATA OWN MODEL [COUNTS [VECTORS]]\n"
+				"       train ranker MODEL DATA NEW\n"
 				"       train ablations DATA OWN [COUNTS]\n"
 				"       train vectors DATA VECTORS\n"
 				"       train tone MODEL DATA VECTORS OUT\n"
 				"       train tone-folds MODEL DATA VECTORS [TONES]\n"
+				"       train valence-folds MODEL DATA OWN [TONES]\n"
 				"       train evaluate MODEL DATA [ERRORS]\n"
 				"       train damaged MODEL DATA [ERRORS]\n"
+				"       train rank-folds MODEL DATA\n"
 				"       train dump-word MODEL WORD...\n"
 				"       train dump-phrase MODEL PHRASE...\n"
 				"       train dump-meta MODEL");
@@ -156,18 +171,30 @@ write_forms(NxModelWriter *writer, const FormTable *forms)
 						   sizeof(NxFormEntry));
 }
 
-/* The bytes of a model of these tables and this tagger; without FORM if forms is NULL. */
+static void
+write_rank(NxModelWriter *writer, const NxRankEntry *rank)
+{
+	nx_model_write_section(writer, "RANK", rank,
+						   NX_MODEL_RANK_ENTRIES * sizeof(NxRankEntry),
+						   sizeof(NxRankEntry));
+}
+
+/*
+ * The bytes of a model of these tables and this tagger; without FORM if forms is NULL,
+ * without RANK if rank is.
+ */
 static char *
 build(NxArena *arena, const Tables *tables, const TrainedTagger *tagger,
-	  const FormTable *forms, size_t *size)
+	  const FormTable *forms, const NxRankEntry *rank, size_t *size)
 {
 	const char *const meta[][2] = {
 		{"name", "en"},
 		{"version", "1"},
 		{"language", "en"},
 		{"license", "CC BY-SA 4.0"},
-		{"credits",
-		 tagger->n_labels == 0 ? TABLE_CREDITS : TABLE_CREDITS "\n" TAGGER_CREDITS},
+		{"credits", tagger->n_labels == 0 ? TABLE_CREDITS
+										  : TABLE_CREDITS "\n" TAGGER_CREDITS
+														  "\n" RANKER_CREDITS},
 		{"features", tagger->features},
 		{"scores", tagger->scores},
 	};
@@ -182,11 +209,27 @@ build(NxArena *arena, const Tables *tables, const TrainedTagger *tagger,
 	write_tagger(&writer, arena, tagger);
 	if (forms != NULL)
 		write_forms(&writer, forms);
+	if (rank != NULL)
+		write_rank(&writer, rank);
 	bytes = nx_model_write_finish(&writer, size);
 	if (nx_model_bind(&model, bytes, *size, &error) != NX_OK)
 		nx_host_die("the model that was made is no good: %s (offset %zu)", error.message,
 					error.offset);
 	return bytes;
+}
+
+/* The model in these bytes, with the valences of its words as readers feel them. */
+static char *
+set_valences(const char *bytes, size_t size, NxArena *arena, NxBreaks *breaks,
+			 const char *data, const char *own)
+{
+	EmoBank bank;
+	NxModel model;
+
+	nx_model_bind(&model, bytes, size, NULL);
+	emobank_read(&bank, arena, data);
+	nx_valence_cross_validate(&model, breaks, own, &bank, NULL);
+	return nx_train_valence(arena, &model, breaks, own, &bank, VALENCE_NO_FOLD);
 }
 
 /* The model in these bytes, with what is learnt of tone, which reads by the rest of it. */
@@ -230,21 +273,24 @@ train(const char *data, const char *own, const char *path, const char *counts,
 	strcpy(tagger.features, "0");
 	tables_init(&tables, &arena, open_breaks());
 	compile(&tables, data, own, counts);
-	bytes = build(&arena, &tables, &tagger, NULL, &size);
+	bytes = build(&arena, &tables, &tagger, NULL, NULL, &size);
 	if (with_tagger)
 	{
 		FormTable forms;
+		NxRankEntry rank[NX_MODEL_RANK_ENTRIES];
 
 		nx_model_bind(&model, bytes, size, NULL);
 		nx_train_tagger(&tagger, &arena, &model, data, WITHOUT_NOTHING);
-		bytes = build(&arena, &tables, &tagger, NULL, &size);
+		bytes = build(&arena, &tables, &tagger, NULL, NULL, &size);
 		nx_model_bind(&model, bytes, size, NULL);
 		nx_train_forms(&forms, &arena, &model, tables.breaks, data);
-		bytes = build(&arena, &tables, &tagger, &forms, &size);
+		bytes = build(&arena, &tables, &tagger, &forms, NULL, &size);
 		nx_model_bind(&model, bytes, size, NULL);
 		nx_evaluate_tagger(&model, data, stdout, NULL, tagger.scores,
 						   sizeof(tagger.scores));
-		bytes = build(&arena, &tables, &tagger, &forms, &size);
+		nx_train_ranker(rank, &arena, &model, tables.breaks, data);
+		bytes = build(&arena, &tables, &tagger, &forms, rank, &size);
+		bytes = set_valences(bytes, size, &arena, tables.breaks, data, own);
 		bytes = add_tone(bytes, &size, &arena, tables.breaks, data, vectors);
 	}
 	save_file(path, bytes, size);
@@ -286,10 +332,10 @@ show_ablations(const char *data, const char *own, const char *counts)
 
 		memset(&tagger, 0, sizeof(tagger));
 		strcpy(tagger.features, "0");
-		bytes = build(&arena, &tables, &tagger, NULL, &size);
+		bytes = build(&arena, &tables, &tagger, NULL, NULL, &size);
 		nx_model_bind(&model, bytes, size, NULL);
 		nx_train_tagger(&tagger, &arena, &model, data, without);
-		bytes = build(&arena, &tables, &tagger, NULL, &size);
+		bytes = build(&arena, &tables, &tagger, NULL, NULL, &size);
 		nx_model_bind(&model, bytes, size, NULL);
 		nx_evaluate_tagger(&model, data, nowhere, NULL, tagger.scores,
 						   sizeof(tagger.scores));
@@ -333,6 +379,46 @@ bind_file(NxModel *model, NxModelMap *map, const char *path)
 		nx_host_die("could not open \"%s\": %s", path, strerror(failure));
 	if (nx_model_bind(model, map->bytes, map->size, &error) != NX_OK)
 		nx_host_die("%s: %s (offset %zu)", path, error.message, error.offset);
+}
+
+/* A model's sections but RANK, as they are, and a ranker learnt with them. */
+static void
+train_ranker(const char *path, const char *data, const char *new_path)
+{
+	NxBreaks *breaks = open_breaks();
+	NxRankEntry rank[NX_MODEL_RANK_ENTRIES];
+	NxModelWriter writer;
+	NxHost host;
+	NxArena arena;
+	NxModelMap map;
+	NxModel model;
+	char *bytes;
+	size_t size;
+
+	nx_host_init(&host);
+	nx_arena_init(&arena, &host.env);
+	bind_file(&model, &map, path);
+	nx_train_ranker(rank, &arena, &model, breaks, data);
+	rewrite_start(&writer, &arena, &model, "RANK");
+	write_rank(&writer, rank);
+	bytes = nx_model_write_finish(&writer, &size);
+	save_file(new_path, bytes, size);
+	nx_model_unmap(&map);
+	nx_breaks_close(breaks);
+	nx_host_reset(&host);
+}
+
+static void
+print_rank_folds(const char *path, const char *data)
+{
+	NxBreaks *breaks = open_breaks();
+	NxModelMap map;
+	NxModel model;
+
+	bind_file(&model, &map, path);
+	nx_print_rank_folds(&model, breaks, data);
+	nx_model_unmap(&map);
+	nx_breaks_close(breaks);
 }
 
 static void
@@ -436,6 +522,31 @@ learn_tone(const char *path, const char *data, const char *vectors_path, const c
 	nx_model_unmap(&map);
 }
 
+static void
+cross_validate_valence(const char *path, const char *data, const char *own, const char *out)
+{
+	FILE *file = out == NULL ? NULL : fopen(out, "w");
+	NxBreaks *breaks = open_breaks();
+	EmoBank bank;
+	NxModelMap map;
+	NxModel model;
+	NxHost host;
+	NxArena arena;
+
+	if (out != NULL && file == NULL)
+		nx_host_die("could not write \"%s\"", out);
+	nx_host_init(&host);
+	nx_arena_init(&arena, &host.env);
+	bind_file(&model, &map, path);
+	emobank_read(&bank, &arena, data);
+	nx_valence_cross_validate(&model, breaks, own, &bank, file);
+	if (file != NULL)
+		fclose(file);
+	nx_breaks_close(breaks);
+	nx_host_reset(&host);
+	nx_model_unmap(&map);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -454,6 +565,12 @@ main(int argc, char **argv)
 		learn_tone(argv[2], argv[3], argv[4], argv[5], false);
 	else if (strcmp(what, "tone-folds") == 0 && (argc == 5 || argc == 6))
 		learn_tone(argv[2], argv[3], argv[4], argc == 6 ? argv[5] : NULL, true);
+	else if (strcmp(what, "valence-folds") == 0 && (argc == 5 || argc == 6))
+		cross_validate_valence(argv[2], argv[3], argv[4], argc == 6 ? argv[5] : NULL);
+	else if (strcmp(what, "ranker") == 0 && argc == 5)
+		train_ranker(argv[2], argv[3], argv[4]);
+	else if (strcmp(what, "rank-folds") == 0 && argc == 4)
+		print_rank_folds(argv[2], argv[3]);
 	else if (strcmp(what, "ablations") == 0 && (argc == 4 || argc == 5))
 		show_ablations(argv[2], argv[3], argc == 5 ? argv[4] : NULL);
 	else if ((strcmp(what, "evaluate") == 0 || strcmp(what, "damaged") == 0) &&

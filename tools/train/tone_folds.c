@@ -8,31 +8,16 @@
 #include <string.h>
 
 #include "analysis/target_tone.h"
-#include "model/write.h"
 #include "tools/host/host.h"
-
-static bool
-is_tone(const NxModelSection *section)
-{
-	return memcmp(section->id, "TONW", 4) == 0 || memcmp(section->id, "TONP", 4) == 0;
-}
+#include "tools/train/rewrite.h"
 
 char *
 nx_model_with_tone(NxArena *arena, const NxModel *model, const TrainedTone *tone,
 				   size_t *size)
 {
-	const NxModelHeader *header = (const NxModelHeader *) model->bytes;
-	const NxModelSection *sections = (const NxModelSection *) (header + 1);
 	NxModelWriter writer;
 
-	nx_model_write_start(&writer, arena);
-	for (uint32_t i = 0; i < header->n_sections; i++)
-	{
-		if (!is_tone(&sections[i]))
-			nx_model_write_section(&writer, sections[i].id,
-								   model->bytes + sections[i].offset, sections[i].size,
-								   sections[i].entry_size);
-	}
+	rewrite_start(&writer, arena, model, "TONW TONP");
 	nx_model_write_table(&writer, "TONW", tone->word_keys, tone->words, tone->n_words,
 						 sizeof(NxToneWord));
 	nx_model_write_table(&writer, "TONP", tone->pattern_keys, tone->patterns,
