@@ -262,7 +262,7 @@ check_target(const NxAnalysis *analysis, NxTarget target)
 			sum += check_evidence(analysis, &place);
 	}
 	if (target.n_places <= N_PLACES_EVALUATED)
-		check_tone(analysis, &target, nx_tone_mean(sum, target.n_places));
+		check_tone(analysis, &target, nx_tone_of_places(sum, target.n_places));
 	else
 		check_evidence(analysis, &target);
 }
