@@ -72,9 +72,11 @@ FROM (VALUES
     ($$news @@ '"Angela Merkel"'$$), ($$news @@ 'person:"angela merkel"'$$), ($$news @@ '"united nations"'$$),
     ($$news @@ '"nations united"'$$), ($$news @@ '"prime minister merkel"'$$), ($$news @@ '"atlantic"'$$),
     ($$news @@ 'merk*'$$), ($$news @@ '"Angela Mer"*'$$), ($$news @@ 'place:osl*'$$),
-    ($$news @@ 'date:monday'$$), ($$news @@ 'money:*'$$), ($$news @@ '*'$$), ($$news @@ 'person:*'$$), ($$news @@ 'neg:*'$$),
+    ($$news @@ 'date:monday'$$), ($$news @@ 'money:*'$$), ($$news @@ '*'$$), ($$news @@ 'person:*'$$),
     ($$news @@ ''$$), ($$news @@ NULL$$)
 ) AS v (condition), compared('counted', condition) AS c;
+
+SELECT there > 0 AS some, expected FROM compared('counted', $$news @@ 'neg:*'$$);
 
 -- Joined by or and not; by and, what is expected lies between that of names by chance
 -- and that of the rarer one.
