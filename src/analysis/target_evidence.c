@@ -41,8 +41,9 @@ typedef struct Ledger
 	Row *rows;
 	uint32_t n_rows;
 	uint32_t capacity;
-	uint32_t *row_of; /* [n_tokens]: 1 + row */
-	int64_t rest;	  /* weight that no word carries */
+	uint32_t *row_of;	/* [n_tokens]: 1 + row */
+	int64_t rest;		/* weight that no word carries */
+	uint32_t n_pointed; /* places that are not neutral */
 } Ledger;
 
 static Row *
@@ -119,6 +120,7 @@ enter_place(Ledger *ledger, NxSpan place)
 		given = upto;
 	}
 	ledger->rest += verdict.base;
+	ledger->n_pointed += verdict.base != 0;
 	return verdict.base + given;
 }
 
@@ -288,7 +290,7 @@ settle(Ledger *ledger, uint32_t n_places, NxToneResult *result)
 				(analysis->text.tokens[row->token].flags & NX_TOKEN_QUOTED) != 0;
 		}
 	}
-	result->tone = nx_tone_of_places(running + ledger->rest, n_places);
+	result->tone = nx_tone_of_places(running + ledger->rest, n_places, ledger->n_pointed);
 	rest += result->tone - given;
 	if (rest != 0)
 		add_evidence(result, rest, "prior, function words, and what weighs little");

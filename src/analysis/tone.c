@@ -195,15 +195,16 @@ nx_tone_mean(int64_t sum, uint32_t n)
 }
 
 /*
- * 0.1: with it, the articles of PerSenT that readers found neutral toward their main
+ * 0.2: with it, the articles of PerSenT that readers found neutral toward their main
  * entity have a tone of 0 in the mean.
  */
-#define LIFT (NX_UNIT / 10)
+#define LIFT (NX_UNIT / 5)
 
 int32_t
-nx_tone_of_places(int64_t sum, uint32_t n)
+nx_tone_of_places(int64_t sum, uint32_t n, uint32_t n_pointed)
 {
-	int64_t tone = nx_tone_mean(sum + (int64_t) LIFT * (n - 1), n);
+	int64_t lift = n_pointed > 1 ? (int64_t) LIFT * (n_pointed - 1) : 0;
+	int64_t tone = nx_tone_mean(sum + lift, n);
 
 	return (int32_t) (tone > NX_UNIT ? NX_UNIT : tone);
 }
@@ -242,6 +243,7 @@ typedef struct EntitySum
 {
 	int64_t tone;
 	uint32_t n_places;
+	uint32_t n_pointed; /* places that are not neutral */
 } EntitySum;
 
 typedef struct EntityScorer
@@ -255,11 +257,16 @@ typedef struct EntityScorer
 static void
 score_place(EntityScorer *scorer, uint32_t entity, uint32_t sentence, NxSpan place)
 {
+	EntitySum *sum = &scorer->sums[entity];
+	int32_t tone;
+
 	nx_poll(scorer->analysis->arena->env);
 	nx_target_scene_set(&scorer->scene, sentence);
-	scorer->sums[entity].tone += nx_target_score_tone(
+	tone = nx_target_score_tone(
 		nx_target_place_score(&scorer->scene, place, scorer->features));
-	scorer->sums[entity].n_places++;
+	sum->tone += tone;
+	sum->n_places++;
+	sum->n_pointed += tone < -NX_TONE_NEUTRAL || tone > NX_TONE_NEUTRAL;
 }
 
 /* All places in the order of the text: each sentence is looked at once. */
@@ -308,7 +315,9 @@ score_entities(NxAnalysis *analysis)
 		const EntitySum *sum = &scorer.sums[i];
 
 		analysis->entities[i].tone =
-			sum->n_places == 0 ? 0 : nx_tone_of_places(sum->tone, sum->n_places);
+			sum->n_places == 0
+				? 0
+				: nx_tone_of_places(sum->tone, sum->n_places, sum->n_pointed);
 	}
 	nx_drop_array(analysis->arena, scorer.features, NX_TARGET_MAX_FEATURES);
 	nx_drop_array(analysis->arena, scorer.sums, analysis->n_entities);

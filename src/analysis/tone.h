@@ -55,11 +55,12 @@ extern NxTarget nx_target_span(const NxAnalysis *analysis, NxSpan span);
 extern int32_t nx_tone_mean(int64_t sum, uint32_t n);
 
 /*
- * The tone toward a target of n places, given the sum of theirs: their mean, and a lift
- * that grows with n.  A place is judged by sentences that were chosen because they have
- * a tone, and most of those are critical; the more places, the less is that so.
+ * The tone toward a target of n places, given the sum of theirs and how many of them are
+ * not neutral: their mean, and a lift for each of those but the first.  A place is judged
+ * by sentences that were chosen because they have a tone, and most of those are critical;
+ * the more places, the less is that so.  Where all are neutral the whole is.
  */
-extern int32_t nx_tone_of_places(int64_t sum, uint32_t n);
+extern int32_t nx_tone_of_places(int64_t sum, uint32_t n, uint32_t n_pointed);
 
 /* The tone toward a target of one place at least; nx_tone_evaluate calls it. */
 extern void nx_target_evaluate(const NxAnalysis *analysis, const NxTarget *target,

@@ -184,6 +184,12 @@ assert_string(NxString string, const char *expected)
 	assert_memory_equal(string.bytes, expected, string.len);
 }
 
+static bool
+is_pointed(int32_t tone)
+{
+	return tone < -NX_TONE_NEUTRAL || tone > NX_TONE_NEUTRAL;
+}
+
 /* ---- what is seen of a place ---- */
 
 static void
@@ -501,12 +507,13 @@ quoted_evidence_says_so(void **state)
 static void
 entities_have_the_mean_of_their_places(void **state)
 {
-	NxAnalysis *a = resolve("{person Barack Obama} lied there. He praised it. In the end "
+	NxAnalysis *a = resolve("{person Barack Obama} lied there. He was glad. In the end "
 							"{person Barack Obama} left. {person Ann Roe} praised it.");
 	NxToneResult result;
 	NxTarget target;
 	NxTarget one;
 	int64_t sum = 0;
+	uint32_t n_pointed = 0;
 
 	(void) state;
 	nx_tone_score(a);
@@ -517,7 +524,9 @@ entities_have_the_mean_of_their_places(void **state)
 		one.places = &target.places[i];
 		one.n_places = 1;
 		sum += evaluate(a, &one, &result);
+		n_pointed += is_pointed(result.tone);
 	}
+	assert_int_equal(n_pointed, 1); /* of "lied" */
 	assert_int_equal(evaluate(a, &target, &result), nx_tone_mean(sum, 3));
 	assert_int_equal(a->entities[a->mentions[0].entity].tone, result.tone);
 	assert_true(result.tone < 0);
@@ -525,6 +534,26 @@ entities_have_the_mean_of_their_places(void **state)
 	assert_int_equal(nx_tone_mean(5, 2), 3);
 	assert_int_equal(nx_tone_mean(-5, 2), -3);
 	assert_int_equal(nx_tone_mean(-4, 3), -1);
+}
+
+/* The second and further places that are not neutral lift it, neutral ones do not. */
+static void
+many_places_are_lifted_if_they_are_pointed(void **state)
+{
+	int32_t tone = NX_UNIT / 2;
+
+	(void) state;
+	assert_int_equal(nx_tone_of_places(tone, 1, 1), tone);
+	assert_int_equal(nx_tone_of_places(-tone, 1, 1), -tone);
+	assert_int_equal(nx_tone_of_places(0, 50, 0), 0);
+	/* At the edge of the band in all places, it is at the edge. */
+	assert_int_equal(nx_tone_of_places(50 * NX_TONE_NEUTRAL, 50, 0), NX_TONE_NEUTRAL);
+	assert_int_equal(nx_tone_of_places(-tone, 2, 1), -tone / 2);
+	assert_int_equal(nx_tone_of_places(-2 * tone, 2, 2), -tone + NX_UNIT / 10);
+	/* It ends where the range does. */
+	assert_int_equal(nx_tone_of_places((int64_t) 9 * NX_UNIT, 9, 9), NX_UNIT);
+	assert_int_equal(nx_tone_of_places((int64_t) -9 * NX_UNIT, 9, 9),
+					 nx_tone_mean((int64_t) -9 * NX_UNIT + 8 * (NX_UNIT / 5), 9));
 }
 
 static void
@@ -643,6 +672,7 @@ evidence_adds_up_whatever_is_read(void **state)
 			NxSpan span = {next_random(&seed, a->text.len), 1 + next_random(&seed, 40)};
 			int64_t sum = 0;
 			uint32_t n_places = 0;
+			uint32_t n_pointed = 0;
 
 			target = nx_target_span(a, span);
 			assert_true(target.n_places <= 1);
@@ -659,12 +689,14 @@ evidence_adds_up_whatever_is_read(void **state)
 				target.places = &places[n_places++];
 				target.n_places = 1;
 				sum += evaluate(a, &target, &result);
+				n_pointed += is_pointed(result.tone);
 			}
 			if (n_places == 0)
 				continue;
 			target.places = places;
 			target.n_places = n_places;
-			assert_int_equal(evaluate(a, &target, &result), nx_tone_mean(sum, n_places));
+			assert_int_equal(evaluate(a, &target, &result),
+							 nx_tone_of_places(sum, n_places, n_pointed));
 		}
 	}
 	/* The random texts are not such that nothing is ever told. */
@@ -728,6 +760,7 @@ main(void)
 		cmocka_unit_test(targets_of_one_sentence_differ),
 		cmocka_unit_test(quoted_evidence_says_so),
 		cmocka_unit_test(entities_have_the_mean_of_their_places),
+		cmocka_unit_test(many_places_are_lifted_if_they_are_pointed),
 		cmocka_unit_test(a_place_is_that_place_alone),
 		cmocka_unit_test(evidence_adds_up_whatever_is_read),
 		cmocka_unit_test(plain_cases_are_judged_right),

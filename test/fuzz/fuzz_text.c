@@ -11,6 +11,7 @@
 
 #include "analysis/pipeline.h"
 #include "analysis/pronouns.h"
+#include "analysis/target_tone.h"
 #include "analysis/tone.h"
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -250,6 +251,7 @@ static void
 check_target(const NxAnalysis *analysis, NxTarget target)
 {
 	int64_t sum = 0;
+	uint32_t n_pointed = 0;
 
 	if (target.n_places == 0)
 		return;
@@ -259,10 +261,15 @@ check_target(const NxAnalysis *analysis, NxTarget target)
 
 		FUZZ_CHECK(place.places->len > 0 && place.places->start < analysis->text.n_tokens);
 		if (target.n_places <= N_PLACES_EVALUATED)
-			sum += check_evidence(analysis, &place);
+		{
+			int32_t tone = check_evidence(analysis, &place);
+
+			sum += tone;
+			n_pointed += tone < -NX_TONE_NEUTRAL || tone > NX_TONE_NEUTRAL;
+		}
 	}
 	if (target.n_places <= N_PLACES_EVALUATED)
-		check_tone(analysis, &target, nx_tone_mean(sum, target.n_places));
+		check_tone(analysis, &target, nx_tone_of_places(sum, target.n_places, n_pointed));
 	else
 		check_evidence(analysis, &target);
 }
