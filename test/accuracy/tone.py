@@ -102,6 +102,8 @@ def compare_sentences(options, rival):
     ours = pearson(tones, valences)
     theirs = pearson([rival.compound(text) for text, _ in sentences], valences)
     print("EmoBank, %d newspaper sentences: Pearson r with readers" % len(sentences))
+    print("NOT held out: a model's valences may be learned from these very sentences; held out by folds")
+    print("it is what `train valence-folds` prints for a model whose valences are of the lexicons alone")
     print("newsx          %6.3f" % ours)
     print("VADER          %6.3f" % theirs)
     show_neutral(tones, valences)
