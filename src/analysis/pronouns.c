@@ -3,8 +3,7 @@
  *	  Which "he" and "she" are whom, where the text makes it plain.
  *
  * A pronoun of one sex is a person's if that is the only person, of that sex or of one
- * that is not known, whom its own sentence up to there and the sentence before it, of the
- * story, name.  A pronoun that is itself understood hands its person on to the next
+ * that is not known, whom its own sentence up to there and the sentence before it name.  A pronoun that is itself understood hands its person on to the next
  * sentence.  What is quoted speaks of others: pronouns in quotations are left alone, and
  * so are "they" and "it".
  */
@@ -137,6 +136,8 @@ read_sentence(Search *search, uint32_t s)
 	const NxSentence *sentence = &analysis->text.sentences[s];
 	uint32_t end = sentence->first_token + sentence->n_tokens;
 
+	bool is_read = nx_block_is_read(&analysis->text.blocks[sentence->block]);
+
 	begin_sentence(search, s);
 	for (uint32_t i = sentence->first_token; i < end;)
 	{
@@ -144,11 +145,12 @@ read_sentence(Search *search, uint32_t s)
 									   ? &analysis->mentions[search->mention]
 									   : NULL;
 
-		if (i % 1024 == 0)
-			nx_poll(analysis->arena->env);
+		nx_poll(analysis->arena->env);
 		if (mention == NULL || mention->first_token != i)
 		{
-			read_token(search, i++, s);
+			if (is_read)
+				read_token(search, i, s);
+			i++;
 			continue;
 		}
 		if (mention->kind == NX_KIND_PERSON && mention->entity != NX_NONE)

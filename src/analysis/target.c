@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "analysis/pipeline.h"
 #include "analysis/pronouns.h"
 #include "text/fold.h"
 
@@ -60,18 +61,19 @@ folds_to(const NxAnalysis *analysis, NxString name, const char *folded, size_t f
 }
 
 static bool
-entity_is_called(const NxAnalysis *analysis, const NxEntity *entity, const char *folded,
-				 size_t folded_len)
+has_alias(const NxAnalysis *analysis, const NxEntity *entity, const char *folded,
+		  size_t folded_len)
 {
-	if (folds_to(analysis, entity->name, folded, folded_len))
-		return true;
 	for (uint32_t i = 0; i < entity->n_aliases; i++)
 		if (folds_to(analysis, entity->aliases[i], folded, folded_len))
 			return true;
 	return false;
 }
 
-/* The most salient entity of that name, or NX_NONE. */
+/*
+ * The most salient entity of that name, else of that alias, or NX_NONE: as
+ * nx_doc_find_entity has it.
+ */
 static uint32_t
 find_entity(const NxAnalysis *analysis, NxString phrase)
 {
@@ -81,18 +83,41 @@ find_entity(const NxAnalysis *analysis, NxString phrase)
 	if (folded_len == 0)
 		return NX_NONE;
 	for (uint32_t i = 0; i < analysis->n_entities; i++)
-		if (entity_is_called(analysis, &analysis->entities[i], folded, folded_len))
+	{
+		nx_poll(analysis->arena->env);
+		if (folds_to(analysis, analysis->entities[i].name, folded, folded_len))
 			return i;
+	}
+	for (uint32_t i = 0; i < analysis->n_entities; i++)
+	{
+		nx_poll(analysis->arena->env);
+		if (has_alias(analysis, &analysis->entities[i], folded, folded_len))
+			return i;
+	}
 	return NX_NONE;
 }
 
-static bool
-phrase_stands_at(const NxText *text, uint32_t token, const NxText *phrase)
+/*
+ * For each token of a phrase, how many tokens before it the phrase begins with that also
+ * end there (Knuth, Morris and Pratt, 1977): so the text is read once, however often a
+ * long phrase nearly stands in it.
+ */
+static uint32_t *
+find_borders(NxArena *arena, const NxText *phrase)
 {
-	for (uint32_t i = 0; i < phrase->n_tokens; i++)
-		if (text->tokens[token + i].lower != phrase->tokens[i].lower)
-			return false;
-	return true;
+	uint32_t *borders = nx_new_array(arena, uint32_t, (size_t) phrase->n_tokens + 1);
+	uint32_t length = 0;
+
+	for (uint32_t i = 1; i < phrase->n_tokens; i++)
+	{
+		if (i % 1024 == 0)
+			nx_poll(arena->env);
+		while (length > 0 && phrase->tokens[i].lower != phrase->tokens[length].lower)
+			length = borders[length];
+		length += phrase->tokens[i].lower == phrase->tokens[length].lower;
+		borders[i + 1] = length;
+	}
+	return borders;
 }
 
 static NxTarget
@@ -101,23 +126,27 @@ find_words(const NxAnalysis *analysis, NxString phrase)
 	const NxText *text = &analysis->text;
 	NxTarget target = {NULL, 0};
 	uint32_t capacity = 0;
+	uint32_t matched = 0;
+	const uint32_t *borders;
 	NxText words;
-	uint32_t i = 0;
 
-	nx_text_read(&words, analysis->arena, analysis->breaks, phrase.bytes, phrase.len, 0);
-	if (words.n_tokens == 0)
+	if (phrase.len > text->len)
 		return target;
-	while (i < text->n_tokens && words.n_tokens <= text->n_tokens - i)
+	nx_text_read(&words, analysis->arena, analysis->breaks, phrase.bytes, phrase.len, 0);
+	if (words.n_tokens == 0 || words.n_tokens > text->n_tokens)
+		return target;
+	borders = find_borders(analysis->arena, &words);
+	for (uint32_t i = 0; i < text->n_tokens; i++)
 	{
 		if (i % 1024 == 0)
 			nx_poll(analysis->arena->env);
-		if (phrase_stands_at(text, i, &words))
-		{
-			add_place(analysis, &target, &capacity, i, words.n_tokens);
-			i += words.n_tokens;
-		}
-		else
-			i++;
+		while (matched > 0 && text->tokens[i].lower != words.tokens[matched].lower)
+			matched = borders[matched];
+		matched += text->tokens[i].lower == words.tokens[matched].lower;
+		if (matched < words.n_tokens)
+			continue;
+		add_place(analysis, &target, &capacity, i + 1 - matched, matched);
+		matched = 0;
 	}
 	return target;
 }
@@ -125,7 +154,12 @@ find_words(const NxAnalysis *analysis, NxString phrase)
 NxTarget
 nx_target_phrase(const NxAnalysis *analysis, NxString phrase)
 {
-	uint32_t entity = find_entity(analysis, phrase);
+	NxTarget nowhere = {NULL, 0};
+	uint32_t entity;
+
+	if (phrase.len > NX_MAX_TEXT)
+		return nowhere;
+	entity = find_entity(analysis, phrase);
 
 	return entity != NX_NONE ? nx_target_entity(analysis, entity)
 							 : find_words(analysis, phrase);
@@ -167,6 +201,8 @@ nx_target_span(const NxAnalysis *analysis, NxSpan span)
 	{
 		const NxMention *mention = &analysis->mentions[i];
 
+		if (i % 1024 == 0)
+			nx_poll(analysis->arena->env);
 		if (mention->first_token < end && mention->first_token + mention->n_tokens > first)
 		{
 			first = mention->first_token;

@@ -2,11 +2,12 @@
  * target_evidence.c
  *	  The tone toward a target with all its places, and the words behind it.
  *
- * The tone is the mean over the places, and a lift (tone.h).  Each feature owns its share of the tone of its
- * place, as the difference of two rounded running sums; what a word has at all places is
- * one row, again as such a difference when the mean is taken.  So the rows are whole
- * multiples of 2^-20 and add up to the tone exactly.  Function words that only stand in
- * the sentence somewhere, and all that weighs little, are one row with the prior.
+ * The tone is the mean over the places, and a lift (tone.h), which has a row of its own.
+ * Each feature owns its share of the tone of its place, as the difference of two rounded
+ * running sums; what a word has at all places is one row, again as such a difference when
+ * the mean is taken.  So the rows are whole multiples of 2^-20 and add up to the tone
+ * exactly.  Marks, function words that only stand in the sentence somewhere, and all that
+ * weighs little are one row with the prior.
  */
 #include "analysis/tone.h"
 
@@ -29,6 +30,7 @@ typedef struct Row
 	bool along;		  /* it makes the tone of its place stronger */
 	uint8_t region;
 	uint8_t pattern;
+	bool is_word;
 	bool is_content;
 	bool positive; /* by its own valence */
 } Row;
@@ -85,6 +87,7 @@ enter(Ledger *ledger, const NxTargetFeature *feature, NxTargetScore score,
 	row->most = size;
 	row->favorable = score.positive > score.negative;
 	row->along = (weight > 0) == (verdict->margin > 0);
+	row->is_word = item->is_word;
 	row->is_content = item->is_content;
 	row->region = feature->region;
 	row->pattern = feature->pattern;
@@ -254,7 +257,7 @@ static bool
 is_telling(const Row *row, int32_t weight, int64_t heaviest)
 {
 	return size_of(weight) >= LEAST_WEIGHT &&
-		   size_of(row->weight) * LEAST_SHARE >= heaviest &&
+		   size_of(row->weight) * LEAST_SHARE >= heaviest && row->is_word &&
 		   (row->is_content || row->region > NX_REGION_NEAR_RIGHT);
 }
 
@@ -266,9 +269,10 @@ settle(Ledger *ledger, uint32_t n_places, NxToneResult *result)
 	int64_t heaviest = heaviest_row(ledger);
 	int32_t given = 0;
 	int32_t rest = 0;
+	int32_t mean;
 
 	result->evidence =
-		nx_new_array(analysis->arena, NxEvidence, (size_t) ledger->n_rows + 1);
+		nx_new_array(analysis->arena, NxEvidence, (size_t) ledger->n_rows + 2);
 	for (uint32_t i = 0; i < ledger->n_rows; i++)
 	{
 		const Row *row = &ledger->rows[i];
@@ -290,10 +294,13 @@ settle(Ledger *ledger, uint32_t n_places, NxToneResult *result)
 				(analysis->text.tokens[row->token].flags & NX_TOKEN_QUOTED) != 0;
 		}
 	}
-	result->tone = nx_tone_of_places(running + ledger->rest, n_places, ledger->n_pointed);
-	rest += result->tone - given;
+	mean = nx_tone_mean(running + ledger->rest, n_places);
+	rest += mean - given;
 	if (rest != 0)
 		add_evidence(result, rest, "prior, function words, and what weighs little");
+	result->tone = nx_tone_of_places(running + ledger->rest, n_places, ledger->n_pointed);
+	if (result->tone != mean)
+		add_evidence(result, result->tone - mean, "lift: several places have a tone");
 }
 
 void
@@ -312,4 +319,8 @@ nx_target_evaluate(const NxAnalysis *analysis, const NxTarget *target, NxToneRes
 	}
 	sort_rows(ledger.rows, ledger.n_rows);
 	settle(&ledger, target->n_places, result);
+	nx_target_scene_drop(&ledger.scene);
+	nx_drop_array(analysis->arena, ledger.features, NX_TARGET_MAX_FEATURES);
+	nx_drop_array(analysis->arena, ledger.row_of, analysis->text.n_tokens);
+	nx_drop_array(analysis->arena, ledger.rows, ledger.capacity);
 }

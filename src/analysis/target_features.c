@@ -64,6 +64,16 @@ nx_target_scene_init(NxTargetScene *scene, const NxAnalysis *analysis)
 	scene->sentence = NX_NONE;
 }
 
+void
+nx_target_scene_drop(NxTargetScene *scene)
+{
+	NxArena *arena = scene->analysis->arena;
+
+	nx_drop_array(arena, scene->items, scene->capacity);
+	nx_drop_array(arena, scene->sums, scene->sums_capacity);
+	nx_drop_array(arena, scene->valent, scene->valent_capacity);
+}
+
 /* The first mention of the sentence, or the first behind it. */
 static uint32_t
 first_mention_from(NxTargetScene *scene, uint32_t token)
@@ -146,6 +156,8 @@ add_up(NxTargetScene *scene)
 		NxTargetSums *sums = &scene->sums[i + 1];
 		bool negated = item->negator != NX_NONE && item->is_content;
 
+		if (i % 1024 == 0)
+			nx_poll(arena->env);
 		item->word = nx_model_tone_word(scene->analysis->model, item->symbol);
 
 		*sums = scene->sums[i];
@@ -187,7 +199,7 @@ nx_target_scene_set(NxTargetScene *scene, uint32_t sentence)
 	{
 		NxTargetItem *item;
 
-		if (i % 1024 == 0)
+		if (scene->n_items % 1024 == 0)
 			nx_poll(analysis->arena->env);
 		if (mention < analysis->n_mentions && analysis->mentions[mention].first_token == i)
 		{
@@ -254,7 +266,7 @@ find_items(View *view, NxSpan place)
 	while (view->end < scene->n_items &&
 		   scene->items[view->end].token < place.start + place.len)
 		view->end++;
-	if (view->end == view->first)
+	if (view->end == view->first) /* an empty place: what stands there */
 		view->end++;
 	if (!scene->items[low].is_name)
 		return;

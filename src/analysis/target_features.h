@@ -22,7 +22,7 @@
 /* Where a word stands from the place.  The model has a weight for each. */
 typedef enum NxTargetRegion
 {
-	NX_REGION_LEFT,		  /* before it, any distance */
+	NX_REGION_LEFT,		  /* up to NX_TARGET_WINDOW items before it */
 	NX_REGION_RIGHT,	  /* after it */
 	NX_REGION_NEAR_LEFT,  /* up to NX_TARGET_NEAR items before it */
 	NX_REGION_NEAR_RIGHT, /* and after it */
@@ -131,6 +131,9 @@ typedef struct NxTargetSide
 } NxTargetSide;
 
 extern void nx_target_scene_init(NxTargetScene *scene, const NxAnalysis *analysis);
+
+/* Give back its memory. */
+extern void nx_target_scene_drop(NxTargetScene *scene);
 
 /* Make the scene that of a sentence, if it is not yet. */
 extern void nx_target_scene_set(NxTargetScene *scene, uint32_t sentence);

@@ -204,9 +204,11 @@ int32_t
 nx_tone_of_places(int64_t sum, uint32_t n, uint32_t n_pointed)
 {
 	int64_t lift = n_pointed > 1 ? (int64_t) LIFT * (n_pointed - 1) : 0;
+	int32_t mean = nx_tone_mean(sum, n);
 	int64_t tone = nx_tone_mean(sum + lift, n);
+	int64_t most = mean < -NX_TONE_NEUTRAL ? NX_TONE_NEUTRAL : NX_UNIT;
 
-	return (int32_t) (tone > NX_UNIT ? NX_UNIT : tone);
+	return (int32_t) (tone > most ? most : tone);
 }
 
 /* ---- the stage ---- */
@@ -319,6 +321,7 @@ score_entities(NxAnalysis *analysis)
 				? 0
 				: nx_tone_of_places(sum->tone, sum->n_places, sum->n_pointed);
 	}
+	nx_target_scene_drop(&scorer.scene);
 	nx_drop_array(analysis->arena, scorer.features, NX_TARGET_MAX_FEATURES);
 	nx_drop_array(analysis->arena, scorer.sums, analysis->n_entities);
 }

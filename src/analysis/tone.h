@@ -17,7 +17,7 @@ typedef struct NxEvidence
 	uint32_t n_tokens; /* 0: a rule or prior that no word carries */
 	int32_t weight;	   /* multiples of 2^-20 */
 	bool quoted;	   /* the words stand in a quotation */
-	NxString reason;   /* "word", "not ... rattled: negated", ... */
+	NxString reason;   /* "positive word", "not … rattled: negated", ... */
 } NxEvidence;
 
 /* What the tone is toward: token ranges, in order. */

@@ -2,8 +2,8 @@
  * tone_items.h
  *	  The words of an article that carry tone, each with the rules that apply.
  *
- * Found once for the article; the tone of the whole, of a sentence and toward
- * any target are sums over them (tone.c).
+ * Found once for the article; the tone of the whole and of a sentence are
+ * sums over them (tone.c).
  */
 #ifndef NEWSX_ANALYSIS_TONE_ITEMS_H
 #define NEWSX_ANALYSIS_TONE_ITEMS_H

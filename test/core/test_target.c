@@ -156,8 +156,8 @@ evaluate(const NxAnalysis *a, const NxTarget *target, NxToneResult *result)
 		sum += evidence->weight;
 		assert_int_not_equal(evidence->weight, 0);
 		assert_true(evidence->reason.len > 0);
-		/* The row that no word carries is the last. */
-		assert_true(evidence->n_tokens > 0 || i + 1 == result->n_evidence);
+		/* The rows that no word carries, the rest and the lift, are the last. */
+		assert_true(evidence->n_tokens > 0 || i + 2 >= result->n_evidence);
 		if (i > 0 && evidence->n_tokens > 0)
 			assert_true(evidence[-1].first_token < evidence->first_token);
 		assert_true(evidence->first_token + evidence->n_tokens <= a->text.n_tokens);
@@ -550,10 +550,48 @@ many_places_are_lifted_if_they_are_pointed(void **state)
 	assert_int_equal(nx_tone_of_places(50 * NX_TONE_NEUTRAL, 50, 0), NX_TONE_NEUTRAL);
 	assert_int_equal(nx_tone_of_places(-tone, 2, 1), -tone / 2);
 	assert_int_equal(nx_tone_of_places(-2 * tone, 2, 2), -tone + NX_UNIT / 10);
+	/* What is negative in the mean is not made positive. */
+	assert_int_equal(nx_tone_of_places(-18 * NX_TONE_NEUTRAL, 9, 9), NX_TONE_NEUTRAL);
 	/* It ends where the range does. */
 	assert_int_equal(nx_tone_of_places((int64_t) 9 * NX_UNIT, 9, 9), NX_UNIT);
 	assert_int_equal(nx_tone_of_places((int64_t) -9 * NX_UNIT, 9, 9),
 					 nx_tone_mean((int64_t) -9 * NX_UNIT + 8 * (NX_UNIT / 5), 9));
+}
+
+/* A name that is an alias of somebody else's is what it is, whoever comes first. */
+static void
+names_go_before_aliases(void **state)
+{
+	NxAnalysis *a =
+		resolve("{person George Washington} was praised. {place Washington} fell.");
+	NxString alias = {"Washington", 10};
+	NxString washington = {"WASHINGTON", 10};
+	uint32_t person = a->mentions[0].entity;
+	uint32_t place = a->mentions[1].entity;
+
+	(void) state;
+	assert_int_not_equal(person, place);
+	a->entities[person].aliases = &alias;
+	a->entities[person].n_aliases = 1;
+	assert_int_equal(nx_target_phrase(a, washington).places[0].start,
+					 a->mentions[1].first_token);
+}
+
+/* All places of a phrase, though it nearly stands before each: "a a b" in "a a a b". */
+static void
+phrases_are_found_everywhere(void **state)
+{
+	NxAnalysis *a = resolve("go go go home, go go home and go home go");
+	NxString phrase = {"go go home", 10};
+	NxString longer = {"go go go go go home, go go home and go home go", 46};
+	NxTarget target = nx_target_phrase(a, phrase);
+
+	(void) state;
+	assert_int_equal(target.n_places, 2);
+	assert_int_equal(target.places[0].start, 1);
+	assert_int_equal(target.places[1].start, 5);
+	assert_int_equal(target.places[1].len, 3);
+	assert_int_equal(nx_target_phrase(a, longer).n_places, 0);
 }
 
 static void
@@ -761,6 +799,8 @@ main(void)
 		cmocka_unit_test(quoted_evidence_says_so),
 		cmocka_unit_test(entities_have_the_mean_of_their_places),
 		cmocka_unit_test(many_places_are_lifted_if_they_are_pointed),
+		cmocka_unit_test(names_go_before_aliases),
+		cmocka_unit_test(phrases_are_found_everywhere),
 		cmocka_unit_test(a_place_is_that_place_alone),
 		cmocka_unit_test(evidence_adds_up_whatever_is_read),
 		cmocka_unit_test(plain_cases_are_judged_right),

@@ -143,6 +143,8 @@ lbfgs(LbfgsFunction function, void *context, float *x, size_t n, int steps)
 				break;
 			length /= 2;
 		}
+		if (!(reached <= value)) /* no better point on the line */
+			break;
 		remember(&memory, x, next, gradient, next_gradient, n);
 		memcpy(x, next, n * sizeof(float));
 		swap = gradient;

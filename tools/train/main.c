@@ -528,8 +528,10 @@ cross_validate_valence(const char *path, const char *data, const char *own, cons
 	FILE *file = out == NULL ? NULL : fopen(out, "w");
 	NxBreaks *breaks = open_breaks();
 	EmoBank bank;
+	Tables tables;
 	NxModelMap map;
 	NxModel model;
+	NxModel lexicons;
 	NxHost host;
 	NxArena arena;
 
@@ -538,8 +540,13 @@ cross_validate_valence(const char *path, const char *data, const char *own, cons
 	nx_host_init(&host);
 	nx_arena_init(&arena, &host.env);
 	bind_file(&model, &map, path);
+	/* The model may have learnt from all of the sentences: begin with the lexicons. */
+	tables_init(&tables, &arena, breaks);
+	compile_valence(&tables, data, own);
+	nx_model_bind(&lexicons, nx_lexicon_valences(&arena, &model, &tables), model.size,
+				  NULL);
 	emobank_read(&bank, &arena, data);
-	nx_valence_cross_validate(&model, breaks, own, &bank, file);
+	nx_valence_cross_validate(&lexicons, breaks, own, &bank, file);
 	if (file != NULL)
 		fclose(file);
 	nx_breaks_close(breaks);

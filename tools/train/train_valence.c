@@ -42,6 +42,13 @@
 	 NX_WORD_NUMBER | NX_WORD_CURRENCY | NX_WORD_DEMONYM | NX_WORD_COUNTRY |  \
 	 NX_WORD_CITY | NX_WORD_PRONOUN | NX_WORD_SHIFTER | NX_WORD_PREPOSITION)
 
+/* What NxKeymap fixed says of a word. */
+enum
+{
+	STANDS = 1,
+	KEEPS_SIGN
+};
+
 typedef struct Use
 {
 	uint32_t word;
@@ -61,7 +68,7 @@ typedef struct Problem
 {
 	NxArena *arena;
 	NxKeymap index;		 /* NxToken.lower -> word */
-	NxKeymap fixed;		 /* words whose valence stands */
+	NxKeymap fixed;		 /* words of our own list */
 	uint64_t *keys;		 /* [n_words] */
 	uint32_t *n_seen;	 /* [n_words]: sentences with it */
 	uint32_t *last_seen; /* [n_words] */
@@ -76,7 +83,10 @@ typedef struct Problem
 	uint32_t n_sentences;
 } Problem;
 
-/* Words that our own list gives no valence at all: terms of finance, parts of names. */
+/*
+ * The words of our own list: those without valence, terms of finance and parts of names,
+ * get none, and the others keep their sign.
+ */
 static void
 read_fixed(NxKeymap *fixed, NxArena *arena, const char *own)
 {
@@ -94,8 +104,9 @@ read_fixed(NxKeymap *fixed, NxArena *arena, const char *own)
 		if (lines_split(line, '\t', fields, 2) != 2)
 			lines_die(&lines, "expected 2 columns");
 		n = lines_split(fields[1], ' ', words, MAX_WORDS);
-		for (int i = 0; i < n && strcmp(fields[0], "0") == 0; i++)
-			nx_keymap_put(fixed, words_key(words[i]), 1);
+		for (int i = 0; i < n; i++)
+			nx_keymap_put(fixed, words_key(words[i]),
+						  strcmp(fields[0], "0") == 0 ? STANDS : KEEPS_SIGN);
 	}
 }
 
@@ -124,8 +135,7 @@ add_use(Problem *problem, const NxAnalysis *analysis, uint32_t token, double sha
 	uint32_t word;
 
 	if (entry == NULL || (entry->classes & NO_VALENCE) ||
-		nx_keymap_get(&problem->fixed, analysis->text.tokens[token].lower) !=
-			NX_KEYMAP_NONE ||
+		nx_keymap_get(&problem->fixed, analysis->text.tokens[token].lower) == STANDS ||
 		analysis->text.tokens[token].kind != NX_TOKEN_WORD ||
 		analysis->text.tokens[token].shape != NX_SHAPE_LOWER)
 		return;
@@ -268,10 +278,48 @@ loss(void *context, const float *x, float *gradient)
 	return value;
 }
 
+static int16_t
+changed(int16_t valence, int change, bool keeps_sign)
+{
+	int sum = valence + change;
+
+	if (keeps_sign && (sum < 0) != (valence < 0))
+		return 0;
+	return (int16_t) (sum > MAX_VALENCE	   ? MAX_VALENCE
+					  : sum < -MAX_VALENCE ? -MAX_VALENCE
+										   : sum);
+}
+
 static int
 clip(double value, int most)
 {
 	return value > most ? most : value < -most ? -most : (int) lround(value);
+}
+
+static char *
+copy_model(NxArena *arena, const NxModel *model)
+{
+	char *bytes = nx_arena_alloc(arena, model->size + NX_MODEL_ALIGNMENT);
+
+	bytes += NX_MODEL_ALIGNMENT - (uintptr_t) bytes % NX_MODEL_ALIGNMENT;
+	return memcpy(bytes, model->bytes, model->size);
+}
+
+/* The entry of the model in its copy. */
+static NxWordEntry *
+entry_in(char *bytes, const NxModel *model, const NxWordEntry *entry)
+{
+	return (NxWordEntry *) (bytes + ((const char *) entry - model->bytes));
+}
+
+/* Its checksum, set right. */
+static char *
+seal(char *bytes, size_t size)
+{
+	NxModelHeader *header = (NxModelHeader *) bytes;
+
+	header->checksum = nx_model_checksum(bytes + sizeof(*header), size - sizeof(*header));
+	return bytes;
 }
 
 /* A copy of the model in which those words have other valences. */
@@ -279,12 +327,9 @@ static char *
 change_words(NxArena *arena, const NxModel *model, const Problem *problem, const float *x,
 			 double scale)
 {
-	char *bytes = nx_arena_alloc(arena, model->size + NX_MODEL_ALIGNMENT);
-	NxModelHeader *header;
+	char *bytes = copy_model(arena, model);
 	uint32_t n_changed = 0;
 
-	bytes += NX_MODEL_ALIGNMENT - (uintptr_t) bytes % NX_MODEL_ALIGNMENT;
-	memcpy(bytes, model->bytes, model->size);
 	for (uint32_t i = 0; i < problem->n_words; i++)
 	{
 		int change = clip(x[i] / scale * 1000, MOST_CHANGE);
@@ -292,16 +337,33 @@ change_words(NxArena *arena, const NxModel *model, const Problem *problem, const
 
 		if (entry == NULL || (change < LEAST_CHANGE && change > -LEAST_CHANGE))
 			continue;
-		((NxWordEntry *) (bytes + ((const char *) entry - model->bytes)))->valence =
-			(int16_t) clip(entry->valence + change, MAX_VALENCE);
+		entry_in(bytes, model, entry)->valence =
+			changed(entry->valence, change,
+					nx_keymap_get(&problem->fixed, problem->keys[i]) == KEEPS_SIGN);
 		n_changed++;
 	}
-	header = (NxModelHeader *) bytes;
-	header->checksum =
-		nx_model_checksum(bytes + sizeof(*header), model->size - sizeof(*header));
 	printf("valence        %6u words changed by %u sentences\n", n_changed,
 		   problem->n_sentences);
-	return bytes;
+	return seal(bytes, model->size);
+}
+
+char *
+nx_lexicon_valences(NxArena *arena, const NxModel *model, const Tables *tables)
+{
+	char *bytes = copy_model(arena, model);
+	NxWordEntry *slots =
+		(NxWordEntry *) (bytes + ((const char *) model->words.slots - model->bytes));
+
+	for (uint32_t i = 0; i < model->words.n_slots; i++)
+		slots[i].valence = 0;
+	for (uint32_t i = 0; i < tables->n_words; i++)
+	{
+		const NxWordEntry *entry = nx_model_word(model, tables->word_keys[i]);
+
+		if (entry != NULL)
+			entry_in(bytes, model, entry)->valence = tables->words[i].valence;
+	}
+	return seal(bytes, model->size);
 }
 
 char *

@@ -10,6 +10,7 @@
 #include "model/model.h"
 #include "text/breaks.h"
 #include "tools/train/emobank.h"
+#include "tools/train/tables.h"
 
 #define VALENCE_NO_FOLD EMOBANK_FOLDS
 
@@ -21,6 +22,10 @@
  */
 extern char *nx_train_valence(NxArena *arena, const NxModel *model, NxBreaks *breaks,
 							  const char *own, const EmoBank *bank, uint8_t left_out);
+
+/* The bytes of the model with the valences of the lexicons alone, as `tables` has them. */
+extern char *nx_lexicon_valences(NxArena *arena, const NxModel *model,
+								 const Tables *tables);
 
 /*
  * Pearson's r with the grades of newspaper sentences, before and after, each sentence by
