@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-bool
-nx_clause_is_mark(const NxText *text, uint32_t token, const char *characters)
+/* Is the token one of these characters? */
+static bool
+token_is_mark(const NxText *text, uint32_t token, const char *characters)
 {
 	const NxToken *t = &text->tokens[token];
 
@@ -30,7 +31,7 @@ token_is_dash(const NxText *text, uint32_t token)
 bool
 nx_clause_ends(const NxAnalysis *analysis, uint32_t token)
 {
-	return nx_clause_is_mark(&analysis->text, token, ",;:()") ||
+	return token_is_mark(&analysis->text, token, ",;:()") ||
 		   token_is_dash(&analysis->text, token) ||
 		   nx_token_is(analysis, token, NX_WORD_CONTRAST);
 }

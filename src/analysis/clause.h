@@ -7,9 +7,6 @@
 
 #include "analysis/analysis.h"
 
-/* Is the token this one character? */
-extern bool nx_clause_is_mark(const NxText *text, uint32_t token, const char *characters);
-
 /* Does a clause end at the token: a comma, bracket, dash, or a word like "but"? */
 extern bool nx_clause_ends(const NxAnalysis *analysis, uint32_t token);
 

@@ -4,7 +4,7 @@
  *
  * Each item (tone_items.h) has a weight w.  A tone is
  *
- *		T / (|T| + SPREAD * (n + PRIOR_WORDS)),		T = the sum of the w
+ *		T / (|T| + SPREAD * (n + NX_TONE_PRIOR_WORDS)),		T = the sum of the w
  *
  * where n counts the words that were looked at: what matters is how dense the
  * tone is, so a long report is no stronger than a short one, and the tone of a
@@ -25,7 +25,6 @@
 
 /* Density of tone, in thousandths of a step a word, that makes a tone of one half. */
 #define SPREAD 180
-#define PRIOR_WORDS 20
 
 typedef struct ToneRow
 {
@@ -57,7 +56,7 @@ add_row(const NxAnalysis *analysis, ToneSum *sum, uint32_t item, int32_t weight)
 static int64_t
 tone_scale(int64_t total, int64_t n_words)
 {
-	return (total < 0 ? -total : total) + SPREAD * (n_words + PRIOR_WORDS);
+	return (total < 0 ? -total : total) + SPREAD * (n_words + NX_TONE_PRIOR_WORDS);
 }
 
 /* Rounds to nearest, ties away from 0; |total| < scale. */
@@ -329,7 +328,9 @@ score_entities(NxAnalysis *analysis)
 void
 nx_tone_score(NxAnalysis *analysis)
 {
-	ToneSum sum = {NULL, 0, 0, 0, 0};
+	const NxToneItems *items;
+	int64_t total = 0;
+	int64_t n_words = 0;
 
 	analysis->tone_items = nx_tone_items_find(analysis);
 	for (uint32_t s = 0; s < analysis->text.n_sentences; s++)
@@ -338,7 +339,10 @@ nx_tone_score(NxAnalysis *analysis)
 		score_sentence(analysis, s);
 	}
 	score_entities(analysis);
-	sum_article(analysis, &sum);
-	analysis->tone = scale_rows(&sum);
-	nx_drop_array(analysis->arena, sum.rows, sum.n_rows);
+	items = analysis->tone_items;
+	for (uint32_t i = 0; i < items->n_items; i++)
+		total += items->items[i].weight;
+	for (uint32_t s = 0; s < analysis->text.n_sentences; s++)
+		n_words += items->n_words[s];
+	analysis->tone = tone_of(total, n_words);
 }

@@ -11,6 +11,9 @@
 
 #include "analysis/analysis.h"
 
+/* Words without tone that are added to those of a text, so that a short one is no shout. */
+#define NX_TONE_PRIOR_WORDS 20
+
 typedef struct NxEvidence
 {
 	uint32_t first_token;
@@ -47,7 +50,7 @@ extern NxTarget nx_target_phrase(const NxAnalysis *analysis, NxString phrase);
 /*
  * What stands at bytes [span.start, span.start + span.len) of the text: the mention
  * that overlaps it, else the tokens there, and no other place.  n_places is 0 if no
- * token is there.
+ * token is there.  Of a place over two sentences the first is judged.
  */
 extern NxTarget nx_target_span(const NxAnalysis *analysis, NxSpan span);
 

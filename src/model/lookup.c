@@ -20,8 +20,8 @@
 #define PHRASE_START UINT64_C(0x70687261736573)
 
 /*
- * The search is the same for the four entries with a 32-bit tag, but each is
- * written for its type, so that the compiler knows the size of a slot.
+ * The search is the same for all entries, but each is written for its type, so that the
+ * compiler knows the size of a slot.
  */
 #define DEFINE_FIND(name, Entry, tag_of)                              \
 	static inline const Entry *name(NxModelTable table, uint64_t key) \

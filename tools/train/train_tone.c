@@ -2,9 +2,9 @@
  * train_tone.c
  *	  Learning the tone toward a target.
  *
- * Each feature of a word is seen twice: as itself, if it stands in LEAST_EXAMPLES
- * sentences, and as its vector, one block of weights for each region.  So a word that
- * no annotated sentence holds has weights, too.  In the model both are one number.
+ * Each feature of a word is seen twice: as itself, if LEAST_EXAMPLES targets have it, and
+ * as its vector, one block of weights for each region.  So a word that no annotated
+ * sentence holds has weights, too.  In the model both are one number.
  */
 #include "tools/train/train_tone.h"
 
@@ -19,7 +19,7 @@
 #define LEAST_EXAMPLES 2
 #define STEPS 120
 
-/* Words of the model: what 16 MB leave room for. */
+/* Words of the model that have vectors: what 16 MB leave room for, with a few hundred others. */
 #define MAX_WORDS 18000
 
 /*

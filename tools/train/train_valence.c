@@ -15,6 +15,7 @@
 
 #include "analysis/keymap.h"
 #include "analysis/pipeline.h"
+#include "analysis/tone.h"
 #include "analysis/tone_items.h"
 #include "model/checksum.h"
 #include "tools/host/host.h"
@@ -23,7 +24,6 @@
 #include "tools/train/words.h"
 
 #define LEAST_SENTENCES 2
-#define PRIOR_WORDS 20 /* tone.c's */
 #define NEWS_WEIGHT 1.5
 #define PENALTY 0.015
 #define STEPS 60
@@ -156,7 +156,7 @@ add_analysis(Problem *problem, const NxAnalysis *analysis, const GradedSentence 
 {
 	const NxToneItems *items = analysis->tone_items;
 	Sentence *sentence = &problem->sentences[problem->n_sentences];
-	uint32_t n_words = PRIOR_WORDS;
+	uint32_t n_words = NX_TONE_PRIOR_WORDS;
 	uint32_t mention = 0;
 	uint32_t item = 0;
 

@@ -193,7 +193,7 @@ prepare(Learner *learner, Vectors *vectors, NxArena *arena)
 {
 	double total = 0;
 	double words = 0;
-	double sum = 0;
+	double sum;
 	uint32_t word = 0;
 
 	learner->vectors = vectors;
