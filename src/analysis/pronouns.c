@@ -3,9 +3,10 @@
  *	  Which "he" and "she" are whom, where the text makes it plain.
  *
  * A pronoun of one sex is a person's if that is the only person, of that sex or of one
- * that is not known, whom its own sentence up to there and the sentence before it name.  A pronoun that is itself understood hands its person on to the next
- * sentence.  What is quoted speaks of others: pronouns in quotations are left alone, and
- * so are "they" and "it".
+ * that is not known, whom its own sentence up to there and the sentence before it name.
+ * A pronoun that is itself understood hands its person on to the next sentence.  What is
+ * quoted speaks of others: pronouns in quotations are left alone, and so are "they" and
+ * "it", and those of the furniture.
  */
 #include "analysis/pronouns.h"
 

@@ -4,7 +4,10 @@
  *
  *		  tables.c			reads DATA and data/en, fills the tables of the model
  *		  train_tagger.c	learns the tagger, with those tables bound as a model
- *		  main.c			puts both into one file
+ *		  train_ranker.c	learns the order of sentences, with the tagger
+ *		  train_valence.c	sets the valences of words right, with both
+ *		  train_tone.c		learns the tone toward names, with all of these
+ *		  main.c			puts them into one file
  *
  * The trainer stops with a message at the first thing that is wrong
  * (nx_host_die); nothing is written before everything is known.
