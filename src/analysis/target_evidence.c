@@ -170,14 +170,6 @@ side_taken(const Row *row, int32_t weight)
 	return row->along ? "pointed" : "matter-of-fact";
 }
 
-static void
-append_token(const NxText *text, NxBuf *buf, uint32_t token)
-{
-	NxString string = nx_text_token(text, token);
-
-	nx_buf_bytes(buf, string.bytes, string.len);
-}
-
 /* "not … rattled: negated", "unfavorable: right after the target", "negative word". */
 static NxString
 reason_of(const NxAnalysis *analysis, const Row *row, int32_t weight)
@@ -189,9 +181,7 @@ reason_of(const NxAnalysis *analysis, const Row *row, int32_t weight)
 	nx_buf_init(&buf, analysis->arena);
 	if (row->negator != NX_NONE && (has_valence || row->region == NX_REGION_NEGATED))
 	{
-		append_token(&analysis->text, &buf, row->negator);
-		nx_buf_text(&buf, row->token - row->negator > 1 ? " … " : " ");
-		append_token(&analysis->text, &buf, row->token);
+		nx_tone_put_modified(&analysis->text, &buf, row->negator, row->token);
 		nx_buf_text(&buf, ": negated");
 	}
 	else if (has_valence)

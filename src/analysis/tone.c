@@ -125,7 +125,15 @@ static const char *const rule_words[] = {
 	[NX_TONE_DAMPENED] = "weakened",
 };
 
-/* "not ... rattled: negated", in words that an analyst can read. */
+void
+nx_tone_put_modified(const NxText *text, NxBuf *buf, uint32_t modifier, uint32_t token)
+{
+	append_token(text, buf, modifier);
+	nx_buf_text(buf, token - modifier > 1 ? " … " : " ");
+	append_token(text, buf, token);
+}
+
+/* "not … rattled: negated", in words that an analyst can read. */
 static NxString
 reason_of(const NxAnalysis *analysis, const ToneRow *row)
 {
@@ -136,9 +144,7 @@ reason_of(const NxAnalysis *analysis, const ToneRow *row)
 	nx_buf_init(&buf, analysis->arena);
 	if (item->modifier != NX_NONE)
 	{
-		append_token(&analysis->text, &buf, item->modifier);
-		nx_buf_text(&buf, item->token - item->modifier > 1 ? " … " : " ");
-		append_token(&analysis->text, &buf, item->token);
+		nx_tone_put_modified(&analysis->text, &buf, item->modifier, item->token);
 		nx_buf_printf(&buf, ": %s", rule_words[item->rule]);
 	}
 	else

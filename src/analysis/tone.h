@@ -10,6 +10,7 @@
 #define NEWSX_ANALYSIS_TONE_H
 
 #include "analysis/analysis.h"
+#include "base/buf.h"
 
 /* Words without tone that are added to those of a text, so that a short one is no shout. */
 #define NX_TONE_PRIOR_WORDS 20
@@ -53,6 +54,10 @@ extern NxTarget nx_target_phrase(const NxAnalysis *analysis, NxString phrase);
  * token is there.  Of a place over two sentences the first is judged.
  */
 extern NxTarget nx_target_span(const NxAnalysis *analysis, NxSpan span);
+
+/* For reasons: a word and what changes it before it, "not … rattled" or "very good". */
+extern void nx_tone_put_modified(const NxText *text, NxBuf *buf, uint32_t modifier,
+								 uint32_t token);
 
 /* sum / n, rounded to nearest, halves away from 0; n at least 1. */
 extern int32_t nx_tone_mean(int64_t sum, uint32_t n);

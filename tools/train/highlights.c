@@ -20,9 +20,9 @@
 #include "tools/host/host.h"
 #include "tools/train/json.h"
 #include "tools/train/lines.h"
+#include "tools/train/news.h"
 
 #define CSV_FILE "summary/cnndm_validation_1000.csv"
-#define N_NEWS_FILES 4
 #define TEST_MONTH "2015-04"
 
 /* A paragraph of more words is no highlight. */
@@ -265,37 +265,39 @@ add_titled(Highlights *highlights, NxArena *arena, uint32_t *n_titled, const cha
 	article->lines = copy_text(arena, title, strlen(title));
 }
 
+typedef struct NewsReading
+{
+	Highlights *highlights;
+	NxArena *arena;
+	NxKeymap seen;
+	uint32_t n_titled;
+} NewsReading;
+
+static void
+read_news_line(void *context, Lines *lines, char *line)
+{
+	NewsReading *reading = context;
+	const char *date = json_string(&line, "date");
+	const char *title = json_string(&line, "title");
+	const char *body = json_string(&line, "body");
+
+	if (body == NULL)
+		lines_die(lines, "an article without a body");
+	if (date != NULL && strncmp(date, TEST_MONTH, strlen(TEST_MONTH)) == 0)
+		return;
+	title = title == NULL ? "" : title;
+	add_news(reading->highlights, reading->arena, &reading->seen, title, body);
+	add_titled(reading->highlights, reading->arena, &reading->n_titled, title, body);
+}
+
 static void
 read_news(Highlights *highlights, NxArena *arena, const char *data)
 {
-	NxKeymap seen;
-	uint32_t n_titled = 0;
+	NewsReading reading = {.highlights = highlights, .arena = arena};
 
-	nx_keymap_init(&seen, arena);
-	for (int i = 0; i < N_NEWS_FILES; i++)
-	{
-		char name[64];
-		Lines lines;
-		char *line;
-
-		snprintf(name, sizeof(name), "news/articles-%d.jsonl.xz", i);
-		lines_open(&lines, data, name);
-		while (lines_next_entry(&lines, &line))
-		{
-			const char *date = json_string(&line, "date");
-			const char *title = json_string(&line, "title");
-			const char *body = json_string(&line, "body");
-
-			if (body == NULL)
-				lines_die(&lines, "an article without a body");
-			if (date != NULL && strncmp(date, TEST_MONTH, strlen(TEST_MONTH)) == 0)
-				continue;
-			title = title == NULL ? "" : title;
-			add_news(highlights, arena, &seen, title, body);
-			add_titled(highlights, arena, &n_titled, title, body);
-		}
-	}
-	nx_keymap_drop(&seen);
+	nx_keymap_init(&reading.seen, arena);
+	news_lines(data, read_news_line, &reading);
+	nx_keymap_drop(&reading.seen);
 }
 
 void

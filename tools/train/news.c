@@ -9,7 +9,6 @@
 
 #include "tools/host/host.h"
 #include "tools/train/json.h"
-#include "tools/train/lines.h"
 
 #define N_NEWS_FILES 4
 
@@ -28,7 +27,7 @@ read_one(NxBreaks *breaks, const char *body, NewsVisit visit, void *context)
 }
 
 void
-news_read(const char *data, NxBreaks *breaks, NewsVisit visit, void *context)
+news_lines(const char *data, NewsLine visit, void *context)
 {
 	for (int i = 0; i < N_NEWS_FILES; i++)
 	{
@@ -39,12 +38,32 @@ news_read(const char *data, NxBreaks *breaks, NewsVisit visit, void *context)
 		snprintf(name, sizeof(name), "news/articles-%d.jsonl.xz", i);
 		lines_open(&lines, data, name);
 		while (lines_next_entry(&lines, &line))
-		{
-			char *body = json_string(&line, "body");
-
-			if (body == NULL)
-				lines_die(&lines, "an article without a body");
-			read_one(breaks, body, visit, context);
-		}
+			visit(context, &lines, line);
 	}
+}
+
+typedef struct Reading
+{
+	NxBreaks *breaks;
+	NewsVisit visit;
+	void *context;
+} Reading;
+
+static void
+read_line(void *context, Lines *lines, char *line)
+{
+	const Reading *reading = context;
+	char *body = json_string(&line, "body");
+
+	if (body == NULL)
+		lines_die(lines, "an article without a body");
+	read_one(reading->breaks, body, reading->visit, reading->context);
+}
+
+void
+news_read(const char *data, NxBreaks *breaks, NewsVisit visit, void *context)
+{
+	Reading reading = {breaks, visit, context};
+
+	news_lines(data, read_line, &reading);
 }

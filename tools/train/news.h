@@ -7,6 +7,12 @@
 
 #include "text/breaks.h"
 #include "text/text.h"
+#include "tools/train/lines.h"
+
+typedef void (*NewsLine)(void *context, Lines *lines, char *line);
+
+/* Hand each line of DATA/news, an article in JSON, to the visitor, which may change it. */
+extern void news_lines(const char *data, NewsLine visit, void *context);
 
 typedef void (*NewsVisit)(void *context, const NxText *text);
 
