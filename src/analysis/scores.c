@@ -132,9 +132,9 @@ add(Sums a, Sums b)
 static inline Sums
 clamp(Sums sums)
 {
-	Sums clamped = {nx_eight_clamp(sums.first, NX_SCORE_MOST),
-					nx_eight_clamp(sums.second, NX_SCORE_MOST),
-					nx_eight_clamp(sums.third, NX_SCORE_MOST)};
+	Sums clamped = {nx_eight_clamp(sums.first, -NX_SCORE_MOST, NX_SCORE_MOST),
+					nx_eight_clamp(sums.second, -NX_SCORE_MOST, NX_SCORE_MOST),
+					nx_eight_clamp(sums.third, -NX_SCORE_MOST, NX_SCORE_MOST)};
 
 	return clamped;
 }

@@ -1,7 +1,8 @@
 /*
  * tagger.c
  *	  Finds the mentions: scores every label of every token by the model's
- *	  weights of its features, and takes the best path through each sentence.
+ *	  weights of its features and by its network, and takes the best path through
+ *	  each sentence.
  *
  * A sentence longer than NX_FEATURES_WINDOW is cut into stretches; that costs a
  * name on the cut in texts that have no sentences anyway.
@@ -14,6 +15,7 @@
 #include "analysis/form_scores.h"
 #include "analysis/labels.h"
 #include "analysis/mentions.h"
+#include "analysis/network.h"
 #include "analysis/scores.h"
 #include "analysis/viterbi.h"
 
@@ -26,6 +28,7 @@ typedef struct Tagger
 	NxAnalysis *analysis;
 	NxFeatures features;
 	NxFormSums forms;
+	NxNetwork network;
 	NxViterbi viterbi;
 	uint32_t mentions_capacity;
 	NxScores scores[NX_FEATURES_WINDOW];
@@ -43,6 +46,7 @@ finish_token(Tagger *tagger, uint32_t i, const uint64_t *features, uint32_t n)
 			tagger->forms
 				.scores[nx_features_form_at(&tagger->features, i, k - NX_FEATURES_REACH)];
 	nx_scores_sum_token(tagger->scores[i], forms, tagger->analysis->model, features, n);
+	nx_network_add(&tagger->network, &tagger->features, i, tagger->scores[i]);
 }
 
 /* A token waits so many tokens for the filter, and again for the rows. */
@@ -146,8 +150,12 @@ static void
 tag_stretch(Tagger *tagger, uint32_t sentence, uint32_t first, uint32_t n)
 {
 	if (nx_features_read(&tagger->features, sentence, first, n))
+	{
 		nx_form_sums_forget(&tagger->forms);
+		nx_network_forget(&tagger->network);
+	}
 	nx_form_sums_update(&tagger->forms);
+	nx_network_read(&tagger->network, &tagger->features);
 	score_tokens(tagger, n);
 	nx_viterbi_decode(&tagger->viterbi, tagger->scores, n, tagger->back, tagger->path);
 	add_mentions(tagger, sentence, n);
@@ -187,6 +195,7 @@ nx_tagger_run(NxAnalysis *analysis)
 	tagger->mentions_capacity = 0;
 	nx_features_open(&tagger->features, analysis->arena, text, model, analysis->words);
 	nx_form_sums_init(&tagger->forms, analysis->arena, model, &tagger->features.forms);
+	nx_network_init(&tagger->network, analysis->arena, model, &tagger->features.forms);
 	nx_viterbi_init(&tagger->viterbi, model->transitions, NX_N_LABELS);
 	for (uint32_t i = 0; i < text->n_sentences; i++)
 	{

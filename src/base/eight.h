@@ -46,12 +46,12 @@ nx_eight_add(NxEight a, NxEight b)
 	return _mm_add_epi16(a, b);
 }
 
-/* Each brought within +-most. */
+/* Each brought within least..most. */
 static inline NxEight
-nx_eight_clamp(NxEight eight, int16_t most)
+nx_eight_clamp(NxEight eight, int16_t least, int16_t most)
 {
 	eight = _mm_min_epi16(eight, _mm_set1_epi16(most));
-	return _mm_max_epi16(eight, _mm_set1_epi16((int16_t) -most));
+	return _mm_max_epi16(eight, _mm_set1_epi16(least));
 }
 
 #else
@@ -97,13 +97,13 @@ nx_eight_add(NxEight a, NxEight b)
 }
 
 static inline NxEight
-nx_eight_clamp(NxEight eight, int16_t most)
+nx_eight_clamp(NxEight eight, int16_t least, int16_t most)
 {
 	for (int i = 0; i < NX_EIGHT; i++)
 	{
 		int16_t lane = eight.lanes[i] > most ? most : eight.lanes[i];
 
-		eight.lanes[i] = lane < -most ? (int16_t) -most : lane;
+		eight.lanes[i] = lane < least ? least : lane;
 	}
 	return eight;
 }

@@ -28,6 +28,9 @@ enum
 	FORM,
 	FSUM,
 	TAGF,
+	VECT,
+	NETI,
+	NETO,
 	TONW,
 	TONP,
 	RANK,
@@ -54,6 +57,9 @@ static const SectionRule rules[N_SECTIONS] = {
 	[FORM] = {"FORM", sizeof(NxFormSlot), 1, true},
 	[FSUM] = {"FSUM", sizeof(NxFormEntry), 0, true},
 	[TAGF] = {"TAGF", sizeof(uint64_t), 1, true},
+	[VECT] = {"VECT", sizeof(NxVectorEntry), 1, true},
+	[NETI] = {"NETI", sizeof(NxNetworkRow), 0, true},
+	[NETO] = {"NETO", sizeof(NxNetworkOutput), 0, true},
 	[TONW] = {"TONW", sizeof(NxToneWord), 1, true},
 	[TONP] = {"TONP", sizeof(NxTonePattern), 1, true},
 	[RANK] = {"RANK", sizeof(NxRankEntry), 0, true},
@@ -246,6 +252,8 @@ fill_model(NxModel *model, const char *bytes, size_t size, const NxModelSection 
 		model->form_entries = (const NxFormEntry *) (bytes + found[FSUM]->offset);
 		model->n_form_entries = (uint32_t) (found[FSUM]->size / sizeof(NxFormEntry));
 	}
+	if (found[VECT] != NULL)
+		model->vectors = table_of(bytes, found[VECT]);
 	if (found[TONW] != NULL)
 		model->tone_words = table_of(bytes, found[TONW]);
 	if (found[TONP] != NULL)
@@ -257,19 +265,50 @@ fill_model(NxModel *model, const char *bytes, size_t size, const NxModelSection 
 	}
 }
 
-/* An entry for each feature, or the features are not those of this code. */
+/* A section of `n` entries, or it is not that of this code; NULL in *entries: not there. */
 static NxStatus
-find_rank(NxModel *model, const NxModelSection *section, NxError *error)
+find_array(const NxModel *model, const NxModelSection *section, uint32_t n,
+		   const void **entries, NxError *error)
 {
 	if (section == NULL)
 		return NX_OK;
-	if (section->size != NX_MODEL_RANK_ENTRIES * sizeof(NxRankEntry))
+	if (section->size / section->entry_size != n)
 		return nx_fail(error, NX_BAD_BYTES, section->offset,
-					   "section RANK has %llu entries instead of %d",
-					   (unsigned long long) (section->size / sizeof(NxRankEntry)),
-					   NX_MODEL_RANK_ENTRIES);
-	model->rank = (const NxRankEntry *) (model->bytes + section->offset);
+					   "section %.4s has %llu entries instead of %u", section->id,
+					   (unsigned long long) (section->size / section->entry_size), n);
+	*entries = model->bytes + section->offset;
 	return NX_OK;
+}
+
+/* An entry for each feature. */
+static NxStatus
+find_rank(NxModel *model, const NxModelSection *section, NxError *error)
+{
+	const void *rank = NULL;
+	NxStatus status = find_array(model, section, NX_MODEL_RANK_ENTRIES, &rank, error);
+
+	model->rank = rank;
+	return status;
+}
+
+/* Both sides of the network, or neither. */
+static NxStatus
+find_network(NxModel *model, const NxModelSection *inputs, const NxModelSection *outputs,
+			 NxError *error)
+{
+	const void *rows = NULL;
+	const void *weights = NULL;
+	NxStatus status = find_array(model, inputs, NX_MODEL_NET_ROWS, &rows, error);
+
+	if (status == NX_OK)
+		status = find_array(model, outputs, NX_MODEL_NET_OUTPUTS, &weights, error);
+	if (status == NX_OK && (rows == NULL) != (weights == NULL))
+		return nx_fail(error, NX_BAD_BYTES, sizeof(NxModelHeader),
+					   "model has section %s without %s", rows == NULL ? "NETO" : "NETI",
+					   rows == NULL ? "NETI" : "NETO");
+	model->network_rows = rows;
+	model->network_outputs = weights;
+	return status;
 }
 
 /* The labels of a matrix of n scores: (n_labels + 1) * n_labels = n. */
@@ -326,6 +365,8 @@ nx_model_bind(NxModel *model, const void *bytes, size_t size, NxError *error)
 		status = find_names(&bound, found[NAME], error);
 	if (status == NX_OK)
 		status = find_rank(&bound, found[RANK], error);
+	if (status == NX_OK)
+		status = find_network(&bound, found[NETI], found[NETO], error);
 	if (status == NX_OK)
 		status = nx_contents_check(&bound, error);
 	if (status == NX_OK)

@@ -346,6 +346,26 @@ check_rank(const NxModel *model, NxError *error)
 	return NX_OK;
 }
 
+/* Sums of products with larger weights would not fit into 32 bits. */
+static NxStatus
+check_network(const NxModel *model, NxError *error)
+{
+	for (int i = 0; model->network_outputs != NULL && i < NX_MODEL_NET_OUTPUTS; i++)
+	{
+		const NxNetworkOutput *output = &model->network_outputs[i];
+
+		for (int unit = 0; unit < NX_MODEL_NET_UNITS; unit++)
+		{
+			int16_t weight = output->weights[unit];
+
+			if (weight > NX_MODEL_NET_MOST || weight < -NX_MODEL_NET_MOST)
+				return nx_fail(error, NX_BAD_BYTES, offset_of(model, output),
+							   "section NETO has the weight %d", weight);
+		}
+	}
+	return NX_OK;
+}
+
 NxStatus
 nx_contents_check(NxModel *model, NxError *error)
 {
@@ -368,6 +388,9 @@ nx_contents_check(NxModel *model, NxError *error)
 	if (status == NX_OK && model->forms.n_slots > 0)
 		status = check_runs(model, model->forms, sizeof(NxFormSlot), sizeof(uint32_t),
 							"FORM", error);
+	if (status == NX_OK && model->vectors.n_slots > 0)
+		status = check_runs(model, model->vectors, sizeof(NxVectorEntry), sizeof(uint32_t),
+							"VECT", error);
 	if (status == NX_OK && model->tone_words.n_slots > 0)
 		status = check_runs(model, model->tone_words, sizeof(NxToneWord), sizeof(uint32_t),
 							"TONW", error);
@@ -388,5 +411,7 @@ nx_contents_check(NxModel *model, NxError *error)
 		status = check_phrases(model, error);
 	if (status == NX_OK)
 		status = check_rank(model, error);
+	if (status == NX_OK)
+		status = check_network(model, error);
 	return status;
 }

@@ -9,8 +9,8 @@
  * Numbers are in the byte order of the machine that reads the file in place;
  * byte_order says which, and a file of the other order is refused.
  *
- * Sections (each exactly once, any order; FORM, FSUM, TAGF, TONW, TONP and RANK may be
- * missing; unknown ones are refused):
+ * Sections (each exactly once, any order; FORM, FSUM, TAGF, VECT, NETI, NETO, TONW, TONP and
+ * RANK may be missing; unknown ones are refused):
  *	  META	key-value strings: u32 count, then count x (u32 len, bytes, u32 len,
  *			bytes).  Keys: name, version, language, license, credits (one line
  *			a source), features (template version), and what the trainer adds.
@@ -27,6 +27,12 @@
  *			to its features added up
  *	  TAGF	u64 words, bits from the lowest: bit (key >> 32) * n_bits >> 32 is set for
  *			each feature in TAGW.  A feature whose bit is not set is not looked up
+ *	  VECT	table of NxVectorEntry: lower-case word -> codes of its vector
+ *	  NETI	the network over the words around a token: NX_MODEL_NET_ROWS x NxNetworkRow, for
+ *			each value of each code, then for each trait (analysis/network.h) what it gives
+ *			to the units
+ *	  NETO	NX_MODEL_NET_OUTPUTS x NxNetworkOutput: of each label what the units give to it,
+ *			last what the units begin with
  *	  RANK	NX_MODEL_RANK_ENTRIES x NxRankEntry, in the order of NxRankFeature
  *			(analysis/sentence_features.h): what each feature of a sentence is worth for
  *			a summary.  The last NX_MODEL_RANK_RULES of them only take off
@@ -34,8 +40,8 @@
  *	  TONW	table of NxToneWord: word -> what it says of a name that it stands by
  *	  TONP	table of NxTonePattern: pattern of words around a name -> what it says
  *
- * FORM, FSUM and TAGF make the tagger quicker and tell it nothing new.  Without RANK the
- * sentences of a story are ranked as they stand.
+ * FORM, FSUM and TAGF make the tagger quicker and tell it nothing new.  NETI and NETO are
+ * both there or neither.  Without RANK the sentences of a story are ranked as they stand.
  *
  * A table is an open-addressing hash table: n_slots = size / entry_size slots,
  * the home slot of a 64-bit key is (key >> 32) * n_slots >> 32, its tag the low
@@ -58,6 +64,13 @@
 #define NX_MODEL_MAX_LABELS 30
 #define NX_MODEL_FORM_LABELS 24
 #define NX_MODEL_FORM_OFFSETS 5
+#define NX_MODEL_NET_UNITS 64
+#define NX_MODEL_NET_CODES 8 /* of a word's vector, and each has */
+#define NX_MODEL_NET_VALUES 256
+#define NX_MODEL_NET_TRAITS 40 /* at most */
+#define NX_MODEL_NET_ROWS (NX_MODEL_NET_CODES * NX_MODEL_NET_VALUES + NX_MODEL_NET_TRAITS)
+#define NX_MODEL_NET_OUTPUTS (NX_MODEL_FORM_LABELS + 1)
+#define NX_MODEL_NET_MOST 2047 /* no weight of NETO is above it, or below its negative */
 #define NX_MODEL_TONE_REGIONS 14 /* analysis/target_features.h has them */
 #define NX_TONE_WEIGHT_ONE 32
 #define NX_MODEL_STYLES 4 /* makers and matters of text that the trainer knows apart */
@@ -134,6 +147,23 @@ typedef struct NxFormEntry
 	/* [offset][label]: to the tokens 2 words after the form, 1 after, itself, ... */
 	int16_t scores[NX_MODEL_FORM_OFFSETS][NX_MODEL_FORM_LABELS];
 } NxFormEntry;
+
+typedef struct NxVectorEntry
+{
+	uint32_t tag;
+	uint8_t codes[NX_MODEL_NET_CODES];
+} NxVectorEntry;
+
+/* What one input gives to the units of the tokens 2 words after it, 1 after, itself, ... */
+typedef struct NxNetworkRow
+{
+	int8_t units[NX_MODEL_FORM_OFFSETS][NX_MODEL_NET_UNITS];
+} NxNetworkRow;
+
+typedef struct NxNetworkOutput
+{
+	int16_t weights[NX_MODEL_NET_UNITS];
+} NxNetworkOutput;
 
 /*
  * What speaks for a positive and for a negative tone toward a name, each against

@@ -68,6 +68,13 @@ AT(NxFormEntry, pattern, 0);
 AT(NxFormEntry, cluster, 8);
 AT(NxFormEntry, scores, 16);
 
+SIZE(NxVectorEntry, 4 + NX_MODEL_NET_CODES);
+AT(NxVectorEntry, tag, 0);
+AT(NxVectorEntry, codes, 4);
+
+SIZE(NxNetworkRow, NX_MODEL_FORM_OFFSETS *NX_MODEL_NET_UNITS);
+SIZE(NxNetworkOutput, 2 * NX_MODEL_NET_UNITS);
+
 SIZE(NxRankEntry, 64);
 AT(NxRankEntry, reserved, 30);
 AT(NxRankEntry, weights, 32);

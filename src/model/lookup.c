@@ -44,6 +44,7 @@ DEFINE_FIND(find_word, NxWordEntry, nx_table_tag)
 DEFINE_FIND(find_phrase, NxPhraseEntry, nx_table_tag)
 DEFINE_FIND(find_row, NxTaggerRow, nx_table_short_tag)
 DEFINE_FIND(find_form, NxFormSlot, nx_table_tag)
+DEFINE_FIND(find_vector, NxVectorEntry, nx_table_tag)
 DEFINE_FIND(find_tone_word, NxToneWord, nx_table_tag)
 DEFINE_FIND(find_tone_pattern, NxTonePattern, nx_table_short_tag)
 
@@ -82,6 +83,12 @@ nx_model_form(const NxModel *model, uint64_t hash, uint8_t shape, uint8_t kind)
 			   : &model->form_entries[slot->entry];
 }
 
+const NxVectorEntry *
+nx_model_vector(const NxModel *model, uint64_t lower)
+{
+	return model->vectors.n_slots == 0 ? NULL : find_vector(model->vectors, lower);
+}
+
 const NxToneWord *
 nx_model_tone_word(const NxModel *model, uint64_t key)
 {
@@ -115,6 +122,15 @@ nx_model_expect_phrase(const NxModel *model, uint64_t chain)
 	const NxPhraseEntry *slots = model->phrases.slots;
 
 	EXPECT(&slots[nx_table_home(chain, model->phrases.n_slots)]);
+}
+
+void
+nx_model_expect_vector(const NxModel *model, uint64_t lower)
+{
+	const NxVectorEntry *slots = model->vectors.slots;
+
+	if (model->vectors.n_slots > 0)
+		EXPECT(&slots[nx_table_home(lower, model->vectors.n_slots)]);
 }
 
 void

@@ -41,6 +41,9 @@ typedef struct NxModel
 	uint32_t n_form_entries;
 	const uint64_t *filter; /* TAGF; NULL: none */
 	uint32_t n_filter_bits;
+	NxModelTable vectors; /* no slots: the model has no section VECT */
+	const NxNetworkRow *network_rows;		/* [NX_MODEL_NET_ROWS]; NULL: no network */
+	const NxNetworkOutput *network_outputs; /* [NX_MODEL_NET_OUTPUTS] */
 	NxModelTable tone_words;	/* no slots: the model has no section TONW */
 	NxModelTable tone_patterns; /* the same for TONP */
 	const NxRankEntry *rank;	/* [NX_MODEL_RANK_ENTRIES]; NULL: none */
@@ -68,6 +71,7 @@ extern const NxFormEntry *nx_model_form(const NxModel *model, uint64_t hash, uin
 										uint8_t kind);
 
 /* The same, also where the model lacks the section. */
+extern const NxVectorEntry *nx_model_vector(const NxModel *model, uint64_t lower);
 extern const NxToneWord *nx_model_tone_word(const NxModel *model, uint64_t key);
 extern const NxTonePattern *nx_model_tone_pattern(const NxModel *model, uint64_t key);
 
@@ -78,6 +82,7 @@ extern const NxTonePattern *nx_model_tone_pattern(const NxModel *model, uint64_t
  */
 extern void nx_model_expect_word(const NxModel *model, uint64_t lower);
 extern void nx_model_expect_phrase(const NxModel *model, uint64_t chain);
+extern void nx_model_expect_vector(const NxModel *model, uint64_t lower);
 extern void nx_model_expect_tone_word(const NxModel *model, uint64_t key);
 extern void nx_model_expect_form(const NxFormEntry *entry);
 

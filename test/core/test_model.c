@@ -60,6 +60,10 @@ typedef struct Recipe
 	NxRankEntry rank[NX_MODEL_RANK_ENTRIES];
 	NxToneWord tone_word;
 	NxTonePattern tone_pattern;
+	NxVectorEntry vector;
+	NxNetworkOutput outputs[NX_MODEL_NET_OUTPUTS];
+	bool with_outputs; /* the network is large, and left out unless a test is about it */
+	bool with_inputs;
 	bool bare; /* leave out what may be missing */
 } Recipe;
 
@@ -80,6 +84,7 @@ sound_recipe(void)
 		.form_entry = {77, 0, {0}, {{5}}},
 		.tone_word = {0, {{1, -2}, {0, 0}, {3, 4}}},
 		.tone_pattern = {0, {-5, 6}},
+		.vector = {0, {1, 255, 3}},
 	};
 
 	for (int i = 0; i < NX_MODEL_RANK_ENTRIES; i++)
@@ -97,6 +102,7 @@ write_tiny(Fixture *fixture, const Recipe *recipe)
 	static const uint64_t feature_key[] = {FEATURE};
 	static const NxTaggerRow row = {0, {3, -4}};
 	static const int16_t transitions[40] = {1, 2, 3, 4, 5, 6};
+	static const NxNetworkRow network_rows[NX_MODEL_NET_ROWS];
 	uint64_t cluster_key[] = {RED};
 	uint64_t phrase_keys[] = {nx_model_phrase_start(WAR), 0};
 	NxModelWriter writer;
@@ -132,7 +138,15 @@ write_tiny(Fixture *fixture, const Recipe *recipe)
 							 sizeof(NxToneWord));
 		nx_model_write_table(&writer, "TONP", feature_key, &recipe->tone_pattern, 1,
 							 sizeof(NxTonePattern));
+		nx_model_write_table(&writer, "VECT", word_keys, &recipe->vector, 1,
+							 sizeof(NxVectorEntry));
 	}
+	if (recipe->with_inputs)
+		nx_model_write_section(&writer, "NETI", network_rows, sizeof(network_rows),
+							   sizeof(NxNetworkRow));
+	if (recipe->with_outputs)
+		nx_model_write_section(&writer, "NETO", recipe->outputs, sizeof(recipe->outputs),
+							   sizeof(NxNetworkOutput));
 	fixture->bytes = nx_model_write_finish(&writer, &fixture->size);
 }
 
@@ -453,11 +467,11 @@ static void
 test_empty_tables(void **state)
 {
 	static const char *const ids[] = {"CLUS", "WORD", "PHRA", "TAGW",
-									  "FORM", "TONW", "TONP"};
+									  "FORM", "TONW", "TONP", "VECT"};
 	Fixture *fixture = *state;
 	char message[64];
 
-	for (int i = 0; i < 7; i++)
+	for (int i = 0; i < 8; i++)
 	{
 		NxModelSection *section = section_of(fixture, ids[i]);
 		uint64_t size = section->size;
@@ -474,11 +488,11 @@ static void
 test_full_tables(void **state)
 {
 	static const char *const ids[] = {"CLUS", "WORD", "PHRA", "TAGW",
-									  "FORM", "TONW", "TONP"};
+									  "FORM", "TONW", "TONP", "VECT"};
 	Fixture *fixture = *state;
 	char message[64];
 
-	for (int i = 0; i < 7; i++)
+	for (int i = 0; i < 8; i++)
 	{
 		NxModelSection *section = section_of(fixture, ids[i]);
 		char *slots = fixture->bytes + section->offset;
@@ -600,6 +614,35 @@ test_entries(void **state)
 	assert_recipe_refused(
 		fixture, &recipe,
 		"table PHRA has a phrase of kinds 0x2, flags 0x8000 and name 1 of 2");
+}
+
+/* A network is whole, or the model has none. */
+static void
+test_network(void **state)
+{
+	Fixture *fixture = *state;
+	Recipe recipe = sound_recipe();
+	NxModel model;
+
+	assert_int_equal(nx_model_bind(&model, fixture->bytes, fixture->size, NULL), NX_OK);
+	assert_null(model.network_rows);
+	assert_int_equal(nx_model_vector(&model, WAR)->codes[1], 255);
+	assert_null(nx_model_vector(&model, PEACE));
+
+	recipe.with_outputs = true;
+	assert_recipe_refused(fixture, &recipe, "model has section NETO without NETI");
+	recipe.with_inputs = true;
+	recipe.outputs[3].weights[5] = -NX_MODEL_NET_MOST;
+	write_tiny(fixture, &recipe);
+	assert_int_equal(nx_model_bind(&model, fixture->bytes, fixture->size, NULL), NX_OK);
+	assert_int_equal(model.network_outputs[3].weights[5], -NX_MODEL_NET_MOST);
+	section_of(fixture, "NETI")->size -= sizeof(NxNetworkRow);
+	set_checksum(fixture);
+	assert_refused(fixture, NX_BAD_BYTES, "section NETI has 2087 entries instead of 2088");
+	recipe.outputs[24].weights[63] = NX_MODEL_NET_MOST + 1;
+	assert_recipe_refused(fixture, &recipe, "section NETO has the weight 2048");
+	recipe.with_outputs = false;
+	assert_recipe_refused(fixture, &recipe, "model has section NETI without NETO");
 }
 
 static void
@@ -837,6 +880,7 @@ main(void)
 		with_tiny(test_sections),			with_tiny(test_empty_tables),
 		with_tiny(test_full_tables),		with_tiny(test_entries),
 		with_tiny(test_long_runs),			with_tiny(test_strings),
+		with_tiny(test_network),
 		with_tiny(test_name_offsets),		with_tiny(test_labels),
 		cmocka_unit_test(test_ids),			with_tiny(test_large_table),
 		with_tiny(test_crowded_table),		with_tiny(test_filter),

@@ -108,6 +108,7 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 	NxFormEntry *entries = nx_new_array(arena, NxFormEntry, n);
 	NxToneWord *tone_words = nx_new_array(arena, NxToneWord, n);
 	NxTonePattern *tone_patterns = nx_new_array(arena, NxTonePattern, n);
+	NxVectorEntry *vectors = nx_new_array(arena, NxVectorEntry, n);
 	NxString *names = nx_new_array(arena, NxString, n);
 	uint32_t(*paths)[2] = nx_arena_alloc_array(arena, n, sizeof(*paths));
 	int16_t *scores = nx_new_array(arena, int16_t, (n_labels + 1) * n_labels);
@@ -131,6 +132,7 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 		forms[i].entry = entries[i].cluster = (uint16_t) i;
 		tone_words[i].regions[i % NX_MODEL_TONE_REGIONS].positive = (int8_t) (i - 4);
 		tone_patterns[i].weight.negative = (int8_t) (4 - i);
+		vectors[i].codes[i % NX_MODEL_NET_CODES] = (uint8_t) i;
 		names[i] = (NxString){"A name \xc3\xa9", 9};
 		paths[i][0] = i;
 		paths[i][1] = 8;
@@ -154,6 +156,7 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 		nx_model_write_table(&writer, "TONW", keys, tone_words, n, sizeof(*tone_words));
 		nx_model_write_table(&writer, "TONP", keys, tone_patterns, n,
 							 sizeof(*tone_patterns));
+		nx_model_write_table(&writer, "VECT", keys, vectors, n, sizeof(*vectors));
 	}
 	bytes = nx_model_write_finish(&writer, &size);
 	if (nx_model_bind(&model, bytes, size, &error) != NX_OK)

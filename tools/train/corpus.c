@@ -205,6 +205,9 @@ add_token(Taker *taker, uint32_t i, uint32_t allowed)
 
 	corpus->starts[corpus->n_tokens] = corpus->n_features;
 	corpus->allowed[corpus->n_tokens] = allowed;
+	if (corpus->embeddings != NULL)
+		corpus->inputs[corpus->n_tokens] =
+			network_see(corpus->embeddings, &taker->features, i);
 	for (int offset = -NX_FEATURES_REACH; offset <= NX_FEATURES_REACH; offset++)
 	{
 		uint32_t form = nx_features_form_at(&taker->features, i, offset);
@@ -235,13 +238,31 @@ leave_out(NxFeatures *features, Without without)
 	}
 }
 
+/* Room for n further tokens, and the end of the last. */
+static void
+make_room(Corpus *corpus, uint32_t n)
+{
+	size_t need = (size_t) corpus->n_tokens + n + 1;
+	size_t capacity = corpus->tokens_capacity;
+
+	corpus->allowed = grow(corpus->allowed, need, &capacity, sizeof(uint32_t));
+	capacity = corpus->tokens_capacity;
+	corpus->starts = grow(corpus->starts, need, &capacity, sizeof(size_t));
+	if (corpus->embeddings != NULL)
+	{
+		capacity = corpus->tokens_capacity;
+		corpus->inputs = grow(corpus->inputs, need, &capacity, sizeof(NetworkInput));
+	}
+	corpus->tokens_capacity = (uint32_t) capacity;
+}
+
 static void
 add_stretch(Taker *taker, uint32_t number, uint32_t first, uint32_t n)
 {
 	Corpus *corpus = taker->corpus;
 	CorpusSentence *sentence;
 	uint32_t allowed[NX_FEATURES_WINDOW];
-	size_t capacity = corpus->tokens_capacity;
+	size_t capacity;
 
 	for (uint32_t i = 0; i < n; i++)
 	{
@@ -252,12 +273,7 @@ add_stretch(Taker *taker, uint32_t number, uint32_t first, uint32_t n)
 			return;
 		}
 	}
-	corpus->allowed =
-		grow(corpus->allowed, corpus->n_tokens + n + 1, &capacity, sizeof(uint32_t));
-	capacity = corpus->tokens_capacity;
-	corpus->starts =
-		grow(corpus->starts, corpus->n_tokens + n + 1, &capacity, sizeof(size_t));
-	corpus->tokens_capacity = (uint32_t) capacity;
+	make_room(corpus, n);
 	capacity = corpus->sentences_capacity;
 	corpus->sentences =
 		grow(corpus->sentences, corpus->n_sentences + 1, &capacity, sizeof(CorpusSentence));
@@ -518,6 +534,7 @@ corpus_free(Corpus *corpus)
 	free(corpus->features);
 	free(corpus->starts);
 	free(corpus->allowed);
+	free(corpus->inputs);
 	free(corpus->sentences);
 	free(corpus->keys);
 	free(corpus->counts);

@@ -9,6 +9,7 @@
 #include "analysis/labels.h"
 #include "model/model.h"
 #include "text/breaks.h"
+#include "tools/train/network.h"
 #include "tools/train/sets.h"
 
 /* Features that are left out, to see what they are worth. */
@@ -21,6 +22,7 @@ typedef enum Without
 	WITHOUT_PHRASES,  /* of the gazetteers */
 	WITHOUT_DOCUMENT, /* the same word elsewhere in the document */
 	WITHOUT_STYLES,
+	WITHOUT_NETWORK, /* the network over word vectors */
 	N_WITHOUT
 } Without;
 
@@ -40,6 +42,8 @@ typedef struct Corpus
 	size_t features_capacity;
 	size_t *starts;	   /* [n_tokens + 1]: first feature of each token */
 	uint32_t *allowed; /* [n_tokens]: bit 1 << label */
+	const Embeddings *embeddings; /* NULL: the tagger is to have no network */
+	NetworkInput *inputs;		  /* [n_tokens], with embeddings */
 	uint32_t n_tokens;
 	uint32_t tokens_capacity;
 	CorpusSentence *sentences;

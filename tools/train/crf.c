@@ -297,6 +297,29 @@ drop_features(Crf *crf, const Sentence *sentence, float share)
 	}
 }
 
+/* What features and network say of each token. */
+static void
+score_sentence(Crf *crf, const Sentence *sentence, CrfRow *scores)
+{
+	for (uint32_t i = 0; i < sentence->n; i++)
+		score_token(crf, sentence, i, scores[i]);
+	if (crf->network != NULL)
+		network_forward(crf->network, sentence->corpus->inputs + sentence->first,
+						sentence->n, scores);
+}
+
+static void
+update_sentence(Crf *crf, const Sentence *sentence, CrfRow *gradients,
+				const CrfOptions *options)
+{
+	for (uint32_t i = 0; i < sentence->n; i++)
+		update_token(crf, sentence, i, gradients[i], options);
+	if (crf->network != NULL)
+		network_backward(crf->network, sentence->corpus->inputs + sentence->first,
+						 sentence->n, (const float (*)[NETWORK_LABELS]) gradients,
+						 options->network_rate);
+}
+
 static double
 learn_sentence(Crf *crf, const Sentence *sentence, float weight, const CrfOptions *options,
 			   Lattice *lattices)
@@ -311,11 +334,11 @@ learn_sentence(Crf *crf, const Sentence *sentence, float weight, const CrfOption
 
 	drop_features(crf, sentence, options->dropout);
 	prepare_steps(crf, steps, transposed);
+	score_sentence(crf, sentence, lattices[0].potentials);
 	for (uint32_t i = 0; i < n; i++)
 	{
 		uint32_t allowed = sentence->corpus->allowed[sentence->first + i];
 
-		score_token(crf, sentence, i, lattices[0].potentials[i]);
 		exponentiate(lattices[0].potentials[i]);
 		for (int label = 0; label < CRF_WIDTH; label++)
 			lattices[1].potentials[i][label] =
@@ -330,8 +353,7 @@ learn_sentence(Crf *crf, const Sentence *sentence, float weight, const CrfOption
 	run_backward(&lattices[1], transposed, n);
 	add_expectations(&lattices[0], steps, n, weight, gradients, step_gradients);
 	add_expectations(&lattices[1], steps, n, -weight, gradients, step_gradients);
-	for (uint32_t i = 0; i < n; i++)
-		update_token(crf, sentence, i, gradients[i], options);
+	update_sentence(crf, sentence, gradients, options);
 	update_steps(crf, step_gradients, options);
 	return all - right;
 }

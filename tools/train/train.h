@@ -37,6 +37,13 @@ typedef struct TrainedTagger
 	/* [n_labels + 1][n_labels], packed; the last row is the start of a sentence */
 	int16_t transitions[(NX_MODEL_MAX_LABELS + 1) * NX_MODEL_MAX_LABELS];
 
+	/* the network; NULL and 0 if there is none */
+	const uint64_t *vector_keys;
+	NxVectorEntry *vectors; /* [n_vectors] */
+	uint32_t n_vectors;
+	NxNetworkRow *network_rows;		  /* [NX_MODEL_NET_ROWS] */
+	NxNetworkOutput *network_outputs; /* [NX_MODEL_NET_OUTPUTS] */
+
 	char features[32]; /* META features: version of the feature templates, "1" */
 	char scores[512];  /* META scores: one line, F1 on the dev sets; may be empty */
 } TrainedTagger;
@@ -44,9 +51,11 @@ typedef struct TrainedTagger
 /*
  * Learn the tagger from data/entities (train_tagger.c).  `tables` is a bound
  * model that holds everything but the tagger.  Same input, same bits out.
- * What is left out is not learnt; the server still looks for it, in vain.
+ * Without embeddings (NULL) it gets no network.  What is left out is not learnt; the
+ * server still looks for it, in vain.
  */
 extern void nx_train_tagger(TrainedTagger *tagger, NxArena *arena, const NxModel *tables,
-							const char *data, Without without);
+							const char *data, const Embeddings *embeddings,
+							Without without);
 
 #endif /* NEWSX_TOOLS_TRAIN_H */

@@ -14,6 +14,7 @@
 
 #include "text/text.h"
 #include "tools/host/host.h"
+#include "tools/train/floats.h"
 #include "tools/train/news.h"
 #include "tools/train/save.h"
 
@@ -28,7 +29,6 @@
 #define SAMPLES (1 << 22)
 #define SIGMOID_STEPS 1024
 #define SIGMOID_REACH 6
-#define LANES 8
 
 typedef struct Stream
 {
@@ -241,21 +241,6 @@ sigmoid(const Learner *learner, float x)
 		->sigmoid[(int) ((x + SIGMOID_REACH) * SIGMOID_STEPS / (2 * SIGMOID_REACH))];
 }
 
-/* In as many sums as a compiler can add side by side: it may not change their order. */
-static float
-product_of(const float *a, const float *b)
-{
-	float sums[LANES] = {0};
-	float sum = 0;
-
-	for (int d = 0; d < VECTOR_SIZE; d += LANES)
-		for (int k = 0; k < LANES; k++)
-			sums[k] += a[d + k] * b[d + k];
-	for (int k = 0; k < LANES; k++)
-		sum += sums[k];
-	return sum;
-}
-
 /* One pair: the word at the centre is drawn to its neighbour, others are pushed off. */
 static void
 learn_pair(Learner *learner, uint32_t neighbour, uint32_t centre, float rate)
@@ -271,11 +256,9 @@ learn_pair(Learner *learner, uint32_t neighbour, uint32_t centre, float rate)
 
 		if (k > 0 && word == centre)
 			continue;
-		step = rate * ((k == 0 ? 1.0f : 0.0f) - sigmoid(learner, product_of(in, out)));
-		for (int d = 0; d < VECTOR_SIZE; d++)
-			change[d] += step * out[d];
-		for (int d = 0; d < VECTOR_SIZE; d++)
-			out[d] += step * in[d];
+		step = rate * ((k == 0 ? 1.0f : 0.0f) - sigmoid(learner, product_of(in, out, VECTOR_SIZE)));
+		add_scaled(change, out, step, VECTOR_SIZE);
+		add_scaled(out, in, step, VECTOR_SIZE);
 	}
 	for (int d = 0; d < VECTOR_SIZE; d++)
 		in[d] += change[d];
