@@ -87,15 +87,20 @@ $(B)/make_seeds: $(B)/test/fuzz/make_seeds.o $(EMBEDDED) $(HOST_LIB) $(CORE_LIB)
 seeds: $(B)/make_seeds
 	$(B)/make_seeds test/fuzz/corpus
 
+# Word vectors of others, for training alone; with npm.
+EMBEDDINGS = build/embeddings.json
+$(EMBEDDINGS):
+	sh tools/train/embeddings.sh $@
+
 # The English model, from the training data: make model DATA=../shared/data
-model: $(B)/train
+model: $(B)/train $(EMBEDDINGS)
 	$(if $(DATA),,$(error Say where the training data are: make model DATA=../shared/data))
-	$(B)/train all $(DATA) data/en data/en.model
+	$(B)/train all $(DATA) $(EMBEDDINGS) data/en data/en.model
 
 # What each group of the tagger's features is worth, F1: some minutes.
-ablations: $(B)/train
+ablations: $(B)/train $(EMBEDDINGS)
 	$(if $(DATA),,$(error Say where the training data are: make ablations DATA=../shared/data))
-	$(B)/train ablations $(DATA) data/en
+	$(B)/train ablations $(DATA) $(EMBEDDINGS) data/en
 
 clean:
 	rm -rf build

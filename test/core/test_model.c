@@ -360,7 +360,7 @@ test_header(void **state)
 	header->n_sections = 0;
 	assert_refused(fixture, NX_BAD_BYTES, "model has no section META");
 	header->n_sections = UINT32_MAX;
-	assert_refused(fixture, NX_BAD_BYTES, "model has 4294967295 sections, more than 14");
+	assert_refused(fixture, NX_BAD_BYTES, "model has 4294967295 sections, more than 17");
 	*header = good;
 	fixture->bytes = memmove(bytes + 8, bytes, fixture->size);
 	assert_refused(fixture, NX_BAD_BYTES, "model is not aligned to 64 bytes in memory");
