@@ -96,6 +96,15 @@ hash_pattern(NxString bytes)
 	return nx_hash64(pattern, n);
 }
 
+/* Words of that many characters have ends, and their hashes are brought to a byte. */
+#define END_CHARS 3
+
+static uint8_t
+end_of(uint64_t hash)
+{
+	return (uint8_t) (1 + (hash >> 32) % 255);
+}
+
 /* Hashes of the first and last 1, 2, ... characters of the lower-case word. */
 static void
 add_affixes(NxForm *form, NxString bytes)
@@ -114,6 +123,11 @@ add_affixes(NxForm *form, NxString bytes)
 		form->prefixes[form->n_affixes] = prefix;
 		form->suffixes[form->n_affixes] = suffix;
 		form->n_affixes++;
+	}
+	if (form->n_affixes >= END_CHARS)
+	{
+		form->ends[0] = end_of(form->prefixes[END_CHARS - 1]);
+		form->ends[1] = end_of(form->suffixes[END_CHARS - 1]);
 	}
 }
 
@@ -196,6 +210,7 @@ make_form(const NxForms *forms, NxForm *form, const NxFormSource *source)
 	form->shape = source->shape;
 	form->kind = source->kind;
 	form->n_affixes = 0;
+	memset(form->ends, 0, sizeof(form->ends));
 	form->word = source->lower;
 	if (entry != NULL)
 		nx_model_expect_form(entry);
@@ -230,6 +245,7 @@ nx_forms_finish(NxForms *forms)
 		if (form->entry == NULL)
 			continue;
 		form->pattern = form->entry->pattern;
+		memcpy(form->ends, form->entry->ends, sizeof(form->ends));
 		if (form->kind == NX_TOKEN_NUMBER)
 			form->word = form->pattern;
 		set_cluster(forms, form, form->entry->cluster);

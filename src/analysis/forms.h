@@ -37,6 +37,7 @@ typedef struct NxForm
 	uint8_t path_len;		  /* 0: it has none */
 	uint8_t shape;			  /* NxShape */
 	uint8_t kind;			  /* NxTokenKind */
+	uint8_t ends[2];		  /* of its first and last three characters: 1..255; 0: none */
 
 	/* Only without an entry, and then as many as n_affixes says. */
 	uint8_t n_affixes;

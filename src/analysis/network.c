@@ -64,24 +64,81 @@ nx_network_traits(const NxForms *forms, uint32_t number, bool has_vector, uint8_
 	return n;
 }
 
+/* Names would say what the annotated documents were about, function words nothing. */
+bool
+nx_network_is_topical(const NxFeatures *features, uint32_t i)
+{
+	const NxToken *token = &features->text->tokens[i];
+	const NxWordEntry *word = features->words[i];
+
+	return token->kind == NX_TOKEN_WORD && token->shape == NX_SHAPE_LOWER &&
+		   (word == NULL || (word->classes & NX_WORD_STOP) == 0);
+}
+
+/* ---- what the document gives ---- */
+
+static void
+add_topic(int32_t *sums, const NxModel *model, const NxVectorEntry *vector)
+{
+	for (uint32_t k = 0; k < NX_MODEL_NET_CODES; k++)
+	{
+		const NxNetworkRow *row =
+			model->network_rows + k * NX_MODEL_NET_VALUES + vector->codes[k];
+		const int8_t *units = row->units[NX_MODEL_NET_PLACES - 1];
+
+		for (int unit = 0; unit < NX_MODEL_NET_UNITS; unit++)
+			sums[unit] += units[unit];
+	}
+}
+
+static void
+sum_document(NxUnits units, const NxModel *model, const NxFeatures *features)
+{
+	const int16_t *start = model->network_outputs[NX_MODEL_FORM_LABELS].weights;
+	int32_t sums[NX_MODEL_NET_UNITS] = {0};
+	int32_t n = 0;
+
+	for (uint32_t i = 0;
+		 i < features->text->n_tokens && n < NX_NETWORK_DOCUMENT_WORDS; i++)
+	{
+		const NxVectorEntry *vector;
+
+		if (!nx_network_is_topical(features, i))
+			continue;
+		vector = nx_model_vector(model, features->text->tokens[i].lower);
+		if (vector == NULL)
+			continue;
+		add_topic(sums, model, vector);
+		n++;
+	}
+	for (int unit = 0; unit < NX_MODEL_NET_UNITS; unit++)
+		units[unit] = (int16_t) (start[unit] + (n == 0 ? 0
+													   : sums[unit] *
+															 NX_NETWORK_DOCUMENT_GAIN / n));
+}
+
 /* ---- the units of a form ---- */
 
 void
-nx_network_init(NxNetwork *network, NxArena *arena, const NxModel *model,
-				const NxForms *forms)
+nx_network_init(NxNetwork *network, NxArena *arena, const NxFeatures *features)
 {
 	network->arena = arena;
-	network->model = model;
-	network->forms = forms;
-	network->units = nx_new_array(arena, const NxUnits *, forms->limit);
+	network->model = features->model;
+	network->forms = &features->forms;
+	network->units = NULL;
 	network->n_made = 0;
 	network->n_chunks = 0;
+	if (network->model->network_rows == NULL)
+		return;
+	network->units = nx_new_array(arena, const NxUnits *, network->forms->limit);
+	sum_document(network->document, network->model, features);
 }
 
 void
 nx_network_forget(NxNetwork *network)
 {
-	memset(network->units, 0, network->forms->limit * sizeof(*network->units));
+	if (network->units != NULL)
+		memset(network->units, 0, network->forms->limit * sizeof(*network->units));
 	network->n_made = 0;
 }
 
@@ -98,21 +155,24 @@ make_room(NxNetwork *network)
 
 /* The rows of all that is seen of a form. */
 static uint32_t
-find_rows(const NxNetwork *network, uint32_t form, const NxNetworkRow **rows)
+find_rows(const NxNetwork *network, uint32_t number, const NxNetworkRow **rows)
 {
 	const NxModel *model = network->model;
-	const NxVectorEntry *vector =
-		nx_model_vector(model, network->forms->forms[form].word);
-	const NxNetworkRow *traits =
-		model->network_rows + NX_MODEL_NET_CODES * NX_MODEL_NET_VALUES;
+	const NxForm *form = &network->forms->forms[number];
+	const NxVectorEntry *vector = nx_model_vector(model, form->word);
+	const NxNetworkRow *codes = model->network_rows;
+	const NxNetworkRow *ends = codes + NX_MODEL_NET_CODES * NX_MODEL_NET_VALUES;
+	const NxNetworkRow *traits = ends + NX_MODEL_NET_ENDS * NX_MODEL_NET_VALUES;
 	uint8_t seen[NX_MODEL_NET_TRAITS];
-	uint32_t n_seen = nx_network_traits(network->forms, form, vector != NULL, seen);
+	uint32_t n_seen = nx_network_traits(network->forms, number, vector != NULL, seen);
 	uint32_t n = 0;
 
 	for (uint32_t k = 0; k < n_seen; k++)
 		rows[n++] = traits + seen[k];
 	for (uint32_t k = 0; k < NX_MODEL_NET_CODES && vector != NULL; k++)
-		rows[n++] = model->network_rows + k * NX_MODEL_NET_VALUES + vector->codes[k];
+		rows[n++] = codes + k * NX_MODEL_NET_VALUES + vector->codes[k];
+	for (uint32_t k = 0; k < NX_MODEL_NET_ENDS && vector == NULL && form->ends[0] != 0; k++)
+		rows[n++] = ends + k * NX_MODEL_NET_VALUES + form->ends[k];
 	return n;
 }
 
@@ -152,7 +212,7 @@ nx_network_read(NxNetwork *network, const NxFeatures *features)
 	uint32_t n_needed = 0;
 	uint32_t reached = 0; /* tokens before this one are done, from -REACH counted */
 
-	if (network->model->network_rows == NULL)
+	if (network->units == NULL)
 		return;
 	for (uint32_t i = 0; i < features->n; i++)
 	{
@@ -184,7 +244,6 @@ nx_network_read(NxNetwork *network, const NxFeatures *features)
 static void
 sum_units(NxUnits sums, const NxNetwork *network, const NxFeatures *features, uint32_t i)
 {
-	const int16_t *begin = network->model->network_outputs[NX_MODEL_FORM_LABELS].weights;
 	const NxUnits *from[NX_FEATURES_OFFSETS];
 
 	for (int k = 0; k < NX_FEATURES_OFFSETS; k++)
@@ -192,7 +251,7 @@ sum_units(NxUnits sums, const NxNetwork *network, const NxFeatures *features, ui
 			network->units[nx_features_form_at(features, i, k - NX_FEATURES_REACH)] + k;
 	for (int unit = 0; unit < NX_MODEL_NET_UNITS; unit += NX_EIGHT)
 	{
-		NxEight sum = nx_eight_load(begin + unit);
+		NxEight sum = nx_eight_load(network->document + unit);
 
 		for (int k = 0; k < NX_FEATURES_OFFSETS; k++)
 			sum = nx_eight_add(sum, nx_eight_load(*from[k] + unit));
@@ -206,7 +265,7 @@ nx_network_add(const NxNetwork *network, const NxFeatures *features, uint32_t i,
 {
 	NxUnits units;
 
-	if (network->model->network_rows == NULL || !network->asked[i])
+	if (network->units == NULL || !network->asked[i])
 		return;
 	sum_units(units, network, features, i);
 	for (uint32_t label = 0; label < NX_SCORE_LABELS; label++)

@@ -15,6 +15,11 @@
  * and what a form gives is added up once a form and document, as Devlin et al. (2014) do.
  * What is left for each token is a sum of five rows, and one product with NETO.
  *
+ * Of a word without a vector the network sees how it begins and ends.
+ *
+ * The units of all tokens begin with what the document is about: the mean of the vectors
+ * of its words.
+ *
  * The network is asked of tokens near which a name could be: nx_network_is_asked.
  */
 #ifndef NEWSX_ANALYSIS_NETWORK_H
@@ -35,6 +40,10 @@ typedef NxUnits NxFormUnits[NX_FEATURES_OFFSETS];
 /* A weight of NETO times a unit is a score times 1 << NX_NETWORK_SHIFT. */
 #define NX_NETWORK_SHIFT 10
 
+/* Of the document so many words are taken, and their mean counts this many times. */
+#define NX_NETWORK_DOCUMENT_WORDS 1000
+#define NX_NETWORK_DOCUMENT_GAIN 4
+
 /* Units are made room for so many at a time. */
 #define NX_NETWORK_CHUNK 64
 
@@ -51,10 +60,11 @@ enum
 typedef struct NxNetwork
 {
 	NxArena *arena;
-	const NxModel *model;
-	const NxForms *forms;
+	const NxModel *model; /* and */
+	const NxForms *forms; /* of the features */
 	const NxUnits **units; /* [forms->limit]: of each form, [NX_FEATURES_OFFSETS]; NULL:
 							  not yet asked for */
+	NxUnits document; /* what the document gives to all tokens */
 	uint32_t n_made;
 	NxFormUnits *chunks[NX_FORMS_LIMIT / NX_NETWORK_CHUNK + 1];
 	uint32_t n_chunks;
@@ -68,8 +78,11 @@ extern bool nx_network_is_asked(const NxFeatures *features, uint32_t i);
 extern uint32_t nx_network_traits(const NxForms *forms, uint32_t number, bool has_vector,
 								  uint8_t *out);
 
-extern void nx_network_init(NxNetwork *network, NxArena *arena, const NxModel *model,
-							const NxForms *forms);
+/* Does token i of the text tell what the document is about? */
+extern bool nx_network_is_topical(const NxFeatures *features, uint32_t i);
+
+/* For the document that the features were opened on. */
+extern void nx_network_init(NxNetwork *network, NxArena *arena, const NxFeatures *features);
 
 /* All forms were forgotten. */
 extern void nx_network_forget(NxNetwork *network);

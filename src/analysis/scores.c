@@ -73,7 +73,7 @@ nx_scores_ask(const NxModel *model, uint64_t *features, uint32_t n)
 }
 
 /* The rest of the search for a row that is not at its home slot or the next one. */
-static const int8_t *
+static const NxTaggerRow *
 search_row(const NxTaggerRow *rows, uint32_t n_slots, uint32_t slot, uint16_t tag)
 {
 	while (rows[slot].tag != tag)
@@ -83,7 +83,7 @@ search_row(const NxTaggerRow *rows, uint32_t n_slots, uint32_t slot, uint16_t ta
 		if (++slot == n_slots)
 			slot = 0;
 	}
-	return rows[slot].weights;
+	return &rows[slot];
 }
 
 /*
@@ -91,7 +91,7 @@ search_row(const NxTaggerRow *rows, uint32_t n_slots, uint32_t slot, uint16_t ta
  * look-ups of the tagger are made there.  Which of the first two slots it is decides no
  * branch, for that would be guessed wrong one time in three.
  */
-static inline const int8_t *
+static inline const NxTaggerRow *
 find_row(const NxTaggerRow *rows, uint32_t n_slots, uint64_t feature)
 {
 	uint32_t slot = nx_table_home(feature, n_slots);
@@ -99,7 +99,7 @@ find_row(const NxTaggerRow *rows, uint32_t n_slots, uint64_t feature)
 	uint32_t step = (rows[slot].tag != tag) & (rows[slot].tag != 0) & (slot + 1 < n_slots);
 
 	if (rows[slot + step].tag == tag)
-		return rows[slot + step].weights;
+		return &rows[slot + step];
 	return search_row(rows, n_slots, slot, tag);
 }
 
@@ -139,25 +139,46 @@ clamp(Sums sums)
 	return clamped;
 }
 
+/* Weights before NX_MODEL_WEIGHT_ZERO times the scale is taken off. */
+static inline Sums
+unpack(const NxTaggerRow *row)
+{
+	Sums sums;
+
+	nx_eight_halves(row->weights, &sums.first, &sums.second);
+	sums.third = nx_eight_four_halves(row->weights + NX_EIGHT);
+	sums.first = nx_eight_scale(sums.first, row->scale);
+	sums.second = nx_eight_scale(sums.second, row->scale);
+	sums.third = nx_eight_scale(sums.third, row->scale);
+	return sums;
+}
+
+static inline Sums
+add_to_all(Sums sums, int16_t value)
+{
+	Sums values = {nx_eight_all(value), nx_eight_all(value), nx_eight_all(value)};
+
+	return add(sums, values);
+}
+
 static inline Sums
 add_rows(Sums sums, const NxModel *model, const uint64_t *features, uint32_t n)
 {
 	const NxTaggerRow *rows = model->tagger.slots;
 	uint32_t n_slots = model->tagger.n_slots;
+	int16_t zero = 0;
 
 	for (uint32_t i = 0; i < n; i++)
 	{
-		const int8_t *weights = find_row(rows, n_slots, features[i]);
+		const NxTaggerRow *row = find_row(rows, n_slots, features[i]);
 
-		if (weights != NULL)
+		if (row != NULL)
 		{
-			Sums row = {nx_eight_widen(weights), nx_eight_widen(weights + NX_EIGHT),
-						nx_eight_widen(weights + 2 * NX_EIGHT)};
-
-			sums = add(sums, row);
+			sums = add(sums, unpack(row));
+			zero = (int16_t) (zero - NX_MODEL_WEIGHT_ZERO * row->scale);
 		}
 	}
-	return sums;
+	return add_to_all(sums, zero);
 }
 
 void

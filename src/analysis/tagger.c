@@ -195,7 +195,7 @@ nx_tagger_run(NxAnalysis *analysis)
 	tagger->mentions_capacity = 0;
 	nx_features_open(&tagger->features, analysis->arena, text, model, analysis->words);
 	nx_form_sums_init(&tagger->forms, analysis->arena, model, &tagger->features.forms);
-	nx_network_init(&tagger->network, analysis->arena, model, &tagger->features.forms);
+	nx_network_init(&tagger->network, analysis->arena, &tagger->features);
 	nx_viterbi_init(&tagger->viterbi, model->transitions, NX_N_LABELS);
 	for (uint32_t i = 0; i < text->n_sentences; i++)
 	{

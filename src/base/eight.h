@@ -40,6 +40,41 @@ nx_eight_widen(const int8_t *from)
 	return _mm_srai_epi16(_mm_unpacklo_epi8(bytes, bytes), 8);
 }
 
+/* The low and the high halves of eight bytes, 0..15. */
+static inline void
+nx_eight_halves(const uint8_t *from, NxEight *low, NxEight *high)
+{
+	__m128i bytes = _mm_loadl_epi64((const __m128i *) from);
+	__m128i wide = _mm_unpacklo_epi8(bytes, _mm_setzero_si128());
+
+	*low = _mm_and_si128(wide, _mm_set1_epi16(15));
+	*high = _mm_srli_epi16(wide, 4);
+}
+
+/* The low halves of four bytes, then their high halves. */
+static inline NxEight
+nx_eight_four_halves(const uint8_t *from)
+{
+	NxEight low;
+	NxEight high;
+	uint8_t bytes[NX_EIGHT] = {from[0], from[1], from[2], from[3]};
+
+	nx_eight_halves(bytes, &low, &high);
+	return _mm_unpacklo_epi64(low, high);
+}
+
+static inline NxEight
+nx_eight_all(int16_t value)
+{
+	return _mm_set1_epi16(value);
+}
+
+static inline NxEight
+nx_eight_scale(NxEight eight, int16_t factor)
+{
+	return _mm_mullo_epi16(eight, _mm_set1_epi16(factor));
+}
+
 static inline NxEight
 nx_eight_add(NxEight a, NxEight b)
 {
@@ -85,6 +120,44 @@ nx_eight_widen(const int8_t *from)
 
 	for (int i = 0; i < NX_EIGHT; i++)
 		eight.lanes[i] = from[i];
+	return eight;
+}
+
+static inline void
+nx_eight_halves(const uint8_t *from, NxEight *low, NxEight *high)
+{
+	for (int i = 0; i < NX_EIGHT; i++)
+	{
+		low->lanes[i] = from[i] & 15;
+		high->lanes[i] = from[i] >> 4;
+	}
+}
+
+static inline NxEight
+nx_eight_four_halves(const uint8_t *from)
+{
+	NxEight eight;
+
+	for (int i = 0; i < NX_EIGHT; i++)
+		eight.lanes[i] = i < 4 ? from[i] & 15 : from[i - 4] >> 4;
+	return eight;
+}
+
+static inline NxEight
+nx_eight_all(int16_t value)
+{
+	NxEight eight;
+
+	for (int i = 0; i < NX_EIGHT; i++)
+		eight.lanes[i] = value;
+	return eight;
+}
+
+static inline NxEight
+nx_eight_scale(NxEight eight, int16_t factor)
+{
+	for (int i = 0; i < NX_EIGHT; i++)
+		eight.lanes[i] = (int16_t) (eight.lanes[i] * factor);
 	return eight;
 }
 

@@ -29,8 +29,8 @@
  *			each feature in TAGW.  A feature whose bit is not set is not looked up
  *	  VECT	table of NxVectorEntry: lower-case word -> codes of its vector
  *	  NETI	the network over the words around a token: NX_MODEL_NET_ROWS x NxNetworkRow, for
- *			each value of each code, then for each trait (analysis/network.h) what it gives
- *			to the units
+ *			each value of each code, then of each end of a word, then for each trait
+ *			(analysis/network.h) what it gives to the units
  *	  NETO	NX_MODEL_NET_OUTPUTS x NxNetworkOutput: of each label what the units give to it,
  *			last what the units begin with
  *	  RANK	NX_MODEL_RANK_ENTRIES x NxRankEntry, in the order of NxRankFeature
@@ -61,14 +61,19 @@
 #define NX_MODEL_ALIGNMENT 64
 #define NX_MODEL_MAX_SECTIONS 32
 #define NX_MODEL_MAX_PROBE 256
-#define NX_MODEL_MAX_LABELS 30
+#define NX_MODEL_MAX_LABELS 24
+#define NX_MODEL_WEIGHT_ZERO 8
 #define NX_MODEL_FORM_LABELS 24
 #define NX_MODEL_FORM_OFFSETS 5
 #define NX_MODEL_NET_UNITS 64
+#define NX_MODEL_NET_PLACES (NX_MODEL_FORM_OFFSETS + 1)
 #define NX_MODEL_NET_CODES 8 /* of a word's vector, and each has */
 #define NX_MODEL_NET_VALUES 256
 #define NX_MODEL_NET_TRAITS 40 /* at most */
-#define NX_MODEL_NET_ROWS (NX_MODEL_NET_CODES * NX_MODEL_NET_VALUES + NX_MODEL_NET_TRAITS)
+#define NX_MODEL_NET_ENDS 2 /* of a word that has no vector; NX_MODEL_NET_VALUES each */
+#define NX_MODEL_NET_ROWS                                            \
+	((NX_MODEL_NET_CODES + NX_MODEL_NET_ENDS) * NX_MODEL_NET_VALUES + \
+	 NX_MODEL_NET_TRAITS)
 #define NX_MODEL_NET_OUTPUTS (NX_MODEL_FORM_LABELS + 1)
 #define NX_MODEL_NET_MOST 2047 /* no weight of NETO is above it, or below its negative */
 #define NX_MODEL_TONE_REGIONS 14 /* analysis/target_features.h has them */
@@ -124,10 +129,18 @@ typedef struct NxPhraseEntry
 	uint32_t weight; /* population, fame, ...: log2 x 256, for choosing */
 } NxPhraseEntry;
 
+/*
+ * The weight of a label is scale * (its four bits - NX_MODEL_WEIGHT_ZERO).  The bits of
+ * labels 0..7 are the low halves of weights[0..7], those of 8..15 their high halves; of
+ * 16..19 and 20..23 the low and the high halves of weights[8..11].  Rows four times as
+ * fine are no better, and half as many fit into the same room.
+ */
 typedef struct NxTaggerRow
 {
 	uint16_t tag;
-	int8_t weights[NX_MODEL_MAX_LABELS];
+	uint8_t scale;
+	uint8_t reserved; /* 0 */
+	uint8_t weights[NX_MODEL_MAX_LABELS / 2];
 } NxTaggerRow;
 
 typedef struct NxFormSlot
@@ -142,7 +155,8 @@ typedef struct NxFormEntry
 {
 	uint64_t pattern; /* as NxForm has it */
 	uint16_t cluster; /* index into CPTH; NX_MODEL_NO_CLUSTER */
-	uint16_t reserved[3];
+	uint8_t ends[2];  /* as NxForm has them */
+	uint16_t reserved[2];
 
 	/* [offset][label]: to the tokens 2 words after the form, 1 after, itself, ... */
 	int16_t scores[NX_MODEL_FORM_OFFSETS][NX_MODEL_FORM_LABELS];
@@ -154,10 +168,13 @@ typedef struct NxVectorEntry
 	uint8_t codes[NX_MODEL_NET_CODES];
 } NxVectorEntry;
 
-/* What one input gives to the units of the tokens 2 words after it, 1 after, itself, ... */
+/*
+ * What one input gives to the units of the tokens 2 words after it, 1 after, itself, ...,
+ * and last to those of all tokens of a document in which it stands.
+ */
 typedef struct NxNetworkRow
 {
-	int8_t units[NX_MODEL_FORM_OFFSETS][NX_MODEL_NET_UNITS];
+	int8_t units[NX_MODEL_NET_PLACES][NX_MODEL_NET_UNITS];
 } NxNetworkRow;
 
 typedef struct NxNetworkOutput

@@ -45,9 +45,10 @@ AT(NxPhraseEntry, flags, 6);
 AT(NxPhraseEntry, name, 8);
 AT(NxPhraseEntry, weight, 12);
 
-SIZE(NxTaggerRow, 32);
+SIZE(NxTaggerRow, 16);
 AT(NxTaggerRow, tag, 0);
-AT(NxTaggerRow, weights, 2);
+AT(NxTaggerRow, scale, 2);
+AT(NxTaggerRow, weights, 4);
 
 SIZE(NxToneWord, 32);
 AT(NxToneWord, tag, 0);
@@ -66,13 +67,14 @@ AT(NxFormSlot, kind, 7);
 SIZE(NxFormEntry, 256);
 AT(NxFormEntry, pattern, 0);
 AT(NxFormEntry, cluster, 8);
+AT(NxFormEntry, ends, 10);
 AT(NxFormEntry, scores, 16);
 
 SIZE(NxVectorEntry, 4 + NX_MODEL_NET_CODES);
 AT(NxVectorEntry, tag, 0);
 AT(NxVectorEntry, codes, 4);
 
-SIZE(NxNetworkRow, NX_MODEL_FORM_OFFSETS *NX_MODEL_NET_UNITS);
+SIZE(NxNetworkRow, NX_MODEL_NET_PLACES *NX_MODEL_NET_UNITS);
 SIZE(NxNetworkOutput, 2 * NX_MODEL_NET_UNITS);
 
 SIZE(NxRankEntry, 64);

@@ -70,6 +70,16 @@ extern const NxTaggerRow *nx_model_feature(const NxModel *model, uint64_t featur
 extern const NxFormEntry *nx_model_form(const NxModel *model, uint64_t hash, uint8_t shape,
 										uint8_t kind);
 
+/* The weight that a row gives to a label. */
+static inline int
+nx_model_weight(const NxTaggerRow *row, uint32_t label)
+{
+	uint8_t pair = row->weights[label < 16 ? label % 8 : 8 + label % 4];
+	bool is_high = label < 16 ? label >= 8 : label >= 20;
+
+	return row->scale * ((is_high ? pair >> 4 : pair & 15) - NX_MODEL_WEIGHT_ZERO);
+}
+
 /* The same, also where the model lacks the section. */
 extern const NxVectorEntry *nx_model_vector(const NxModel *model, uint64_t lower);
 extern const NxToneWord *nx_model_tone_word(const NxModel *model, uint64_t key);

@@ -157,13 +157,15 @@ has_short_tags(const char *id)
 }
 
 /*
- * Three quarters full; FORM half full, where most of what is looked up is not there.  (Of
+ * Three quarters full, TAGW four fifths; FORM half full, where most of what is looked up is not there.  (Of
  * TAGW, the filter knows that, and what is used most stands at home.)
  */
 static uint32_t
 slots_for(const char *id, uint32_t n)
 {
-	return memcmp(id, "FORM", 4) == 0 ? 2 * n + 1 : n + n / 3 + 1;
+	if (memcmp(id, "FORM", 4) == 0)
+		return 2 * n + 1;
+	return n + n / (memcmp(id, "TAGW", 4) == 0 ? 4 : 3) + 1;
 }
 
 uint32_t
@@ -191,6 +193,66 @@ nx_model_write_table(NxModelWriter *writer, const char *id, const uint64_t *keys
 	nx_model_write_section(writer, id, filling.slots, (size_t) n_slots * entry_size,
 						   entry_size);
 	return n_left_out;
+}
+
+/* The four bits of a weight in units of the scale. */
+static int
+bits_of(int weight, int scale)
+{
+	int half = weight < 0 ? -scale / 2 : scale / 2;
+	int units = (weight + half) / scale + NX_MODEL_WEIGHT_ZERO;
+
+	return units < 0 ? 0 : units > 15 ? 15 : units;
+}
+
+static int
+error_of(const int8_t *weights, int scale)
+{
+	int sum = 0;
+
+	for (int label = 0; label < NX_MODEL_MAX_LABELS; label++)
+	{
+		int error = (bits_of(weights[label], scale) - NX_MODEL_WEIGHT_ZERO) * scale -
+					weights[label];
+
+		sum += error * error;
+	}
+	return sum;
+}
+
+/* The largest scale that is needed for no weight to be cut. */
+static int
+widest_scale(const int8_t *weights)
+{
+	int most = 1;
+
+	for (int label = 0; label < NX_MODEL_MAX_LABELS; label++)
+	{
+		int size = weights[label] < 0 ? -weights[label] : weights[label];
+
+		most = size > most ? size : most;
+	}
+	return (most + NX_MODEL_WEIGHT_ZERO - 2) / (NX_MODEL_WEIGHT_ZERO - 1);
+}
+
+NxTaggerRow
+nx_model_pack_row(const int8_t weights[NX_MODEL_MAX_LABELS])
+{
+	NxTaggerRow row = {0};
+	int best = widest_scale(weights);
+
+	for (int scale = best - 1; scale > 0; scale--)
+		best = error_of(weights, scale) < error_of(weights, best) ? scale : best;
+	row.scale = (uint8_t) best;
+	for (int label = 0; label < NX_MODEL_MAX_LABELS; label++)
+	{
+		int byte = label < 16 ? label % 8 : 8 + label % 4;
+		bool is_high = label < 16 ? label >= 8 : label >= 20;
+
+		row.weights[byte] |=
+			(uint8_t) (bits_of(weights[label], best) << (is_high ? 4 : 0));
+	}
+	return row;
 }
 
 void

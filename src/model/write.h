@@ -44,6 +44,9 @@ extern uint32_t nx_model_write_table(NxModelWriter *writer, const char *id,
 									 const uint64_t *keys, const void *entries, uint32_t n,
 									 uint32_t entry_size);
 
+/* The row whose weights are nearest to these; its tag is 0. */
+extern NxTaggerRow nx_model_pack_row(const int8_t weights[NX_MODEL_MAX_LABELS]);
+
 /* TAGF, the filter for a TAGW of these keys. */
 extern void nx_model_write_filter(NxModelWriter *writer, const uint64_t *keys, uint32_t n);
 

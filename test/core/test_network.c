@@ -60,7 +60,7 @@ make_model(Fixture *fixture, int most)
 		vector->codes[k] = (uint8_t) (31 * k + 7);
 	fixture->model.vectors = (NxModelTable){fixture->vectors, 2};
 	for (int i = 0; i < NX_MODEL_NET_ROWS; i++)
-		for (int k = 0; k < NX_FEATURES_OFFSETS; k++)
+		for (int k = 0; k < NX_MODEL_NET_PLACES; k++)
 			for (int unit = 0; unit < NX_MODEL_NET_UNITS; unit++)
 				fixture->rows[i].units[k][unit] = (int8_t) draw(fixture, most);
 	for (int i = 0; i < NX_MODEL_NET_OUTPUTS; i++)
@@ -107,8 +107,7 @@ open_text(Fixture *fixture, const char *bytes)
 		nx_new_array(&fixture->arena, const NxWordEntry *, fixture->text.n_tokens + 1);
 	nx_features_open(&fixture->features, &fixture->arena, &fixture->text, &fixture->model,
 					 words);
-	nx_network_init(&fixture->network, &fixture->arena, &fixture->model,
-					&fixture->features.forms);
+	nx_network_init(&fixture->network, &fixture->arena, &fixture->features);
 }
 
 static void
@@ -133,10 +132,32 @@ unit_of_form(const Fixture *fixture, uint32_t number, int offset, int unit)
 	int sum = 0;
 
 	for (uint32_t k = 0; k < n; k++)
-		sum += fixture->rows[2048 + traits[k]].units[offset][unit];
+		sum += fixture->rows[2560 + traits[k]].units[offset][unit];
 	for (int k = 0; k < NX_MODEL_NET_CODES && known; k++)
 		sum += fixture->rows[256 * k + 31 * k + 7].units[offset][unit];
+	for (int k = 0; k < NX_MODEL_NET_ENDS && !known && form->ends[k] != 0; k++)
+		sum += fixture->rows[2048 + 256 * k + form->ends[k]].units[offset][unit];
 	return sum;
+}
+
+/* Of the words in lower case "mali" is the one that has a vector. */
+static int
+topic_of_document(const Fixture *fixture, int unit)
+{
+	int sum = 0;
+	int n = 0;
+
+	for (uint32_t i = 0; i < fixture->text.n_tokens; i++)
+	{
+		const NxToken *token = &fixture->text.tokens[i];
+
+		if (token->shape != NX_SHAPE_LOWER || token->lower != nx_hash64("mali", 4))
+			continue;
+		n++;
+		for (int k = 0; k < NX_MODEL_NET_CODES; k++)
+			sum += fixture->rows[256 * k + 31 * k + 7].units[NX_FEATURES_OFFSETS][unit];
+	}
+	return n == 0 ? 0 : sum * 4 / n;
 }
 
 static int
@@ -146,7 +167,8 @@ expected_score(const Fixture *fixture, uint32_t i, int label)
 
 	for (int unit = 0; unit < NX_MODEL_NET_UNITS; unit++)
 	{
-		int value = fixture->outputs[NX_MODEL_NET_OUTPUTS - 1].weights[unit];
+		int value = fixture->outputs[NX_MODEL_NET_OUTPUTS - 1].weights[unit] +
+					topic_of_document(fixture, unit);
 
 		for (int k = 0; k < NX_FEATURES_OFFSETS; k++)
 			value += unit_of_form(
@@ -162,7 +184,8 @@ test_scores(void **state)
 {
 	Fixture *fixture = *state;
 
-	open_text(fixture, "The Mali river ran dry in May, says Mali. In 1996 U.S. \"McDowell\" did.");
+	open_text(fixture, "The Mali river ran dry in May, says Mali. In 1996 U.S. \"McDowell\" did "
+					   "say mali of mali, as mali of old.");
 	for (uint32_t s = 0; s < fixture->text.n_sentences; s++)
 	{
 		read_sentence(fixture, s);

@@ -40,6 +40,9 @@ static const Rule rules[] = {
 	{"monday", B(DATE)}, {"2284", B(DATE)},
 };
 
+/* Seven times a scale, so that a row has it exactly. */
+#define RULE_WEIGHT 105
+
 #define N_RULES (sizeof(rules) / sizeof(rules[0]))
 
 /* Words for FORM. */
@@ -100,8 +103,11 @@ make_model(Fixture *fixture, const FormTable *forms)
 	memset(rows, 0, sizeof(rows));
 	for (size_t i = 0; i < N_RULES; i++)
 	{
+		int8_t weights[NX_MODEL_MAX_LABELS] = {0};
+
 		keys[i] = word_feature(rules[i].word);
-		rows[i].weights[rules[i].label] = 100;
+		weights[rules[i].label] = RULE_WEIGHT;
+		rows[i] = nx_model_pack_row(weights);
 	}
 	word.classes = NX_WORD_EVENT_HEAD;
 	nx_model_write_start(&writer, &fixture->arena);
@@ -194,7 +200,7 @@ test_mentions(void **state)
 		"place:Seoul|person:Kim Jong-Un");
 	assert_int_equal(fixture->analysis->mentions[1].sentence, 0);
 	assert_int_equal(fixture->analysis->mentions[1].entity, NX_NONE);
-	assert_int_equal(fixture->analysis->mentions[1].confidence, 100);
+	assert_int_equal(fixture->analysis->mentions[1].confidence, RULE_WEIGHT);
 	/* two names of one kind may touch */
 	assert_string_equal(
 		mentions_of(fixture, "They call out Kim Kim in this very old town."),
@@ -223,7 +229,7 @@ fill_forms(Fixture *fixture, FormTable *table)
 		form = &forms.forms[nx_forms_find(&forms, &source)];
 		table->keys[i] = form->key;
 		table->slots[i] = (NxFormSlot){0, (uint16_t) i, form->shape, form->kind};
-		table->entries[i] = (NxFormEntry){form->pattern, form->cluster, {0}, {{0}}};
+		table->entries[i] = (NxFormEntry){form->pattern, form->cluster, {0}, {0}, {{0}}};
 		nx_form_sums_make(table->entries[i].scores, &fixture->model, form);
 	}
 }
@@ -241,7 +247,7 @@ test_forms(void **state)
 	assert_non_null(nx_model_form(&fixture->model, nx_hash64("Seoul", 5), NX_SHAPE_CAPITAL,
 								  NX_TOKEN_WORD));
 	assert_string_equal(mentions_of(fixture, text), "place:Seoul|person:Kim Jong-Un");
-	assert_int_equal(fixture->analysis->mentions[1].confidence, 100);
+	assert_int_equal(fixture->analysis->mentions[1].confidence, RULE_WEIGHT);
 	/* An entry is for words of its shape. */
 	table.slots[3].shape = NX_SHAPE_UPPER;
 	table.entries[3].scores[2][B(OTHER)] = 200;

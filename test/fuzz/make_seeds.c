@@ -128,7 +128,8 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 		phrases[i].kinds = 1;
 		phrases[i].flags = NX_PHRASE_END;
 		phrases[i].name = i % 2 == 0 ? i : UINT32_MAX;
-		rows[i].weights[i % NX_MODEL_MAX_LABELS] = -1;
+		rows[i].scale = 1;
+		rows[i].weights[i % sizeof(rows[i].weights)] = 7;
 		forms[i].entry = entries[i].cluster = (uint16_t) i;
 		tone_words[i].regions[i % NX_MODEL_TONE_REGIONS].positive = (int8_t) (i - 4);
 		tone_patterns[i].weight.negative = (int8_t) (4 - i);

@@ -281,6 +281,7 @@ add_stretch(Taker *taker, uint32_t number, uint32_t first, uint32_t n)
 	sentence = &corpus->sentences[corpus->n_sentences++];
 	sentence->first_token = corpus->n_tokens;
 	sentence->n_tokens = n;
+	sentence->document = corpus->n_documents - 1;
 	sentence->weight = taker->set->weight;
 	(void) nx_features_read(&taker->features, number, first, n);
 	leave_out(&taker->features, corpus->without);
@@ -303,6 +304,20 @@ add_sentence(Taker *taker, uint32_t number)
 	}
 }
 
+/* The document that the next sentences are of. */
+static void
+see_document(Taker *taker)
+{
+	Corpus *corpus = taker->corpus;
+
+	corpus->documents = grow(corpus->documents, (size_t) corpus->n_documents + 1,
+							 &corpus->documents_capacity, sizeof(NetworkDocument));
+	if (corpus->embeddings != NULL)
+		corpus->documents[corpus->n_documents] =
+			network_see_document(corpus->embeddings, &taker->features);
+	corpus->n_documents++;
+}
+
 /* Take the document in; with a casing, only the sentences that it changes. */
 static void
 add_document(Taker *taker, const DocumentStyle *style)
@@ -314,6 +329,7 @@ add_document(Taker *taker, const DocumentStyle *style)
 	nx_arena_init(&arena, &host.env);
 	read_document(taker, &arena, style);
 	find_tokens(taker, &arena);
+	see_document(taker);
 	for (uint32_t i = 0; i < taker->text.n_sentences; i++)
 	{
 		if (style->casing == NULL ||
@@ -533,6 +549,9 @@ corpus_free(Corpus *corpus)
 {
 	free(corpus->features);
 	free(corpus->starts);
+	for (uint32_t i = 0; i < corpus->n_documents && corpus->embeddings != NULL; i++)
+		free(corpus->documents[i].words);
+	free(corpus->documents);
 	free(corpus->allowed);
 	free(corpus->inputs);
 	free(corpus->sentences);

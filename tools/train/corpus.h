@@ -30,6 +30,7 @@ typedef struct CorpusSentence
 {
 	uint32_t first_token;
 	uint32_t n_tokens;
+	uint32_t document;
 	float weight;
 } CorpusSentence;
 
@@ -44,6 +45,9 @@ typedef struct Corpus
 	uint32_t *allowed; /* [n_tokens]: bit 1 << label */
 	const Embeddings *embeddings; /* NULL: the tagger is to have no network */
 	NetworkInput *inputs;		  /* [n_tokens], with embeddings */
+	NetworkDocument *documents;
+	uint32_t n_documents;
+	size_t documents_capacity;
 	uint32_t n_tokens;
 	uint32_t tokens_capacity;
 	CorpusSentence *sentences;

@@ -33,6 +33,7 @@ typedef struct Lattice
 typedef struct Sentence
 {
 	const Corpus *corpus;
+	uint32_t document;
 	uint32_t first;
 	uint32_t n;
 	uint8_t *dropped; /* of each feature of the sentence: left out? */
@@ -305,7 +306,8 @@ score_sentence(Crf *crf, const Sentence *sentence, CrfRow *scores)
 		score_token(crf, sentence, i, scores[i]);
 	if (crf->network != NULL)
 		network_forward(crf->network, sentence->corpus->inputs + sentence->first,
-						sentence->n, scores);
+						sentence->n, &sentence->corpus->documents[sentence->document],
+						scores);
 }
 
 static void
@@ -389,7 +391,8 @@ crf_round(Crf *crf, const Corpus *corpus, const CrfOptions *options)
 	for (uint32_t i = 0; i < corpus->n_sentences; i++)
 	{
 		const CorpusSentence *from = &corpus->sentences[order[i]];
-		Sentence sentence = {corpus, from->first_token, from->n_tokens, dropped};
+		Sentence sentence = {corpus, from->document, from->first_token, from->n_tokens,
+							 dropped};
 
 		loss += learn_sentence(crf, &sentence, from->weight, options, lattices);
 	}

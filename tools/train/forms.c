@@ -124,6 +124,7 @@ fill_entry(NxFormEntry *entry, const NxModel *model, const NxForm *form)
 {
 	entry->pattern = form->pattern;
 	entry->cluster = form->cluster;
+	memcpy(entry->ends, form->ends, sizeof(entry->ends));
 	nx_form_sums_make(entry->scores, model, form);
 }
 

@@ -155,7 +155,7 @@ write_tagger(NxModelWriter *writer, NxArena *arena, const TrainedTagger *tagger)
 	for (uint32_t i = 0; i < tagger->n_rows; i++)
 	{
 		keys[i] = tagger->rows[i].feature;
-		memcpy(rows[i].weights, tagger->rows[i].weights, sizeof(rows[i].weights));
+		rows[i] = nx_model_pack_row(tagger->rows[i].weights);
 	}
 	n_lost =
 		nx_model_write_table(writer, "TAGW", keys, rows, tagger->n_rows, sizeof(*rows));

@@ -11,9 +11,12 @@
 #include "tools/host/host.h"
 #include "tools/train/floats.h"
 
-/* Of a hundred units so many are left out at random, and of a hundred vectors. */
+/*
+ * Of a hundred units so many are left out at random, and of a hundred vectors, so that
+ * the ends of words are learnt from all words.
+ */
 #define UNITS_DROPPED 30
-#define VECTORS_DROPPED 7
+#define VECTORS_DROPPED 15
 
 /* Keeps the first steps of a weight small. */
 #define FIRST_SQUARE 0.01f
@@ -70,6 +73,8 @@ network_new(NxArena *arena, const Embeddings *embeddings)
 	fill_normal(network, weights->inputs[0][0],
 				(size_t) NX_FEATURES_OFFSETS * NETWORK_INPUTS * NX_MODEL_NET_UNITS,
 				1 / sqrtf(NX_FEATURES_OFFSETS * NETWORK_DIMENSIONS));
+	fill_normal(network, weights->document[0], NETWORK_DIMENSIONS * NX_MODEL_NET_UNITS,
+				0.05f);
 	for (int unit = 0; unit < NX_MODEL_NET_UNITS; unit++)
 		fill_normal(network, weights->outputs[unit], NX_N_LABELS, 0.1f);
 	return network;
@@ -85,11 +90,38 @@ network_see(const Embeddings *embeddings, const NxFeatures *features, uint32_t i
 
 	input.vector =
 		nx_keymap_get(&embeddings->index, features->forms.forms[form].word);
+	memcpy(input.ends, features->forms.forms[form].ends, sizeof(input.ends));
 	input.asked = nx_network_is_asked(features, i);
 	n = nx_network_traits(&features->forms, form, false, traits);
 	for (uint32_t k = 0; k < n; k++)
 		input.traits |= UINT64_C(1) << traits[k];
 	return input;
+}
+
+NetworkDocument
+network_see_document(const Embeddings *embeddings, const NxFeatures *features)
+{
+	NetworkDocument document = {{0}, calloc(NX_NETWORK_DOCUMENT_WORDS, sizeof(uint32_t)), 0};
+
+	if (document.words == NULL)
+		nx_host_die("out of memory");
+	for (uint32_t i = 0; i < features->text->n_tokens &&
+						 document.n_words < NX_NETWORK_DOCUMENT_WORDS;
+		 i++)
+	{
+		uint32_t word =
+			nx_network_is_topical(features, i)
+				? nx_keymap_get(&embeddings->index, features->text->tokens[i].lower)
+				: NX_KEYMAP_NONE;
+
+		if (word == NX_KEYMAP_NONE)
+			continue;
+		document.words[document.n_words++] = word;
+		add_scaled(document.mean, embeddings->v[word], 1, EMBEDDING_SIZE);
+	}
+	for (int d = 0; d < EMBEDDING_SIZE && document.n_words > 0; d++)
+		document.mean[d] /= (float) document.n_words;
+	return document;
 }
 
 /* ---- forward ---- */
@@ -109,6 +141,35 @@ project(Network *network, uint32_t vector, float *x)
 	for (int d = 0; d < EMBEDDING_SIZE; d++)
 		add_scaled(x, network->weights.projection[d], network->embeddings->v[vector][d],
 				   NETWORK_DIMENSIONS);
+}
+
+/* What the units of all tokens begin with. */
+static void
+start_units(Network *network, const NetworkDocument *document)
+{
+	NetworkPass *pass = &network->pass;
+
+	memset(pass->topic, 0, sizeof(pass->topic));
+	if (network->codes == NULL)
+	{
+		for (int d = 0; d < EMBEDDING_SIZE; d++)
+			add_scaled(pass->topic, network->weights.projection[d], document->mean[d],
+					   NETWORK_DIMENSIONS);
+	}
+	for (uint32_t i = 0; i < document->n_words && network->codes != NULL; i++)
+	{
+		float x[NETWORK_DIMENSIONS];
+
+		project(network, document->words[i], x);
+		add_scaled(pass->topic, x, 1 / (float) document->n_words, NETWORK_DIMENSIONS);
+	}
+	memcpy(pass->start, network->weights.start, sizeof(pass->start));
+	for (int d = 0; d < NETWORK_DIMENSIONS; d++)
+	{
+		pass->topic[d] *= NX_NETWORK_DOCUMENT_GAIN;
+		add_scaled(pass->start, network->weights.document[d], pass->topic[d],
+				   NX_MODEL_NET_UNITS);
+	}
 }
 
 static void
@@ -138,10 +199,18 @@ traits_at(const Network *network, const NetworkInput *inputs, uint32_t n, int64_
 }
 
 static void
+add_ends(const Network *network, int offset, const uint8_t *ends, float *units)
+{
+	for (int end = 0; end < NX_MODEL_NET_ENDS && ends[0] != 0; end++)
+		add_scaled(units, network->weights.ends[offset][end][ends[end]], 1,
+				   NX_MODEL_NET_UNITS);
+}
+
+static void
 sum_inputs(Network *network, const NetworkInput *inputs, uint32_t n, uint32_t i,
 		   float *units)
 {
-	memcpy(units, network->weights.start, sizeof(network->weights.start));
+	memcpy(units, network->pass.start, sizeof(network->pass.start));
 	for (int k = 0; k < NX_FEATURES_OFFSETS; k++)
 	{
 		int64_t at = (int64_t) i + k - NX_FEATURES_REACH;
@@ -153,8 +222,13 @@ sum_inputs(Network *network, const NetworkInput *inputs, uint32_t n, uint32_t i,
 			if ((traits >> trait & 1) != 0)
 				add_scaled(units, rows[NETWORK_DIMENSIONS + trait], 1, NX_MODEL_NET_UNITS);
 		}
-		if (at < 0 || at >= n || !network->pass.vector_seen[at])
+		if (at < 0 || at >= n)
 			continue;
+		if (!network->pass.vector_seen[at])
+		{
+			add_ends(network, k, inputs[at].ends, units);
+			continue;
+		}
 		for (int d = 0; d < NETWORK_DIMENSIONS; d++)
 			add_scaled(units, rows[d], network->pass.x[at][d], NX_MODEL_NET_UNITS);
 	}
@@ -162,11 +236,12 @@ sum_inputs(Network *network, const NetworkInput *inputs, uint32_t n, uint32_t i,
 
 void
 network_forward(Network *network, const NetworkInput *inputs, uint32_t n,
-				float (*scores)[NETWORK_LABELS])
+				const NetworkDocument *document, float (*scores)[NETWORK_LABELS])
 {
 	NetworkPass *pass = &network->pass;
 
 	see_sentence(network, inputs, n);
+	start_units(network, document);
 	for (uint32_t i = 0; i < n; i++)
 	{
 		if (!inputs[i].asked)
@@ -209,9 +284,51 @@ pass_outputs(Network *network, uint32_t i, const float *gradient, float *units)
 	add_scaled(network->gradients.start, units, 1, NX_MODEL_NET_UNITS);
 }
 
+/*
+ * The gradients of the start are those of what the document gives.  The topic's own part
+ * in the projection is left out: it is small beside that of the words of the sentence.
+ */
+static void
+pass_document(Network *network)
+{
+	for (int d = 0; d < NETWORK_DIMENSIONS; d++)
+		add_scaled(network->gradients.document[d], network->gradients.start,
+				   network->pass.topic[d], NX_MODEL_NET_UNITS);
+}
+
+/* AdaGrad, a rate a weight. */
+static void
+step_row(float *weights, float *squares, const float *gradients, size_t n, float rate)
+{
+	for (size_t i = 0; i < n; i++)
+	{
+		squares[i] += gradients[i] * gradients[i];
+		weights[i] -= rate * gradients[i] / sqrtf(squares[i] + FIRST_SQUARE);
+	}
+}
+
+/* The gradients are 0 again after it. */
+static void
+step(float *weights, float *squares, float *gradients, size_t n, float rate)
+{
+	step_row(weights, squares, gradients, n, rate);
+	memset(gradients, 0, n * sizeof(float));
+}
+
+/* Two rows of a thousand: they learn at once, without sums of gradients. */
+static void
+pass_ends(Network *network, int offset, const uint8_t *ends, const float *units, float rate)
+{
+	for (int end = 0; end < NX_MODEL_NET_ENDS && ends[0] != 0; end++)
+		step_row(network->weights.ends[offset][end][ends[end]],
+				 network->squares.ends[offset][end][ends[end]], units, NX_MODEL_NET_UNITS,
+				 rate);
+}
+
+
 static void
 pass_inputs(Network *network, const NetworkInput *inputs, uint32_t n, uint32_t i,
-			const float *units)
+			const float *units, float rate)
 {
 	NetworkPass *pass = &network->pass;
 
@@ -227,8 +344,13 @@ pass_inputs(Network *network, const NetworkInput *inputs, uint32_t n, uint32_t i
 				add_scaled(gradients[NETWORK_DIMENSIONS + trait], units, 1,
 						   NX_MODEL_NET_UNITS);
 		}
-		if (at < 0 || at >= n || !pass->vector_seen[at])
+		if (at < 0 || at >= n)
 			continue;
+		if (!pass->vector_seen[at])
+		{
+			pass_ends(network, k, inputs[at].ends, units, rate);
+			continue;
+		}
 		for (int d = 0; d < NETWORK_DIMENSIONS; d++)
 		{
 			add_scaled(gradients[d], units, pass->x[at][d], NX_MODEL_NET_UNITS);
@@ -249,18 +371,6 @@ pass_projection(Network *network, const NetworkInput *inputs, uint32_t n)
 		for (int d = 0; d < EMBEDDING_SIZE; d++)
 			add_scaled(network->gradients.projection[d], network->pass.dx[i],
 					   network->embeddings->v[inputs[i].vector][d], NETWORK_DIMENSIONS);
-	}
-}
-
-/* AdaGrad, a rate a weight; the gradients are 0 again after it. */
-static void
-step(float *weights, float *squares, float *gradients, size_t n, float rate)
-{
-	for (size_t i = 0; i < n; i++)
-	{
-		squares[i] += gradients[i] * gradients[i];
-		weights[i] -= rate * gradients[i] / sqrtf(squares[i] + FIRST_SQUARE);
-		gradients[i] = 0;
 	}
 }
 
@@ -292,10 +402,11 @@ network_backward(Network *network, const NetworkInput *inputs, uint32_t n,
 			continue;
 		any = true;
 		pass_outputs(network, i, gradients[i], units);
-		pass_inputs(network, inputs, n, i, units);
+		pass_inputs(network, inputs, n, i, units, rate);
 	}
 	if (!any)
 		return;
+	pass_document(network);
 	if (network->codes == NULL)
 	{
 		pass_projection(network, inputs, n);
@@ -304,6 +415,8 @@ network_backward(Network *network, const NetworkInput *inputs, uint32_t n,
 	}
 	step(weights->inputs[0][0], squares->inputs[0][0], sums->inputs[0][0],
 		 (size_t) NX_FEATURES_OFFSETS * NETWORK_INPUTS * NX_MODEL_NET_UNITS, rate);
+	step(weights->document[0], squares->document[0], sums->document[0],
+		 NETWORK_DIMENSIONS * NX_MODEL_NET_UNITS, rate);
 	step(weights->start, squares->start, sums->start, NX_MODEL_NET_UNITS, rate);
 	step(weights->outputs[0], squares->outputs[0], sums->outputs[0],
 		 NX_MODEL_NET_UNITS * NETWORK_LABELS, rate);
@@ -407,7 +520,7 @@ quantised(float weight, float scale, int most)
 static void
 fill_row(NxNetworkRow *row, float (*units)[NX_MODEL_NET_UNITS])
 {
-	for (int k = 0; k < NX_FEATURES_OFFSETS; k++)
+	for (int k = 0; k < NX_MODEL_NET_PLACES; k++)
 		for (int unit = 0; unit < NX_MODEL_NET_UNITS; unit++)
 			row->units[k][unit] = (int8_t) quantised(units[k][unit], NX_NETWORK_ONE, 127);
 }
@@ -424,18 +537,35 @@ network_fill(const Network *network, float scale, NxNetworkRow *rows,
 	{
 		for (int value = 0; value < NX_MODEL_NET_VALUES; value++)
 		{
-			float units[NX_FEATURES_OFFSETS][NX_MODEL_NET_UNITS] = {{0}};
+			float units[NX_MODEL_NET_PLACES][NX_MODEL_NET_UNITS] = {{0}};
+
+			for (int d = 0; d < NETWORK_PART; d++)
+			{
+				int at = part * NETWORK_PART + d;
+				float x = network->parts[part][value][d];
+
+				for (int k = 0; k < NX_FEATURES_OFFSETS; k++)
+					add_scaled(units[k], weights->inputs[k][at], x, NX_MODEL_NET_UNITS);
+				add_scaled(units[NX_FEATURES_OFFSETS], weights->document[at], x,
+						   NX_MODEL_NET_UNITS);
+			}
+			fill_row(row++, units);
+		}
+	}
+	for (int end = 0; end < NX_MODEL_NET_ENDS; end++)
+	{
+		for (int value = 0; value < NX_MODEL_NET_VALUES; value++)
+		{
+			float units[NX_MODEL_NET_PLACES][NX_MODEL_NET_UNITS] = {{0}};
 
 			for (int k = 0; k < NX_FEATURES_OFFSETS; k++)
-				for (int d = 0; d < NETWORK_PART; d++)
-					add_scaled(units[k], weights->inputs[k][part * NETWORK_PART + d],
-							   network->parts[part][value][d], NX_MODEL_NET_UNITS);
+				memcpy(units[k], weights->ends[k][end][value], sizeof(units[k]));
 			fill_row(row++, units);
 		}
 	}
 	for (int trait = 0; trait < NX_MODEL_NET_TRAITS; trait++)
 	{
-		float units[NX_FEATURES_OFFSETS][NX_MODEL_NET_UNITS];
+		float units[NX_MODEL_NET_PLACES][NX_MODEL_NET_UNITS] = {{0}};
 
 		for (int k = 0; k < NX_FEATURES_OFFSETS; k++)
 			memcpy(units[k], weights->inputs[k][NETWORK_DIMENSIONS + trait],

@@ -23,14 +23,26 @@ typedef struct NetworkInput
 {
 	uint32_t vector; /* number of the embedding, NX_KEYMAP_NONE */
 	bool asked;
+	uint8_t ends[NX_MODEL_NET_ENDS];
 	uint64_t traits; /* bit 1 << trait */
 } NetworkInput;
+
+/* What a document is about: its topical words (nx_network_is_topical). */
+typedef struct NetworkDocument
+{
+	float mean[EMBEDDING_SIZE]; /* of their vectors */
+	uint32_t *words;			/* [n_words]: numbers of embeddings */
+	uint32_t n_words;
+} NetworkDocument;
 
 /* The weights, or sums of gradients, or of their squares. */
 typedef struct NetworkWeights
 {
 	float projection[EMBEDDING_SIZE][NETWORK_DIMENSIONS];
 	float inputs[NX_FEATURES_OFFSETS][NETWORK_INPUTS][NX_MODEL_NET_UNITS];
+	float ends[NX_FEATURES_OFFSETS][NX_MODEL_NET_ENDS][NX_MODEL_NET_VALUES]
+			  [NX_MODEL_NET_UNITS];
+	float document[NETWORK_DIMENSIONS][NX_MODEL_NET_UNITS];
 	float start[NX_MODEL_NET_UNITS];
 	float outputs[NX_MODEL_NET_UNITS][NETWORK_LABELS];
 } NetworkWeights;
@@ -40,6 +52,8 @@ typedef struct NetworkPass
 {
 	float x[NX_FEATURES_WINDOW][NETWORK_DIMENSIONS];
 	float dx[NX_FEATURES_WINDOW][NETWORK_DIMENSIONS];
+	float topic[NETWORK_DIMENSIONS]; /* of the document */
+	float start[NX_MODEL_NET_UNITS]; /* what the units of all tokens begin with */
 	float units[NX_FEATURES_WINDOW][NX_MODEL_NET_UNITS];
 	float factors[NX_FEATURES_WINDOW][NX_MODEL_NET_UNITS]; /* 0: dropped, or not above 0 */
 	bool vector_seen[NX_FEATURES_WINDOW];
@@ -65,8 +79,13 @@ extern Network *network_new(NxArena *arena, const Embeddings *embeddings);
 extern NetworkInput network_see(const Embeddings *embeddings, const NxFeatures *features,
 								uint32_t i);
 
+/* The topical words of the document that the features were opened on, from malloc. */
+extern NetworkDocument network_see_document(const Embeddings *embeddings,
+											const NxFeatures *features);
+
 /* Add what it says of a sentence to scores[n]; some units and vectors are left out. */
 extern void network_forward(Network *network, const NetworkInput *inputs, uint32_t n,
+							const NetworkDocument *document,
 							float (*scores)[NETWORK_LABELS]);
 
 /* Learn from the gradients of these scores. */
