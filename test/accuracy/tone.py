@@ -2,7 +2,8 @@
 """How well the tone agrees with people, beside VADER on the same text.
 
     test/accuracy/tone.py [--read build/plain/read] [--train build/plain/train]
-        [--model data/en.model] [--own data/en] [--vectors build/vectors.bin] DATA
+        [--model data/en.model] [--own data/en] [--embeddings build/embeddings.json]
+        [--vectors build/vectors.bin] DATA
 
 Prints
   Pearson's r between the tone of newspaper sentences and the valence that readers gave
@@ -214,8 +215,10 @@ def show_f1(name, result):
     return result[0]
 
 
-def learn_vectors(options):
-    """The word vectors that the tone is learnt with; they are made once."""
+def make_vectors(options):
+    """The word vectors that the tone is learnt with; they are brought and made once."""
+    if not os.path.exists(options.embeddings):
+        subprocess.run(["sh", "tools/train/embeddings.sh", options.embeddings], check=True)
     if os.path.exists(options.vectors):
         return
     print("No %s: learning word vectors from the articles, some 15 minutes" % options.vectors, file=sys.stderr)
@@ -225,10 +228,11 @@ def learn_vectors(options):
 
 def tones_by_fold(options, rows):
     """(fold, tone) of each target, by a model that has not seen its document."""
-    learn_vectors(options)
+    make_vectors(options)
     with tempfile.NamedTemporaryFile("r") as out:
         subprocess.run(
-            [options.train, "tone-folds", options.model, options.folder, options.vectors, out.name],
+            [options.train, "tone-folds", options.model, options.folder, options.embeddings,
+             options.vectors, out.name],
             check=True, stdout=subprocess.DEVNULL,
         )
         found = {}
@@ -317,6 +321,7 @@ def main():
     parser.add_argument("--train", default="build/plain/train")
     parser.add_argument("--model", default="data/en.model")
     parser.add_argument("--own", default="data/en")
+    parser.add_argument("--embeddings", default="build/embeddings.json")
     parser.add_argument("--vectors", default="build/vectors.bin")
     parser.add_argument("folder", metavar="DATA")
     options = parser.parse_args()

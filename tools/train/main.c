@@ -8,8 +8,8 @@
  *		  train ranker MODEL DATA NEW			 MODEL with its ranker of sentences learnt anew
  *		  train ablations DATA EMBEDDINGS OWN [COUNTS]	 what each group of features is worth
  *		  train vectors DATA VECTORS			 word vectors of the news articles
- *		  train tone MODEL DATA VECTORS OUT		 another tone toward names for a model
- *		  train tone-folds MODEL DATA VECTORS [TONES]	 cross-validated
+ *		  train tone MODEL DATA EMBEDDINGS VECTORS OUT	 another tone toward names for a model
+ *		  train tone-folds MODEL DATA EMBEDDINGS VECTORS [TONES]	 cross-validated
  *		  train valence-folds MODEL DATA OWN [TONES]	 tone by valences cross-validated
  *		  train evaluate MODEL DATA [ERRORS]	 how well it finds names; the misses
  *		  train rank-folds MODEL DATA			 articles as rankers rank them that have not seen them
@@ -103,8 +103,8 @@ usage(void)
 				"       train ranker MODEL DATA NEW\n"
 				"       train ablations DATA EMBEDDINGS OWN [COUNTS]\n"
 				"       train vectors DATA VECTORS\n"
-				"       train tone MODEL DATA VECTORS OUT\n"
-				"       train tone-folds MODEL DATA VECTORS [TONES]\n"
+				"       train tone MODEL DATA EMBEDDINGS VECTORS OUT\n"
+				"       train tone-folds MODEL DATA EMBEDDINGS VECTORS [TONES]\n"
 				"       train valence-folds MODEL DATA OWN [TONES]\n"
 				"       train evaluate MODEL DATA [ERRORS]\n"
 				"       train damaged MODEL DATA [ERRORS]\n"
@@ -259,7 +259,7 @@ set_valences(const char *bytes, size_t size, NxArena *arena, NxBreaks *breaks,
 /* The model in these bytes, with what is learnt of tone, which reads by the rest of it. */
 static char *
 add_tone(char *bytes, size_t *size, NxArena *arena, NxBreaks *breaks, const char *data,
-		 const char *vectors_path)
+		 const char *vectors_path, const Embeddings *embeddings)
 {
 	ToneExamples examples;
 	TrainedTone tone;
@@ -271,6 +271,7 @@ add_tone(char *bytes, size_t *size, NxArena *arena, NxBreaks *breaks, const char
 		vectors_learn(&vectors, arena, breaks, data);
 	else
 		vectors_load(&vectors, arena, vectors_path);
+	vectors_add_embeddings(&vectors, embeddings);
 	tone_examples_read(&examples, arena, &model, breaks, data);
 	nx_tone_cross_validate(&model, &examples, &vectors, NULL);
 	nx_train_tone(&tone, arena, &examples, &vectors, TONE_NO_FOLD);
@@ -318,7 +319,7 @@ train(const char *data, const char *embeddings_path, const char *own, const char
 		nx_train_ranker(rank, &arena, &model, tables.breaks, data);
 		bytes = build(&arena, &tables, &tagger, &forms, rank, &size);
 		bytes = set_valences(bytes, size, &arena, tables.breaks, data, own);
-		bytes = add_tone(bytes, &size, &arena, tables.breaks, data, vectors);
+		bytes = add_tone(bytes, &size, &arena, tables.breaks, data, vectors, &embeddings);
 	}
 	save_file(path, bytes, size);
 	printf("%s: %zu bytes; %u words, %u phrases, %u names, %u clustered words, "
@@ -509,10 +510,11 @@ learn_vectors(const char *data, const char *path)
 
 /* Learn the tone for a model that stands: the whole of it, or in folds. */
 static void
-learn_tone(const char *path, const char *data, const char *vectors_path, const char *out,
-		   bool in_folds)
+learn_tone(const char *path, const char *data, const char *embeddings_path,
+		   const char *vectors_path, const char *out, bool in_folds)
 {
 	NxBreaks *breaks = open_breaks();
+	Embeddings embeddings;
 	ToneExamples examples;
 	Vectors vectors;
 	NxModelMap map;
@@ -524,6 +526,8 @@ learn_tone(const char *path, const char *data, const char *vectors_path, const c
 	nx_arena_init(&arena, &host.env);
 	bind_file(&model, &map, path);
 	vectors_load(&vectors, &arena, vectors_path);
+	embeddings_read(&embeddings, &arena, embeddings_path, MOST_VECTORS);
+	vectors_add_embeddings(&vectors, &embeddings);
 	tone_examples_read(&examples, &arena, &model, breaks, data);
 	if (in_folds)
 	{
@@ -598,10 +602,10 @@ main(int argc, char **argv)
 			  argc == 8 ? argv[7] : NULL);
 	else if (strcmp(what, "vectors") == 0 && argc == 4)
 		learn_vectors(argv[2], argv[3]);
-	else if (strcmp(what, "tone") == 0 && argc == 6)
-		learn_tone(argv[2], argv[3], argv[4], argv[5], false);
-	else if (strcmp(what, "tone-folds") == 0 && (argc == 5 || argc == 6))
-		learn_tone(argv[2], argv[3], argv[4], argc == 6 ? argv[5] : NULL, true);
+	else if (strcmp(what, "tone") == 0 && argc == 7)
+		learn_tone(argv[2], argv[3], argv[4], argv[5], argv[6], false);
+	else if (strcmp(what, "tone-folds") == 0 && (argc == 6 || argc == 7))
+		learn_tone(argv[2], argv[3], argv[4], argv[5], argc == 7 ? argv[6] : NULL, true);
 	else if (strcmp(what, "valence-folds") == 0 && (argc == 5 || argc == 6))
 		cross_validate_valence(argv[2], argv[3], argv[4], argc == 6 ? argv[5] : NULL);
 	else if (strcmp(what, "ranker") == 0 && argc == 5)

@@ -47,7 +47,7 @@ typedef struct Stream
 typedef struct Learner
 {
 	Vectors *vectors;
-	float (*out)[VECTOR_SIZE];
+	float (*out)[VECTOR_OWN_SIZE];
 	uint32_t *samples; /* [SAMPLES]: words, each as often as its count to 3/4 */
 	float *keep;	   /* [n]: how likely the word is not passed over */
 	float sigmoid[SIGMOID_STEPS + 1];
@@ -206,8 +206,8 @@ prepare(Learner *learner, Vectors *vectors, NxArena *arena)
 	{
 		total += pow(vectors->counts[i], 0.75);
 		words += vectors->counts[i];
-		for (int d = 0; d < VECTOR_SIZE; d++)
-			vectors->v[i][d] = (draw_share(learner) - 0.5f) / VECTOR_SIZE;
+		for (int d = 0; d < VECTOR_OWN_SIZE; d++)
+			vectors->v[i][d] = (draw_share(learner) - 0.5f) / VECTOR_OWN_SIZE;
 	}
 	for (uint32_t i = 0; i < vectors->n; i++)
 	{
@@ -246,7 +246,7 @@ static void
 learn_pair(Learner *learner, uint32_t neighbour, uint32_t centre, float rate)
 {
 	float *in = learner->vectors->v[neighbour];
-	float change[VECTOR_SIZE] = {0};
+	float change[VECTOR_OWN_SIZE] = {0};
 
 	for (int k = 0; k <= NEGATIVES; k++)
 	{
@@ -256,11 +256,11 @@ learn_pair(Learner *learner, uint32_t neighbour, uint32_t centre, float rate)
 
 		if (k > 0 && word == centre)
 			continue;
-		step = rate * ((k == 0 ? 1.0f : 0.0f) - sigmoid(learner, product_of(in, out, VECTOR_SIZE)));
-		add_scaled(change, out, step, VECTOR_SIZE);
-		add_scaled(out, in, step, VECTOR_SIZE);
+		step = rate * ((k == 0 ? 1.0f : 0.0f) - sigmoid(learner, product_of(in, out, VECTOR_OWN_SIZE)));
+		add_scaled(change, out, step, VECTOR_OWN_SIZE);
+		add_scaled(out, in, step, VECTOR_OWN_SIZE);
 	}
-	for (int d = 0; d < VECTOR_SIZE; d++)
+	for (int d = 0; d < VECTOR_OWN_SIZE; d++)
 		in[d] += change[d];
 }
 
@@ -314,21 +314,21 @@ learn(Learner *learner, const Stream *stream)
 static void
 normalise(Vectors *vectors)
 {
-	double mean[VECTOR_SIZE] = {0};
+	double mean[VECTOR_OWN_SIZE] = {0};
 
 	for (uint32_t i = 0; i < vectors->n; i++)
-		for (int d = 0; d < VECTOR_SIZE; d++)
+		for (int d = 0; d < VECTOR_OWN_SIZE; d++)
 			mean[d] += vectors->v[i][d] / (double) vectors->n;
 	for (uint32_t i = 0; i < vectors->n; i++)
 	{
 		double square = 1e-12;
 
-		for (int d = 0; d < VECTOR_SIZE; d++)
+		for (int d = 0; d < VECTOR_OWN_SIZE; d++)
 		{
 			vectors->v[i][d] -= (float) mean[d];
 			square += vectors->v[i][d] * vectors->v[i][d];
 		}
-		for (int d = 0; d < VECTOR_SIZE; d++)
+		for (int d = 0; d < VECTOR_OWN_SIZE; d++)
 			vectors->v[i][d] /= (float) sqrt(square);
 	}
 }
@@ -355,13 +355,28 @@ vectors_learn(Vectors *vectors, NxArena *arena, NxBreaks *breaks, const char *da
 	printf("vectors        %6u words of %zu\n", vectors->n, stream.n_words);
 }
 
-/* ---- in a file: u32 n, then the arrays ---- */
+void
+vectors_add_embeddings(Vectors *vectors, const Embeddings *embeddings)
+{
+	for (uint32_t i = 0; i < vectors->n; i++)
+	{
+		uint32_t word = nx_keymap_get(&embeddings->index, vectors->keys[i]);
+
+		if (word != NX_KEYMAP_NONE)
+			add_scaled(vectors->v[i] + VECTOR_OWN_SIZE, embeddings->v[word],
+					   1 / sqrtf(EMBEDDING_SIZE), EMBEDDING_SIZE);
+	}
+}
+
+/* ---- in a file: u32 n, then the arrays, of the vectors the own part ---- */
+
+#define OWN_BYTES (VECTOR_OWN_SIZE * sizeof(float))
 
 void
 vectors_save(const Vectors *vectors, const char *path)
 {
 	size_t n = vectors->n;
-	size_t size = 4 + n * (8 + 4 + sizeof(*vectors->v));
+	size_t size = 4 + n * (8 + 4 + OWN_BYTES);
 	char *bytes = malloc(size);
 	char *at = bytes;
 
@@ -373,7 +388,8 @@ vectors_save(const Vectors *vectors, const char *path)
 	at += n * 8;
 	memcpy(at, vectors->counts, n * 4);
 	at += n * 4;
-	memcpy(at, vectors->v, n * sizeof(*vectors->v));
+	for (size_t i = 0; i < n; i++)
+		memcpy(at + i * OWN_BYTES, vectors->v[i], OWN_BYTES);
 	save_file(path, bytes, size);
 	free(bytes);
 }
@@ -390,14 +406,15 @@ vectors_load(Vectors *vectors, NxArena *arena, const char *path)
 	if (size >= 4)
 		memcpy(&vectors->n, bytes, 4);
 	n = vectors->n;
-	if (n == 0 || size != 4 + n * (8 + 4 + sizeof(*vectors->v)))
+	if (n == 0 || size != 4 + n * (8 + 4 + OWN_BYTES))
 		nx_host_die("%s: no vectors, or of another size", path);
 	vectors->keys = nx_new_array(arena, uint64_t, n);
 	vectors->counts = nx_new_array(arena, uint32_t, n);
 	vectors->v = nx_arena_alloc_array(arena, n, sizeof(*vectors->v));
 	memcpy(vectors->keys, at, n * 8);
 	memcpy(vectors->counts, at + n * 8, n * 4);
-	memcpy(vectors->v, at + n * 12, n * sizeof(*vectors->v));
+	for (size_t i = 0; i < n; i++)
+		memcpy(vectors->v[i], at + n * 12 + i * OWN_BYTES, OWN_BYTES);
 	nx_keymap_init(&vectors->index, arena);
 	for (uint32_t i = 0; i < vectors->n; i++)
 		nx_keymap_put(&vectors->index, vectors->keys[i], i);

@@ -12,15 +12,18 @@
 #include "analysis/keymap.h"
 #include "base/arena.h"
 #include "text/breaks.h"
+#include "tools/train/embeddings.h"
 
-#define VECTOR_SIZE 64
+/* What is learnt here, and behind it the vector that others have of the word. */
+#define VECTOR_OWN_SIZE 64
+#define VECTOR_SIZE (VECTOR_OWN_SIZE + EMBEDDING_SIZE)
 
 typedef struct Vectors
 {
 	NxKeymap index;	  /* NxToken.lower -> number */
 	uint64_t *keys;	  /* [n] */
 	uint32_t *counts; /* [n]: how often the word stands in the articles, descending */
-	float (*v)[VECTOR_SIZE]; /* [n], of length 1 */
+	float (*v)[VECTOR_SIZE]; /* [n], the own part of length 1 */
 	uint32_t n;
 } Vectors;
 
@@ -31,6 +34,9 @@ extern void vectors_learn(Vectors *vectors, NxArena *arena, NxBreaks *breaks,
 /* Keep what was learnt in a file, and read it back, so that trials need not wait. */
 extern void vectors_save(const Vectors *vectors, const char *path);
 extern void vectors_load(Vectors *vectors, NxArena *arena, const char *path);
+
+/* Put the vectors of others, of length 1, behind the own ones; 0 where there is none. */
+extern void vectors_add_embeddings(Vectors *vectors, const Embeddings *embeddings);
 
 /* The vector of a word, or NULL. */
 extern const float *vectors_find(const Vectors *vectors, uint64_t lower);
