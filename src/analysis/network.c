@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/clones.h"
 #include "base/eight.h"
 
 _Static_assert(NX_MODEL_NET_UNITS % NX_EIGHT == 0, "whole registers hold the units");
@@ -77,38 +78,63 @@ nx_network_is_topical(const NxFeatures *features, uint32_t i)
 
 /* ---- what the document gives ---- */
 
+NX_CLONES static void
+add_units(int16_t *sums, const int8_t *units)
+{
+	for (int unit = 0; unit < NX_MODEL_NET_UNITS; unit++)
+		sums[unit] = (int16_t) (sums[unit] + units[unit]);
+}
+
+/* What the codes of a word give to the units; no more than 8 * 127 each. */
 static void
-add_topic(int32_t *sums, const NxModel *model, const NxVectorEntry *vector)
+add_topic(int16_t *sums, const NxModel *model, const NxVectorEntry *vector)
 {
 	for (uint32_t k = 0; k < NX_MODEL_NET_CODES; k++)
 	{
 		const NxNetworkRow *row =
 			model->network_rows + k * NX_MODEL_NET_VALUES + vector->codes[k];
-		const int8_t *units = row->units[NX_MODEL_NET_PLACES - 1];
 
-		for (int unit = 0; unit < NX_MODEL_NET_UNITS; unit++)
-			sums[unit] += units[unit];
+		add_units(sums, row->units[NX_MODEL_NET_PLACES - 1]);
 	}
 }
 
-static void
-sum_document(NxUnits units, const NxModel *model, const NxFeatures *features)
+/* The first topical words of a document that are asked for, all at once. */
+static uint32_t
+find_topical(const NxFeatures *features, uint64_t *lowers)
 {
+	const NxText *text = features->text;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < text->n_tokens && n < NX_NETWORK_DOCUMENT_WORDS; i++)
+	{
+		if (!nx_network_is_topical(features, i))
+			continue;
+		lowers[n++] = text->tokens[i].lower;
+		nx_model_expect_vector(features->model, text->tokens[i].lower);
+	}
+	return n;
+}
+
+static void
+sum_document(NxUnits units, const NxFeatures *features)
+{
+	const NxModel *model = features->model;
 	const int16_t *start = model->network_outputs[NX_MODEL_FORM_LABELS].weights;
+	uint64_t lowers[NX_NETWORK_DOCUMENT_WORDS];
+	uint32_t n_words = find_topical(features, lowers);
 	int32_t sums[NX_MODEL_NET_UNITS] = {0};
 	int32_t n = 0;
 
-	for (uint32_t i = 0;
-		 i < features->text->n_tokens && n < NX_NETWORK_DOCUMENT_WORDS; i++)
+	for (uint32_t i = 0; i < n_words; i++)
 	{
-		const NxVectorEntry *vector;
+		const NxVectorEntry *vector = nx_model_vector(model, lowers[i]);
+		NxUnits word = {0};
 
-		if (!nx_network_is_topical(features, i))
-			continue;
-		vector = nx_model_vector(model, features->text->tokens[i].lower);
 		if (vector == NULL)
 			continue;
-		add_topic(sums, model, vector);
+		add_topic(word, model, vector);
+		for (int unit = 0; unit < NX_MODEL_NET_UNITS; unit++)
+			sums[unit] += word[unit];
 		n++;
 	}
 	for (int unit = 0; unit < NX_MODEL_NET_UNITS; unit++)
@@ -131,7 +157,7 @@ nx_network_init(NxNetwork *network, NxArena *arena, const NxFeatures *features)
 	if (network->model->network_rows == NULL)
 		return;
 	network->units = nx_new_array(arena, const NxUnits *, network->forms->limit);
-	sum_document(network->document, network->model, features);
+	sum_document(network->document, features);
 }
 
 void
@@ -176,20 +202,14 @@ find_rows(const NxNetwork *network, uint32_t number, const NxNetworkRow **rows)
 	return n;
 }
 
-static void
-sum_rows(NxUnits *units, const NxNetworkRow *const *rows, uint32_t n)
-{
-	for (int offset = 0; offset < NX_FEATURES_OFFSETS; offset++)
-	{
-		for (int unit = 0; unit < NX_MODEL_NET_UNITS; unit += NX_EIGHT)
-		{
-			NxEight sum = nx_eight_widen(&rows[0]->units[offset][unit]);
+#define FORM_UNITS (NX_FEATURES_OFFSETS * NX_MODEL_NET_UNITS)
 
-			for (uint32_t k = 1; k < n; k++)
-				sum = nx_eight_add(sum, nx_eight_widen(&rows[k]->units[offset][unit]));
-			nx_eight_store(&units[offset][unit], sum);
-		}
-	}
+/* The places of a row but the last are those of NxFormUnits. */
+NX_CLONES static void
+add_row(int16_t *sums, const int8_t *row)
+{
+	for (int k = 0; k < FORM_UNITS; k++)
+		sums[k] = (int16_t) (sums[k] + row[k]);
 }
 
 static void
@@ -199,7 +219,9 @@ make_units(NxNetwork *network, uint32_t form)
 	uint32_t n = find_rows(network, form, rows);
 	NxUnits *units = make_room(network);
 
-	sum_rows(units, rows, n);
+	memset(units, 0, sizeof(NxFormUnits));
+	for (uint32_t k = 0; k < n; k++)
+		add_row(units[0], rows[k]->units[0]);
 	network->units[form] = (const NxUnits *) units;
 }
 
@@ -259,24 +281,38 @@ sum_units(NxUnits sums, const NxNetwork *network, const NxFeatures *features, ui
 	}
 }
 
+#define HALF (1 << (NX_NETWORK_SHIFT - 1))
+
+/* The scalar product with the weights of each label. */
+NX_CLONES static void
+multiply(int32_t *products, const int16_t *units, const NxNetworkOutput *outputs)
+{
+	for (uint32_t label = 0; label < NX_SCORE_LABELS; label++)
+	{
+		int32_t sum = 0;
+
+		for (int unit = 0; unit < NX_MODEL_NET_UNITS; unit++)
+			sum += (int32_t) units[unit] * outputs[label].weights[unit];
+		products[label] = sum;
+	}
+}
+
 void
 nx_network_add(const NxNetwork *network, const NxFeatures *features, uint32_t i,
 			   NxScores scores)
 {
 	NxUnits units;
+	int32_t products[NX_SCORE_LABELS];
 
 	if (network->units == NULL || !network->asked[i])
 		return;
 	sum_units(units, network, features, i);
+	multiply(products, units, network->model->network_outputs);
 	for (uint32_t label = 0; label < NX_SCORE_LABELS; label++)
 	{
-		const int16_t *weights = network->model->network_outputs[label].weights;
-		int32_t sum = 1 << (NX_NETWORK_SHIFT - 1);
+		int32_t score = scores[label] + ((products[label] + HALF) >> NX_NETWORK_SHIFT);
 
-		for (int unit = 0; unit < NX_MODEL_NET_UNITS; unit++)
-			sum += (int32_t) units[unit] * weights[unit];
-		sum = scores[label] + (sum >> NX_NETWORK_SHIFT);
-		sum = sum > NX_SCORE_MOST ? NX_SCORE_MOST : sum;
-		scores[label] = (int16_t) (sum < -NX_SCORE_MOST ? -NX_SCORE_MOST : sum);
+		score = score > NX_SCORE_MOST ? NX_SCORE_MOST : score;
+		scores[label] = (int16_t) (score < -NX_SCORE_MOST ? -NX_SCORE_MOST : score);
 	}
 }

@@ -40,8 +40,11 @@ typedef NxUnits NxFormUnits[NX_FEATURES_OFFSETS];
 /* A weight of NETO times a unit is a score times 1 << NX_NETWORK_SHIFT. */
 #define NX_NETWORK_SHIFT 10
 
-/* Of the document so many words are taken, and their mean counts this many times. */
-#define NX_NETWORK_DOCUMENT_WORDS 1000
+/*
+ * Of the document so many topical words are looked up, and the mean of those that have
+ * vectors counts this many times.
+ */
+#define NX_NETWORK_DOCUMENT_WORDS 200
 #define NX_NETWORK_DOCUMENT_GAIN 4
 
 /* Units are made room for so many at a time. */

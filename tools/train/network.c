@@ -102,18 +102,19 @@ NetworkDocument
 network_see_document(const Embeddings *embeddings, const NxFeatures *features)
 {
 	NetworkDocument document = {{0}, calloc(NX_NETWORK_DOCUMENT_WORDS, sizeof(uint32_t)), 0};
+	uint32_t n_looked_up = 0;
 
 	if (document.words == NULL)
 		nx_host_die("out of memory");
-	for (uint32_t i = 0; i < features->text->n_tokens &&
-						 document.n_words < NX_NETWORK_DOCUMENT_WORDS;
-		 i++)
+	for (uint32_t i = 0;
+		 i < features->text->n_tokens && n_looked_up < NX_NETWORK_DOCUMENT_WORDS; i++)
 	{
-		uint32_t word =
-			nx_network_is_topical(features, i)
-				? nx_keymap_get(&embeddings->index, features->text->tokens[i].lower)
-				: NX_KEYMAP_NONE;
+		uint32_t word;
 
+		if (!nx_network_is_topical(features, i))
+			continue;
+		n_looked_up++;
+		word = nx_keymap_get(&embeddings->index, features->text->tokens[i].lower);
 		if (word == NX_KEYMAP_NONE)
 			continue;
 		document.words[document.n_words++] = word;
