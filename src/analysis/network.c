@@ -13,11 +13,11 @@ _Static_assert(NX_MODEL_NET_UNITS % NX_EIGHT == 0, "whole registers hold the uni
 
 /* Classes that tell something of names, as in features.c; their order is the model's. */
 static const uint32_t classes_seen[] = {
-	NX_WORD_STOP,		NX_WORD_REPORTING,	   NX_WORD_TITLE,	   NX_WORD_ROLE,
-	NX_WORD_ORG_HEAD,	NX_WORD_PLACE_HEAD,	   NX_WORD_FACILITY_HEAD,
-	NX_WORD_EVENT_HEAD, NX_WORD_FIRST_NAME,	   NX_WORD_SURNAME,	   NX_WORD_MONTH,
-	NX_WORD_WEEKDAY,	NX_WORD_NUMBER,		   NX_WORD_CURRENCY,   NX_WORD_DEMONYM,
-	NX_WORD_COUNTRY,	NX_WORD_CITY,		   NX_WORD_PRONOUN,	   NX_WORD_COMMON,
+	NX_WORD_STOP,		NX_WORD_REPORTING,	NX_WORD_TITLE,		   NX_WORD_ROLE,
+	NX_WORD_ORG_HEAD,	NX_WORD_PLACE_HEAD, NX_WORD_FACILITY_HEAD, NX_WORD_EVENT_HEAD,
+	NX_WORD_FIRST_NAME, NX_WORD_SURNAME,	NX_WORD_MONTH,		   NX_WORD_WEEKDAY,
+	NX_WORD_NUMBER,		NX_WORD_CURRENCY,	NX_WORD_DEMONYM,	   NX_WORD_COUNTRY,
+	NX_WORD_CITY,		NX_WORD_PRONOUN,	NX_WORD_COMMON,
 };
 
 #define N_CLASSES (sizeof(classes_seen) / sizeof(classes_seen[0]))
@@ -29,8 +29,7 @@ _Static_assert(NX_TRAIT_CLASS + N_CLASSES <= NX_MODEL_NET_TRAITS, "NETI has all 
 static bool
 is_telling(const NxFeatures *features, uint32_t i, int offset)
 {
-	const NxForm *form =
-		&features->forms.forms[nx_features_form_at(features, i, offset)];
+	const NxForm *form = &features->forms.forms[nx_features_form_at(features, i, offset)];
 
 	return form->shape >= NX_SHAPE_CAPITAL || form->kind == NX_TOKEN_NUMBER;
 }
@@ -138,9 +137,8 @@ sum_document(NxUnits units, const NxFeatures *features)
 		n++;
 	}
 	for (int unit = 0; unit < NX_MODEL_NET_UNITS; unit++)
-		units[unit] = (int16_t) (start[unit] + (n == 0 ? 0
-													   : sums[unit] *
-															 NX_NETWORK_DOCUMENT_GAIN / n));
+		units[unit] = (int16_t) (start[unit] +
+								 (n == 0 ? 0 : sums[unit] * NX_NETWORK_DOCUMENT_GAIN / n));
 }
 
 /* ---- the units of a form ---- */
@@ -241,16 +239,13 @@ nx_network_read(NxNetwork *network, const NxFeatures *features)
 		network->asked[i] = nx_network_is_asked(features, i);
 		if (!network->asked[i])
 			continue;
-		for (uint32_t at = i > reached ? i : reached;
-			 at <= i + 2 * NX_FEATURES_REACH; at++)
+		for (uint32_t at = i > reached ? i : reached; at <= i + 2 * NX_FEATURES_REACH; at++)
 		{
-			uint32_t form =
-				nx_features_form_at(features, 0, (int) at - NX_FEATURES_REACH);
+			uint32_t form = nx_features_form_at(features, 0, (int) at - NX_FEATURES_REACH);
 
 			if (network->units[form] == NULL)
 			{
-				nx_model_expect_vector(network->model,
-									   network->forms->forms[form].word);
+				nx_model_expect_vector(network->model, network->forms->forms[form].word);
 				needed[n_needed++] = form;
 			}
 		}

@@ -53,9 +53,9 @@ typedef NxUnits NxFormUnits[NX_FEATURES_OFFSETS];
 /* Inputs of the network beside the codes: what else it sees of a form. */
 enum
 {
-	NX_TRAIT_EDGE,	/* the form stands for what is outside of the sentence; no other trait */
-	NX_TRAIT_KNOWN, /* it has a vector */
-	NX_TRAIT_SHAPE, /* + NxShape */
+	NX_TRAIT_EDGE, /* the form stands for what is outside of the sentence; no other trait */
+	NX_TRAIT_KNOWN,										 /* it has a vector */
+	NX_TRAIT_SHAPE,										 /* + NxShape */
 	NX_TRAIT_KIND = NX_TRAIT_SHAPE + NX_SHAPE_MIXED + 1, /* + NxTokenKind */
 	NX_TRAIT_CLASS = NX_TRAIT_KIND + NX_TOKEN_SYMBOL + 1 /* + number among those used */
 };
@@ -63,11 +63,11 @@ enum
 typedef struct NxNetwork
 {
 	NxArena *arena;
-	const NxModel *model; /* and */
-	const NxForms *forms; /* of the features */
+	const NxModel *model;  /* and */
+	const NxForms *forms;  /* of the features */
 	const NxUnits **units; /* [forms->limit]: of each form, [NX_FEATURES_OFFSETS]; NULL:
 							  not yet asked for */
-	NxUnits document; /* what the document gives to all tokens */
+	NxUnits document;	   /* what the document gives to all tokens */
 	uint32_t n_made;
 	NxFormUnits *chunks[NX_FORMS_LIMIT / NX_NETWORK_CHUNK + 1];
 	uint32_t n_chunks;

@@ -70,12 +70,11 @@
 #define NX_MODEL_NET_CODES 8 /* of a word's vector, and each has */
 #define NX_MODEL_NET_VALUES 256
 #define NX_MODEL_NET_TRAITS 40 /* at most */
-#define NX_MODEL_NET_ENDS 2 /* of a word that has no vector; NX_MODEL_NET_VALUES each */
-#define NX_MODEL_NET_ROWS                                            \
-	((NX_MODEL_NET_CODES + NX_MODEL_NET_ENDS) * NX_MODEL_NET_VALUES + \
-	 NX_MODEL_NET_TRAITS)
+#define NX_MODEL_NET_ENDS 2	   /* of a word that has no vector; NX_MODEL_NET_VALUES each */
+#define NX_MODEL_NET_ROWS \
+	((NX_MODEL_NET_CODES + NX_MODEL_NET_ENDS) * NX_MODEL_NET_VALUES + NX_MODEL_NET_TRAITS)
 #define NX_MODEL_NET_OUTPUTS (NX_MODEL_FORM_LABELS + 1)
-#define NX_MODEL_NET_MOST 2047 /* no weight of NETO is above it, or below its negative */
+#define NX_MODEL_NET_MOST 2047	 /* no weight of NETO is above it, or below its negative */
 #define NX_MODEL_TONE_REGIONS 14 /* analysis/target_features.h has them */
 #define NX_TONE_WEIGHT_ONE 32
 #define NX_MODEL_STYLES 4 /* makers and matters of text that the trainer knows apart */

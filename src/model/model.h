@@ -41,13 +41,13 @@ typedef struct NxModel
 	uint32_t n_form_entries;
 	const uint64_t *filter; /* TAGF; NULL: none */
 	uint32_t n_filter_bits;
-	NxModelTable vectors; /* no slots: the model has no section VECT */
+	NxModelTable vectors;					/* no slots: the model has no section VECT */
 	const NxNetworkRow *network_rows;		/* [NX_MODEL_NET_ROWS]; NULL: no network */
 	const NxNetworkOutput *network_outputs; /* [NX_MODEL_NET_OUTPUTS] */
-	NxModelTable tone_words;	/* no slots: the model has no section TONW */
-	NxModelTable tone_patterns; /* the same for TONP */
-	const NxRankEntry *rank;	/* [NX_MODEL_RANK_ENTRIES]; NULL: none */
-	const int16_t *transitions; /* [n_labels + 1][n_labels] */
+	NxModelTable tone_words;				/* no slots: the model has no section TONW */
+	NxModelTable tone_patterns;				/* the same for TONP */
+	const NxRankEntry *rank;				/* [NX_MODEL_RANK_ENTRIES]; NULL: none */
+	const int16_t *transitions;				/* [n_labels + 1][n_labels] */
 	uint32_t n_labels;
 } NxModel;
 

@@ -249,8 +249,7 @@ nx_model_pack_row(const int8_t weights[NX_MODEL_MAX_LABELS])
 		int byte = label < 16 ? label % 8 : 8 + label % 4;
 		bool is_high = label < 16 ? label >= 8 : label >= 20;
 
-		row.weights[byte] |=
-			(uint8_t) (bits_of(weights[label], best) << (is_high ? 4 : 0));
+		row.weights[byte] |= (uint8_t) (bits_of(weights[label], best) << (is_high ? 4 : 0));
 	}
 	return row;
 }

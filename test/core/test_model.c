@@ -875,17 +875,27 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		with_tiny(test_sound_model),		with_tiny(test_bare_model),
-		cmocka_unit_test(test_phrase_keys), with_tiny(test_header),
-		with_tiny(test_every_byte_counts),	with_tiny(test_truncated),
-		with_tiny(test_sections),			with_tiny(test_empty_tables),
-		with_tiny(test_full_tables),		with_tiny(test_entries),
-		with_tiny(test_long_runs),			with_tiny(test_strings),
+		with_tiny(test_sound_model),
+		with_tiny(test_bare_model),
+		cmocka_unit_test(test_phrase_keys),
+		with_tiny(test_header),
+		with_tiny(test_every_byte_counts),
+		with_tiny(test_truncated),
+		with_tiny(test_sections),
+		with_tiny(test_empty_tables),
+		with_tiny(test_full_tables),
+		with_tiny(test_entries),
+		with_tiny(test_long_runs),
+		with_tiny(test_strings),
 		with_tiny(test_network),
-		with_tiny(test_name_offsets),		with_tiny(test_labels),
-		cmocka_unit_test(test_ids),			with_tiny(test_large_table),
-		with_tiny(test_crowded_table),		with_tiny(test_filter),
-		with_tiny(test_same_bytes),			with_tiny(test_map),
+		with_tiny(test_name_offsets),
+		with_tiny(test_labels),
+		cmocka_unit_test(test_ids),
+		with_tiny(test_large_table),
+		with_tiny(test_crowded_table),
+		with_tiny(test_filter),
+		with_tiny(test_same_bytes),
+		with_tiny(test_map),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -103,8 +103,7 @@ open_text(Fixture *fixture, const char *bytes)
 
 	nx_text_read(&fixture->text, &fixture->arena, fixture->breaks, bytes,
 				 (uint32_t) strlen(bytes), 0);
-	words =
-		nx_new_array(&fixture->arena, const NxWordEntry *, fixture->text.n_tokens + 1);
+	words = nx_new_array(&fixture->arena, const NxWordEntry *, fixture->text.n_tokens + 1);
 	nx_features_open(&fixture->features, &fixture->arena, &fixture->text, &fixture->model,
 					 words);
 	nx_network_init(&fixture->network, &fixture->arena, &fixture->features);
@@ -184,8 +183,9 @@ test_scores(void **state)
 {
 	Fixture *fixture = *state;
 
-	open_text(fixture, "The Mali river ran dry in May, says Mali. In 1996 U.S. \"McDowell\" did "
-					   "say mali of mali, as mali of old.");
+	open_text(fixture,
+			  "The Mali river ran dry in May, says Mali. In 1996 U.S. \"McDowell\" did "
+			  "say mali of mali, as mali of old.");
 	for (uint32_t s = 0; s < fixture->text.n_sentences; s++)
 	{
 		read_sentence(fixture, s);

@@ -41,8 +41,8 @@ typedef struct Corpus
 	uint32_t *features;
 	size_t n_features;
 	size_t features_capacity;
-	size_t *starts;	   /* [n_tokens + 1]: first feature of each token */
-	uint32_t *allowed; /* [n_tokens]: bit 1 << label */
+	size_t *starts;				  /* [n_tokens + 1]: first feature of each token */
+	uint32_t *allowed;			  /* [n_tokens]: bit 1 << label */
 	const Embeddings *embeddings; /* NULL: the tagger is to have no network */
 	NetworkInput *inputs;		  /* [n_tokens], with embeddings */
 	NetworkDocument *documents;

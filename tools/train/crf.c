@@ -318,7 +318,7 @@ update_sentence(Crf *crf, const Sentence *sentence, CrfRow *gradients,
 		update_token(crf, sentence, i, gradients[i], options);
 	if (crf->network != NULL)
 		network_backward(crf->network, sentence->corpus->inputs + sentence->first,
-						 sentence->n, (const float (*)[NETWORK_LABELS]) gradients,
+						 sentence->n, (const float(*)[NETWORK_LABELS]) gradients,
 						 options->network_rate);
 }
 

@@ -17,8 +17,8 @@
 
 typedef struct Embeddings
 {
-	NxKeymap index; /* NxForm.word -> number */
-	uint64_t *keys; /* [n], the most frequent word first */
+	NxKeymap index;				/* NxForm.word -> number */
+	uint64_t *keys;				/* [n], the most frequent word first */
 	float (*v)[EMBEDDING_SIZE]; /* [n], middle 0, mean square 1 */
 	uint32_t n;
 } Embeddings;

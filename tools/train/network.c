@@ -88,8 +88,7 @@ network_see(const Embeddings *embeddings, const NxFeatures *features, uint32_t i
 	uint8_t traits[NX_MODEL_NET_TRAITS];
 	uint32_t n;
 
-	input.vector =
-		nx_keymap_get(&embeddings->index, features->forms.forms[form].word);
+	input.vector = nx_keymap_get(&embeddings->index, features->forms.forms[form].word);
 	memcpy(input.ends, features->forms.forms[form].ends, sizeof(input.ends));
 	input.asked = nx_network_is_asked(features, i);
 	n = nx_network_traits(&features->forms, form, false, traits);
@@ -101,7 +100,8 @@ network_see(const Embeddings *embeddings, const NxFeatures *features, uint32_t i
 NetworkDocument
 network_see_document(const Embeddings *embeddings, const NxFeatures *features)
 {
-	NetworkDocument document = {{0}, calloc(NX_NETWORK_DOCUMENT_WORDS, sizeof(uint32_t)), 0};
+	NetworkDocument document = {
+		{0}, calloc(NX_NETWORK_DOCUMENT_WORDS, sizeof(uint32_t)), 0};
 	uint32_t n_looked_up = 0;
 
 	if (document.words == NULL)
@@ -182,8 +182,8 @@ see_sentence(Network *network, const NetworkInput *inputs, uint32_t n)
 	memset(pass->dx, 0, n * sizeof(pass->dx[0]));
 	for (uint32_t i = 0; i < n; i++)
 	{
-		pass->vector_seen[i] = inputs[i].vector != NX_KEYMAP_NONE &&
-							   draw(network) % 100 >= VECTORS_DROPPED;
+		pass->vector_seen[i] =
+			inputs[i].vector != NX_KEYMAP_NONE && draw(network) % 100 >= VECTORS_DROPPED;
 		if (pass->vector_seen[i])
 			project(network, inputs[i].vector, pass->x[i]);
 	}
@@ -195,8 +195,7 @@ traits_at(const Network *network, const NetworkInput *inputs, uint32_t n, int64_
 {
 	if (at < 0 || at >= n)
 		return UINT64_C(1) << NX_TRAIT_EDGE;
-	return inputs[at].traits |
-		   (uint64_t) network->pass.vector_seen[at] << NX_TRAIT_KNOWN;
+	return inputs[at].traits | (uint64_t) network->pass.vector_seen[at] << NX_TRAIT_KNOWN;
 }
 
 static void
@@ -215,7 +214,7 @@ sum_inputs(Network *network, const NetworkInput *inputs, uint32_t n, uint32_t i,
 	for (int k = 0; k < NX_FEATURES_OFFSETS; k++)
 	{
 		int64_t at = (int64_t) i + k - NX_FEATURES_REACH;
-		float (*rows)[NX_MODEL_NET_UNITS] = network->weights.inputs[k];
+		float(*rows)[NX_MODEL_NET_UNITS] = network->weights.inputs[k];
 		uint64_t traits = traits_at(network, inputs, n, at);
 
 		for (int trait = 0; trait < NX_MODEL_NET_TRAITS; trait++)
@@ -252,9 +251,8 @@ network_forward(Network *network, const NetworkInput *inputs, uint32_t n,
 		{
 			bool dropped = draw(network) % 100 < UNITS_DROPPED;
 
-			pass->factors[i][unit] = dropped || pass->units[i][unit] <= 0
-										 ? 0
-										 : 100.0f / (100 - UNITS_DROPPED);
+			pass->factors[i][unit] =
+				dropped || pass->units[i][unit] <= 0 ? 0 : 100.0f / (100 - UNITS_DROPPED);
 			pass->units[i][unit] *= pass->factors[i][unit];
 			if (pass->units[i][unit] != 0)
 				add_scaled(scores[i], network->weights.outputs[unit], pass->units[i][unit],
@@ -276,9 +274,8 @@ pass_outputs(Network *network, uint32_t i, const float *gradient, float *units)
 		units[unit] = 0;
 		if (pass->factors[i][unit] == 0)
 			continue;
-		units[unit] = pass->factors[i][unit] * product_of(gradient,
-														  network->weights.outputs[unit],
-														  NETWORK_LABELS);
+		units[unit] = pass->factors[i][unit] *
+					  product_of(gradient, network->weights.outputs[unit], NETWORK_LABELS);
 		add_scaled(network->gradients.outputs[unit], gradient, pass->units[i][unit],
 				   NETWORK_LABELS);
 	}
@@ -326,7 +323,6 @@ pass_ends(Network *network, int offset, const uint8_t *ends, const float *units,
 				 rate);
 }
 
-
 static void
 pass_inputs(Network *network, const NetworkInput *inputs, uint32_t n, uint32_t i,
 			const float *units, float rate)
@@ -336,7 +332,7 @@ pass_inputs(Network *network, const NetworkInput *inputs, uint32_t n, uint32_t i
 	for (int k = 0; k < NX_FEATURES_OFFSETS; k++)
 	{
 		int64_t at = (int64_t) i + k - NX_FEATURES_REACH;
-		float (*gradients)[NX_MODEL_NET_UNITS] = network->gradients.inputs[k];
+		float(*gradients)[NX_MODEL_NET_UNITS] = network->gradients.inputs[k];
 		uint64_t traits = traits_at(network, inputs, n, at);
 
 		for (int trait = 0; trait < NX_MODEL_NET_TRAITS; trait++)
@@ -458,7 +454,7 @@ move_means(float (*means)[NETWORK_PART], const float (*x)[NETWORK_DIMENSIONS], u
 	memset(counts, 0, sizeof(counts));
 	for (uint32_t i = 0; i < n; i++)
 	{
-		uint8_t value = nearest((const float (*)[NETWORK_PART]) means, x[i] + first);
+		uint8_t value = nearest((const float(*)[NETWORK_PART]) means, x[i] + first);
 
 		add_scaled(sums[value], x[i] + first, 1, NETWORK_PART);
 		counts[value]++;
@@ -487,8 +483,8 @@ network_quantise(Network *network, NxArena *arena)
 {
 	uint32_t n = network->embeddings->n;
 	uint32_t n_frequent = n < MEANS_WORDS ? n : MEANS_WORDS;
-	float (*x)[NETWORK_DIMENSIONS] = calloc((size_t) n + 1, sizeof(*x));
-	uint8_t (*codes)[NX_MODEL_NET_CODES] =
+	float(*x)[NETWORK_DIMENSIONS] = calloc((size_t) n + 1, sizeof(*x));
+	uint8_t(*codes)[NX_MODEL_NET_CODES] =
 		nx_arena_alloc_array(arena, (size_t) n + 1, sizeof(*codes));
 
 	if (x == NULL)
@@ -497,12 +493,12 @@ network_quantise(Network *network, NxArena *arena)
 		project(network, i, x[i]);
 	for (int part = 0; part < NX_MODEL_NET_CODES; part++)
 	{
-		float (*means)[NETWORK_PART] = network->parts[part];
+		float(*means)[NETWORK_PART] = network->parts[part];
 		int first = part * NETWORK_PART;
 
-		find_means(means, (const float (*)[NETWORK_DIMENSIONS]) x, n_frequent, first);
+		find_means(means, (const float(*)[NETWORK_DIMENSIONS]) x, n_frequent, first);
 		for (uint32_t i = 0; i < n; i++)
-			codes[i][part] = nearest((const float (*)[NETWORK_PART]) means, x[i] + first);
+			codes[i][part] = nearest((const float(*)[NETWORK_PART]) means, x[i] + first);
 	}
 	network->codes = codes;
 	free(x);

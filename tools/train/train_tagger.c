@@ -111,11 +111,10 @@ typedef struct Weights
 static Weights
 weights_of(Crf *crf)
 {
-	Weights weights = {
-		{crf->weights[0], crf->steps[0],
-		 crf->network == NULL ? NULL : (float *) &crf->network->weights},
-		{(size_t) crf->n_keys * CRF_WIDTH, CRF_WIDTH * CRF_WIDTH,
-		 crf->network == NULL ? 0 : sizeof(NetworkWeights) / sizeof(float)}};
+	Weights weights = {{crf->weights[0], crf->steps[0],
+						crf->network == NULL ? NULL : (float *) &crf->network->weights},
+					   {(size_t) crf->n_keys * CRF_WIDTH, CRF_WIDTH * CRF_WIDTH,
+						crf->network == NULL ? 0 : sizeof(NetworkWeights) / sizeof(float)}};
 
 	return weights;
 }

@@ -256,7 +256,8 @@ learn_pair(Learner *learner, uint32_t neighbour, uint32_t centre, float rate)
 
 		if (k > 0 && word == centre)
 			continue;
-		step = rate * ((k == 0 ? 1.0f : 0.0f) - sigmoid(learner, product_of(in, out, VECTOR_OWN_SIZE)));
+		step = rate * ((k == 0 ? 1.0f : 0.0f) -
+					   sigmoid(learner, product_of(in, out, VECTOR_OWN_SIZE)));
 		add_scaled(change, out, step, VECTOR_OWN_SIZE);
 		add_scaled(out, in, step, VECTOR_OWN_SIZE);
 	}
