@@ -51,7 +51,7 @@ sub damage
     return;
 }
 
-# newsdoc_model() names the ICU data, too, as in "en@1 icu@72.1".
+# newsdoc_model() names the ICU data, too, as in "en@2 icu@72.1".
 my $text = 'Barack Obama praised the United Nations in Geneva on Sunday.';
 my $own = $node->safe_psql('postgres', 'SELECT name, version FROM newsx_models()');
 my ($own_version) = $own =~ /^en\|(\d+)$/;

@@ -211,7 +211,7 @@ build(NxArena *arena, const Tables *tables, const TrainedTagger *tagger,
 {
 	const char *const meta[][2] = {
 		{"name", "en"},
-		{"version", "1"},
+		{"version", "2"},
 		{"language", "en"},
 		{"license", "CC BY-SA 4.0"},
 		{"credits", tagger->n_labels == 0 ? TABLE_CREDITS
