@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "analysis/analysis.h"
 #include "base/clones.h"
 #include "base/eight.h"
 
@@ -97,30 +98,47 @@ add_topic(int16_t *sums, const NxModel *model, const NxVectorEntry *vector)
 	}
 }
 
-/* The first topical words of a document that are asked for, all at once. */
+/* The words of one sentence, behind the n that are there; returns how many are now. */
 static uint32_t
-find_topical(const NxFeatures *features, uint64_t *lowers)
+take_topical(const NxFeatures *features, const NxSentence *sentence, uint64_t *lowers,
+			 uint32_t n)
+{
+	const NxToken *tokens = features->text->tokens;
+	uint32_t end = sentence->first_token + sentence->n_tokens;
+
+	for (uint32_t i = sentence->first_token; i < end && n < NX_NETWORK_DOCUMENT_WORDS; i++)
+	{
+		if (!nx_network_is_topical(features, i))
+			continue;
+		lowers[n++] = tokens[i].lower;
+		nx_model_expect_vector(features->model, tokens[i].lower);
+	}
+	return n;
+}
+
+/* The first topical words of a document; their vectors are asked for all at once. */
+static uint32_t
+find_topical(const NxFeatures *features, const NxEnv *env, uint64_t *lowers)
 {
 	const NxText *text = features->text;
 	uint32_t n = 0;
 
-	for (uint32_t i = 0; i < text->n_tokens && n < NX_NETWORK_DOCUMENT_WORDS; i++)
+	for (uint32_t s = 0; s < text->n_sentences && n < NX_NETWORK_DOCUMENT_WORDS; s++)
 	{
-		if (!nx_network_is_topical(features, i))
-			continue;
-		lowers[n++] = text->tokens[i].lower;
-		nx_model_expect_vector(features->model, text->tokens[i].lower);
+		nx_poll(env);
+		if (nx_block_is_read(&text->blocks[text->sentences[s].block]))
+			n = take_topical(features, &text->sentences[s], lowers, n);
 	}
 	return n;
 }
 
 static void
-sum_document(NxUnits units, const NxFeatures *features)
+sum_document(NxUnits units, const NxFeatures *features, const NxEnv *env)
 {
 	const NxModel *model = features->model;
 	const int16_t *start = model->network_outputs[NX_MODEL_FORM_LABELS].weights;
 	uint64_t lowers[NX_NETWORK_DOCUMENT_WORDS];
-	uint32_t n_words = find_topical(features, lowers);
+	uint32_t n_words = find_topical(features, env, lowers);
 	int32_t sums[NX_MODEL_NET_UNITS] = {0};
 	int32_t n = 0;
 
@@ -155,7 +173,7 @@ nx_network_init(NxNetwork *network, NxArena *arena, const NxFeatures *features)
 	if (network->model->network_rows == NULL)
 		return;
 	network->units = nx_new_array(arena, const NxUnits *, network->forms->limit);
-	sum_document(network->document, features);
+	sum_document(network->document, features, arena->env);
 }
 
 void

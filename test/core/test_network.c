@@ -27,7 +27,7 @@ typedef struct Fixture
 	NxModel model;
 	NxNetworkRow rows[NX_MODEL_NET_ROWS];
 	NxNetworkOutput outputs[NX_MODEL_NET_OUTPUTS];
-	NxVectorEntry vectors[2]; /* of "Mali" alone */
+	NxVectorEntry vectors[3]; /* of "Mali" and "river" */
 	NxText text;
 	NxFeatures features;
 	NxNetwork network;
@@ -42,23 +42,42 @@ draw(Fixture *fixture, int most)
 	return (int) ((fixture->random >> 33) % (2 * (uint64_t) most + 1)) - most;
 }
 
+/* Code k of a word is 31 k and its own number. */
+static void
+put_vector(Fixture *fixture, const char *word, int number)
+{
+	uint64_t key = nx_hash64(word, strlen(word));
+	uint32_t slot = nx_table_home(key, 3);
+
+	while (fixture->vectors[slot].tag != 0)
+		slot = (slot + 1) % 3;
+	fixture->vectors[slot].tag = nx_table_tag(key);
+	for (int k = 0; k < NX_MODEL_NET_CODES; k++)
+		fixture->vectors[slot].codes[k] = (uint8_t) (31 * k + number);
+}
+
+/* A word's number there; 0: it has no vector. */
+static int
+number_of(uint64_t lower)
+{
+	if (lower == nx_hash64("mali", 4))
+		return 7;
+	return lower == nx_hash64("river", 5) ? 19 : 0;
+}
+
 /* A model that is nothing but a network of random weights, up to `most` at the inputs. */
 static void
 make_model(Fixture *fixture, int most)
 {
 	static const NxWordEntry no_words[1];
 	static const NxPhraseEntry no_phrases[1];
-	uint64_t mali = nx_hash64("mali", 4);
-	NxVectorEntry *vector = &fixture->vectors[nx_table_home(mali, 2)];
-
 	memset(&fixture->model, 0, sizeof(fixture->model));
 	fixture->model.words = (NxModelTable){no_words, 1};
 	fixture->model.phrases = (NxModelTable){no_phrases, 1};
 	memset(fixture->vectors, 0, sizeof(fixture->vectors));
-	vector->tag = nx_table_tag(mali);
-	for (int k = 0; k < NX_MODEL_NET_CODES; k++)
-		vector->codes[k] = (uint8_t) (31 * k + 7);
-	fixture->model.vectors = (NxModelTable){fixture->vectors, 2};
+	put_vector(fixture, "mali", 7);
+	put_vector(fixture, "river", 19);
+	fixture->model.vectors = (NxModelTable){fixture->vectors, 3};
 	for (int i = 0; i < NX_MODEL_NET_ROWS; i++)
 		for (int k = 0; k < NX_MODEL_NET_PLACES; k++)
 			for (int unit = 0; unit < NX_MODEL_NET_UNITS; unit++)
@@ -125,21 +144,21 @@ static int
 unit_of_form(const Fixture *fixture, uint32_t number, int offset, int unit)
 {
 	const NxForm *form = &fixture->features.forms.forms[number];
-	bool known = form->word == nx_hash64("mali", 4);
+	int word = number_of(form->word);
 	uint8_t traits[NX_MODEL_NET_TRAITS];
-	uint32_t n = nx_network_traits(&fixture->features.forms, number, known, traits);
+	uint32_t n = nx_network_traits(&fixture->features.forms, number, word != 0, traits);
 	int sum = 0;
 
 	for (uint32_t k = 0; k < n; k++)
 		sum += fixture->rows[2560 + traits[k]].units[offset][unit];
-	for (int k = 0; k < NX_MODEL_NET_CODES && known; k++)
-		sum += fixture->rows[256 * k + 31 * k + 7].units[offset][unit];
-	for (int k = 0; k < NX_MODEL_NET_ENDS && !known && form->ends[k] != 0; k++)
+	for (int k = 0; k < NX_MODEL_NET_CODES && word != 0; k++)
+		sum += fixture->rows[256 * k + (uint8_t) (31 * k + word)].units[offset][unit];
+	for (int k = 0; k < NX_MODEL_NET_ENDS && word == 0 && form->ends[k] != 0; k++)
 		sum += fixture->rows[2048 + 256 * k + form->ends[k]].units[offset][unit];
 	return sum;
 }
 
-/* Of the words in lower case "mali" is the one that has a vector. */
+/* Four times the mean of what the words in lower case give that have a vector. */
 static int
 topic_of_document(const Fixture *fixture, int unit)
 {
@@ -150,11 +169,14 @@ topic_of_document(const Fixture *fixture, int unit)
 	{
 		const NxToken *token = &fixture->text.tokens[i];
 
-		if (token->shape != NX_SHAPE_LOWER || token->lower != nx_hash64("mali", 4))
+		int word = number_of(token->lower);
+
+		if (token->shape != NX_SHAPE_LOWER || word == 0)
 			continue;
 		n++;
 		for (int k = 0; k < NX_MODEL_NET_CODES; k++)
-			sum += fixture->rows[256 * k + 31 * k + 7].units[NX_FEATURES_OFFSETS][unit];
+			sum += fixture->rows[256 * k + (uint8_t) (31 * k + word)]
+					   .units[NX_FEATURES_OFFSETS][unit];
 	}
 	return n == 0 ? 0 : sum * 4 / n;
 }
