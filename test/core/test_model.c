@@ -342,8 +342,8 @@ test_header(void **state)
 	assert_refused(fixture, NX_UNSUPPORTED,
 				   "model was made for a machine of another byte order");
 	*header = good;
-	header->version = 2;
-	assert_refused(fixture, NX_UNSUPPORTED, "model format version 2 is not supported");
+	header->version = 3;
+	assert_refused(fixture, NX_UNSUPPORTED, "model format version 3 is not supported");
 	header->version = 0;
 	assert_refused(fixture, NX_UNSUPPORTED, "model format version 0 is not supported");
 	*header = good;
@@ -617,6 +617,34 @@ test_entries(void **state)
 		"table PHRA has a phrase of kinds 0x2, flags 0x8000 and name 1 of 2");
 }
 
+/* Rows of half bytes: small weights exactly, others as near as one scale allows. */
+static void
+test_pack_row(void **state)
+{
+	int8_t weights[NX_MODEL_MAX_LABELS];
+	NxTaggerRow row;
+
+	(void) state;
+	for (int label = 0; label < NX_MODEL_MAX_LABELS; label++)
+		weights[label] = (int8_t) (label % 15 - 7);
+	row = nx_model_pack_row(weights);
+	for (uint32_t label = 0; label < NX_MODEL_MAX_LABELS; label++)
+		assert_int_equal(nx_model_weight(&row, label), weights[label]);
+	for (int label = 0; label < NX_MODEL_MAX_LABELS; label++)
+		weights[label] = (int8_t) (11 * label - 127);
+	row = nx_model_pack_row(weights);
+	for (uint32_t label = 0; label < NX_MODEL_MAX_LABELS; label++)
+		assert_true(abs(nx_model_weight(&row, label) - weights[label]) <= 10);
+	/* One large weight among small ones is not kept at the price of all others. */
+	memset(weights, 0, sizeof(weights));
+	for (int label = 1; label < NX_MODEL_MAX_LABELS; label++)
+		weights[label] = (int8_t) (label % 2 == 0 ? 4 : -4);
+	weights[0] = 31;
+	row = nx_model_pack_row(weights);
+	assert_int_equal(nx_model_weight(&row, 0), 28);
+	assert_int_equal(nx_model_weight(&row, 5), -4);
+}
+
 /* A network is whole, or the model has none. */
 static void
 test_network(void **state)
@@ -888,6 +916,7 @@ main(void)
 		with_tiny(test_long_runs),
 		with_tiny(test_strings),
 		with_tiny(test_network),
+		cmocka_unit_test(test_pack_row),
 		with_tiny(test_name_offsets),
 		with_tiny(test_labels),
 		cmocka_unit_test(test_ids),
