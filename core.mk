@@ -60,8 +60,9 @@ tools: $(B)/read $(B)/train $(B)/model $(B)/bench $(B)/stress $(B)/story $(B)/di
 CORE_TESTS = $(patsubst test/core/%.c,$(B)/%,$(wildcard test/core/test_*.c))
 $(B)/test_%: $(B)/test/core/test_%.o $(EMBEDDED) $(HOST_LIB) $(CORE_LIB)
 	$(CC) $(OPTIMIZE_$(FLAVOR)) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(ICU_LIBS) -lcmocka -lm
-# A part of the trainer, which is no library.
+# Parts of the trainer, which is no library.
 $(B)/test_lbfgs: $(B)/tools/train/lbfgs.o
+$(B)/test_network_training: $(B)/tools/train/network.o
 core-tests: $(CORE_TESTS)
 check-core: core-tests
 	@for t in $(CORE_TESTS); do echo "# $$t"; $$t || exit 1; done

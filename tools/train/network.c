@@ -41,6 +41,12 @@ draw(Network *network)
 	return (uint32_t) (network->seed >> 33);
 }
 
+static bool
+leave_out(Network *network, uint32_t percent)
+{
+	return network->learning && draw(network) % 100 < percent;
+}
+
 /* A sum of twelve even ones is near enough to a normal one. */
 static float
 draw_normal(Network *network, float deviation)
@@ -68,6 +74,7 @@ network_new(NxArena *arena, const Embeddings *embeddings)
 	memset(network, 0, sizeof(*network));
 	network->embeddings = embeddings;
 	network->seed = 1;
+	network->learning = true;
 	fill_normal(network, weights->projection[0], EMBEDDING_SIZE * NETWORK_DIMENSIONS,
 				1 / sqrtf(EMBEDDING_SIZE));
 	fill_normal(network, weights->inputs[0][0],
@@ -183,7 +190,7 @@ see_sentence(Network *network, const NetworkInput *inputs, uint32_t n)
 	for (uint32_t i = 0; i < n; i++)
 	{
 		pass->vector_seen[i] =
-			inputs[i].vector != NX_KEYMAP_NONE && draw(network) % 100 >= VECTORS_DROPPED;
+			inputs[i].vector != NX_KEYMAP_NONE && !leave_out(network, VECTORS_DROPPED);
 		if (pass->vector_seen[i])
 			project(network, inputs[i].vector, pass->x[i]);
 	}
@@ -239,6 +246,7 @@ network_forward(Network *network, const NetworkInput *inputs, uint32_t n,
 				const NetworkDocument *document, float (*scores)[NETWORK_LABELS])
 {
 	NetworkPass *pass = &network->pass;
+	float kept = network->learning ? 100.0f / (100 - UNITS_DROPPED) : 1;
 
 	see_sentence(network, inputs, n);
 	start_units(network, document);
@@ -249,10 +257,9 @@ network_forward(Network *network, const NetworkInput *inputs, uint32_t n,
 		sum_inputs(network, inputs, n, i, pass->units[i]);
 		for (int unit = 0; unit < NX_MODEL_NET_UNITS; unit++)
 		{
-			bool dropped = draw(network) % 100 < UNITS_DROPPED;
+			bool dropped = leave_out(network, UNITS_DROPPED);
 
-			pass->factors[i][unit] =
-				dropped || pass->units[i][unit] <= 0 ? 0 : 100.0f / (100 - UNITS_DROPPED);
+			pass->factors[i][unit] = dropped || pass->units[i][unit] <= 0 ? 0 : kept;
 			pass->units[i][unit] *= pass->factors[i][unit];
 			if (pass->units[i][unit] != 0)
 				add_scaled(scores[i], network->weights.outputs[unit], pass->units[i][unit],

@@ -66,6 +66,7 @@ typedef struct Network
 	NetworkWeights squares;
 	NetworkWeights gradients;
 	NetworkPass pass;
+	bool learning; /* units and vectors are left out at random */
 	uint64_t seed;
 
 	/* after network_quantise */
@@ -83,7 +84,7 @@ extern NetworkInput network_see(const Embeddings *embeddings, const NxFeatures *
 extern NetworkDocument network_see_document(const Embeddings *embeddings,
 											const NxFeatures *features);
 
-/* Add what it says of a sentence to scores[n]; some units and vectors are left out. */
+/* Add what it says of a sentence to scores[n]. */
 extern void network_forward(Network *network, const NetworkInput *inputs, uint32_t n,
 							const NetworkDocument *document,
 							float (*scores)[NETWORK_LABELS]);
