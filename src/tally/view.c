@@ -15,7 +15,12 @@ copy_names(const NxTally *tally, NxArena *arena)
 	{
 		const NxTallyEntry *entry = &tally->entries[i];
 
-		names[i].counts = entry->counts;
+		names[i].counts.articles = entry->articles;
+		names[i].counts.mentions = entry->mentions;
+		names[i].counts.missed = tally->rests[i].missed;
+		names[i].counts.tone = entry->tone;
+		names[i].counts.squares = entry->squares;
+		names[i].counts.squares_high = entry->squares_high;
 		names[i].name.bytes = tally->name_bytes + entry->name;
 		names[i].name.len = entry->name_len;
 		names[i].kind = entry->kind;

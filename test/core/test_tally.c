@@ -672,6 +672,7 @@ test_spread(void **state)
 		double squares = 0;
 		double tones[20];
 		const NxTallyCounts *counts;
+		NxTallyView view;
 
 		for (uint32_t k = 0; k < n; k++)
 		{
@@ -688,7 +689,8 @@ test_spread(void **state)
 		}
 		for (uint32_t k = 0; k < n; k++)
 			squares += (tones[k] - sum / n) * (tones[k] - sum / n);
-		counts = &tally.entries[0].counts;
+		nx_tally_view(&tally, &arena, false, &view);
+		counts = &view.names[0].counts;
 		assert_true(fabs(nx_tally_tone(counts) - sum / n) < 1e-12);
 		assert_true(fabs(nx_tally_tone_sd(counts) - sqrt(squares / n)) < 1e-9);
 		assert_true(n > 1 || nx_tally_tone_sd(counts) == 0);
