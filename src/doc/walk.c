@@ -13,21 +13,6 @@
 #include "doc/doc.h"
 #include "doc/format.h"
 
-/* The number of the lowest bit that is set, of which there is one. */
-static inline uint32_t
-low_bit(uint64_t bits)
-{
-#if defined(__GNUC__)
-	return (uint32_t) __builtin_ctzll(bits);
-#else
-	uint32_t place = 0;
-
-	for (; (bits & 1) == 0; bits >>= 1)
-		place++;
-	return place;
-#endif
-}
-
 /* A varint, or 0 with reader->bad. */
 static uint32_t
 take_long_varint(NxReader *reader)
@@ -75,7 +60,7 @@ take_varied(NxReader *reader)
 	ends = ~word & UINT64_C(0x8080808080);
 	if (ends == 0)
 		return take_varint(reader);
-	reader->offset += low_bit(ends) / 8 + 1;
+	reader->offset += nx_bit_number(ends) / 8 + 1;
 	word &= ends ^ (ends - 1);
 	return (uint32_t) ((word & 0x7f) | (word >> 1 & 0x3f80) | (word >> 2 & 0x1fc000) |
 					   (word >> 3 & 0xfe00000) | (word >> 4 & 0xf0000000));
@@ -274,7 +259,7 @@ cursor_varied(Cursor *cursor)
 
 	cursor->bad |= ends == 0;
 	ends |= UINT64_C(1) << 63;
-	cursor->next += low_bit(ends) / 8 + 1;
+	cursor->next += nx_bit_number(ends) / 8 + 1;
 	word &= ends ^ (ends - 1);
 	return (uint32_t) ((word & 0x7f) | (word >> 1 & 0x3f80) | (word >> 2 & 0x1fc000) |
 					   (word >> 3 & 0xfe00000) | (word >> 4 & 0xf0000000));

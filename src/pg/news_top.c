@@ -50,7 +50,10 @@ put_top(NewsxRows *rows, NewsxScratch *scratch, const NxTallyView *view, int32 n
 	uint32_t n_chosen = nx_tally_top(view, room, kind, &scratch->arena, chosen);
 
 	for (uint32_t i = 0; i < n_chosen; i++)
+	{
+		newstally_check_name(view, chosen[i]);
 		put_name(rows, &view->names[chosen[i]]);
+	}
 }
 
 Datum

@@ -1,6 +1,7 @@
 /*
  * sort.c
- *	  Merge sort of numbers with a name behind each.
+ *	  Numbers sorted, with a name behind each: by their bytes, and those that are equal by
+ *	  merging.
  *
  * The beginning of a name goes into its number, so names themselves, each of which is
  * somewhere else in memory, are looked at seldom.
@@ -11,6 +12,9 @@
 
 #include "doc/strings.h"
 
+/* Of fewer no bytes are counted. */
+#define FEW 64
+
 int
 nx_tally_compare_names(const NxTallyName *a, const NxTallyName *b)
 {
@@ -19,28 +23,42 @@ nx_tally_compare_names(const NxTallyName *a, const NxTallyName *b)
 	return nx_doc_string_compare(a->name, b->name);
 }
 
-uint64_t
-nx_tally_name_key(const NxTallyName *name)
+/* The first bytes of a name, most significant first, zeros behind them. */
+static uint64_t
+first_bytes(const char *bytes, uint32_t len, uint32_t n)
 {
-	uint64_t key = name->kind;
+	uint64_t key = 0;
 
-	for (uint32_t i = 0; i < 7; i++)
-		key = key << 8 | (i < name->name.len ? (uint8_t) name->name.bytes[i] : 0);
+	for (uint32_t i = 0; i < n; i++)
+		key = key << 8 | (i < len ? (uint8_t) bytes[i] : 0);
 	return key;
 }
 
-static inline bool
-is_before_or_equal(const NxTallyKey *a, const NxTallyKey *b, const NxTallyName *names)
+void
+nx_tally_name_key(const NxTallyName *name, NxTallySortKey *key)
 {
-	if (a->key != b->key || names == NULL)
-		return a->key <= b->key;
+	const char *bytes = name->name.bytes;
+	uint32_t len = name->name.len;
+
+	key->key = (uint64_t) name->kind << 56 | first_bytes(bytes, len, 7);
+	key->next = len > 7 ? first_bytes(bytes + 7, len - 7, 8) : 0;
+}
+
+static inline bool
+is_before_or_equal(const NxTallySortKey *a, const NxTallySortKey *b,
+				   const NxTallyName *names)
+{
+	if (a->key != b->key)
+		return a->key < b->key;
+	if (a->next != b->next || names == NULL)
+		return a->next <= b->next;
 	return nx_tally_compare_names(&names[a->index], &names[b->index]) <= 0;
 }
 
 /* Merge the sorted runs from[start..middle) and from[middle..end) into to. */
 static void
-merge_runs(const NxTallyKey *from, NxTallyKey *to, size_t start, size_t middle, size_t end,
-		   const NxTallyName *names)
+merge_runs(const NxTallySortKey *from, NxTallySortKey *to, size_t start, size_t middle,
+		   size_t end, const NxTallyName *names)
 {
 	size_t left = start;
 	size_t right = middle;
@@ -55,20 +73,17 @@ merge_runs(const NxTallyKey *from, NxTallyKey *to, size_t start, size_t middle, 
 	}
 }
 
-void
-nx_tally_sort(NxTallyKey *keys, uint32_t n, const NxTallyName *names, NxArena *arena)
+/* Few, or keys that begin alike: merge sort, with as much room beside. */
+static void
+sort_run(NxTallySortKey *keys, NxTallySortKey *room, size_t n, const NxTallyName *names)
 {
-	NxTallyKey *from = keys;
-	NxTallyKey *to;
+	NxTallySortKey *from = keys;
+	NxTallySortKey *to = room;
 
-	if (n < 2)
-		return;
-	to = nx_new_array(arena, NxTallyKey, n);
 	for (size_t run = 1; run < n; run *= 2)
 	{
-		NxTallyKey *swap = from;
+		NxTallySortKey *swap = from;
 
-		nx_poll(arena->env);
 		for (size_t start = 0; start < n; start += 2 * run)
 		{
 			size_t middle = start + run < n ? start + run : n;
@@ -81,4 +96,69 @@ nx_tally_sort(NxTallyKey *keys, uint32_t n, const NxTallyName *names, NxArena *a
 	}
 	if (from != keys)
 		memcpy(keys, from, n * sizeof(*keys));
+}
+
+/* Into to[] by the byte at `shift` of the key, those with the same byte as they come. */
+static void
+distribute(const NxTallySortKey *from, NxTallySortKey *to, uint32_t n, int shift)
+{
+	uint32_t starts[257] = {0};
+
+	for (uint32_t i = 0; i < n; i++)
+		starts[(from[i].key >> shift & 0xff) + 1]++;
+	for (uint32_t byte = 0; byte < 256; byte++)
+		starts[byte + 1] += starts[byte];
+	for (uint32_t i = 0; i < n; i++)
+		to[starts[from[i].key >> shift & 0xff]++] = from[i];
+}
+
+/* By key alone, byte by byte from the lowest; bytes in which all are alike are left out. */
+static void
+sort_by_key(NxTallySortKey *keys, NxTallySortKey *room, uint32_t n, const NxEnv *env)
+{
+	NxTallySortKey *from = keys;
+	NxTallySortKey *to = room;
+	uint64_t differs = 0;
+
+	for (uint32_t i = 1; i < n; i++)
+		differs |= keys[i].key ^ keys[0].key;
+	for (int shift = 0; shift < 64; shift += 8)
+	{
+		NxTallySortKey *swap = from;
+
+		if ((differs >> shift & 0xff) == 0)
+			continue;
+		nx_poll(env);
+		distribute(from, to, n, shift);
+		from = to;
+		to = swap;
+	}
+	if (from != keys)
+		memcpy(keys, from, n * sizeof(*keys));
+}
+
+void
+nx_tally_sort(NxTallySortKey *keys, uint32_t n, const NxTallyName *names, NxArena *arena)
+{
+	NxTallySortKey *room;
+	uint32_t start = 0;
+
+	if (n < 2)
+		return;
+	room = nx_arena_alloc(arena, (size_t) n * sizeof(*room));
+	if (n < FEW)
+	{
+		sort_run(keys, room, n, names);
+		return;
+	}
+	sort_by_key(keys, room, n, arena->env);
+	for (uint32_t i = 1; i <= n; i++)
+	{
+		if (i < n && keys[i].key == keys[start].key)
+			continue;
+		sort_run(keys + start, room, i - start, names);
+		start = i;
+		if (i % 1024 == 0)
+			nx_poll(arena->env);
+	}
 }

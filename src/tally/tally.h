@@ -214,6 +214,18 @@ extern void nx_tally_build(const NxTallyView *view, NxBuf *buf);
 extern NxStatus nx_tally_open(NxTallyView *view, NxArena *arena, const void *bytes,
 							  size_t len, NxError *error);
 
+/*
+ * open.c: the same for a value that was checked when it came in, and is read again and
+ * again.  If it was damaged since, that is found as far as anybody could read or count
+ * wrong by it; what names and sums are shown is for nx_tally_check_name to say.
+ */
+extern NxStatus nx_tally_open_stored(NxTallyView *view, NxArena *arena, const void *bytes,
+									 size_t len, NxError *error);
+
+/* check.c: NX_BAD_BYTES if this name or its sums cannot be. */
+extern NxStatus nx_tally_check_name(const NxTallyView *view, uint32_t index,
+									NxError *error);
+
 /* open.c: only articles and missed. */
 extern NxStatus nx_tally_open_head(NxTallyView *view, const void *bytes, size_t len,
 								   NxError *error);

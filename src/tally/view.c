@@ -9,7 +9,8 @@
 static NxTallyName *
 copy_names(const NxTally *tally, NxArena *arena)
 {
-	NxTallyName *names = nx_new_array(arena, NxTallyName, tally->n_entries);
+	NxTallyName *names =
+		nx_arena_alloc(arena, (tally->n_entries + (size_t) 1) * sizeof(*names));
 
 	for (uint32_t i = 0; i < tally->n_entries; i++)
 	{
@@ -33,13 +34,13 @@ static void
 sort_names(NxTallyView *view, NxArena *arena)
 {
 	uint32_t n = view->n_names;
-	NxTallyKey *keys = nx_new_array(arena, NxTallyKey, n);
-	NxTallyName *sorted = nx_new_array(arena, NxTallyName, n);
+	NxTallySortKey *keys = nx_new_array(arena, NxTallySortKey, n);
+	NxTallyName *sorted = nx_arena_alloc(arena, (n + (size_t) 1) * sizeof(*sorted));
 	uint32_t *moved = nx_new_array(arena, uint32_t, n);
 
 	for (uint32_t i = 0; i < n; i++)
 	{
-		keys[i].key = nx_tally_name_key(&view->names[i]);
+		nx_tally_name_key(&view->names[i], &keys[i]);
 		keys[i].index = i;
 	}
 	nx_tally_sort(keys, n, view->names, arena);
@@ -63,7 +64,7 @@ static void
 sort_pairs(NxTallyView *view, NxArena *arena)
 {
 	uint32_t n = view->n_pairs;
-	NxTallyKey *keys = nx_new_array(arena, NxTallyKey, n);
+	NxTallySortKey *keys = nx_new_array(arena, NxTallySortKey, n);
 	NxTallyPair *sorted = nx_new_array(arena, NxTallyPair, n);
 
 	for (uint32_t i = 0; i < n; i++)
