@@ -41,6 +41,10 @@ extern Newstally *newstally_from_view(NewsxScratch *scratch, const NxTallyView *
  */
 extern NxTallyView *newstally_open(NewsxScratch *scratch, Datum value);
 
+/* Likewise, but of an expanded one no more than nx_tally_view_best gives. */
+extern NxTallyView *newstally_open_best(NewsxScratch *scratch, Datum value, uint32_t n,
+										NxKind kind);
+
 /* The same of a flat value, all of which is checked. */
 extern NxTallyView *newstally_open_whole(NewsxScratch *scratch, const Newstally *flat);
 

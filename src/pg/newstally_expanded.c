@@ -118,6 +118,18 @@ newstally_open(NewsxScratch *scratch, Datum value)
 }
 
 NxTallyView *
+newstally_open_best(NewsxScratch *scratch, Datum value, uint32_t n, NxKind kind)
+{
+	NxTallyView *view;
+
+	if (!VARATT_IS_EXTERNAL_EXPANDED(DatumGetPointer(value)))
+		return newstally_open(scratch, value);
+	view = nx_new_array(&scratch->arena, NxTallyView, 1);
+	nx_tally_view_best(&get_expanded(value)->tally, n, kind, &scratch->arena, view);
+	return view;
+}
+
+NxTallyView *
 newstally_open_whole(NewsxScratch *scratch, const Newstally *flat)
 {
 	NxTallyView *view = nx_new_array(&scratch->arena, NxTallyView, 1);

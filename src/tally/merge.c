@@ -47,6 +47,21 @@ merge_some(NxTally *tally, const NxTallyName *names, uint32_t n, uint64_t other_
 	}
 }
 
+/* Into an empty tally: room for all at once, where it would grow step by step. */
+static void
+reserve_names(NxTally *tally, const NxTallyView *other)
+{
+	uint32_t n = other->n_names;
+	uint32_t n_bytes = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		n_bytes += other->names[i].name.len;
+	nx_tally_reserve(tally->env, tally->entries, 0, n, &tally->entries_room);
+	nx_tally_reserve(tally->env, tally->rests, 0, n, &tally->rests_room);
+	nx_tally_reserve(tally->env, tally->name_bytes, 0, n_bytes, &tally->name_room);
+	nx_tally_slots_reserve(&tally->entry_slots, tally->env, n);
+}
+
 /*
  * Add the other's names; where[its index] is the index here.  A name that is only here
  * has lost as many as the other may have lost of any, and the other way round.
@@ -54,6 +69,8 @@ merge_some(NxTally *tally, const NxTallyName *names, uint32_t n, uint64_t other_
 static void
 merge_names(NxTally *tally, const NxTallyView *other, uint32_t *where)
 {
+	if (tally->n_entries == 0)
+		reserve_names(tally, other);
 	for (uint32_t i = 0; i < tally->n_entries; i++)
 		tally->rests[i].missed += other->missed;
 	for (uint32_t i = 0; i < other->n_names; i += AT_ONCE)

@@ -10,12 +10,9 @@
 /* How many are left at most. */
 #define KEPT(bound) ((bound) / 4 * 3)
 
-/*
- * The k-th smallest of n numbers, k from 1: byte by byte, from the highest, the byte
- * that it must have.  The numbers are moved about.
- */
-static uint64_t
-select_kth(const NxEnv *env, uint64_t *values, uint32_t n, uint32_t k)
+/* Byte by byte, from the highest: the byte that it must have. */
+uint64_t
+nx_tally_select_kth(const NxEnv *env, uint64_t *values, uint32_t n, uint32_t k)
 {
 	uint64_t bits = 0;
 	int first = 56;
@@ -49,7 +46,7 @@ select_kth(const NxEnv *env, uint64_t *values, uint32_t n, uint32_t k)
 static uint64_t
 choose_step(const NxEnv *env, uint64_t *guards, uint32_t n, uint32_t bound)
 {
-	uint64_t step = select_kth(env, guards, n, n - KEPT(bound));
+	uint64_t step = nx_tally_select_kth(env, guards, n, n - KEPT(bound));
 
 	nx_tally_release(env, guards);
 	return step;

@@ -35,30 +35,34 @@ first_bytes(const char *bytes, uint32_t len, uint32_t n)
 }
 
 void
-nx_tally_name_key(const NxTallyName *name, NxTallySortKey *key)
+nx_tally_name_key(NxString name, uint8_t kind, NxTallySortKey *key)
 {
-	const char *bytes = name->name.bytes;
-	uint32_t len = name->name.len;
-
-	key->key = (uint64_t) name->kind << 56 | first_bytes(bytes, len, 7);
-	key->next = len > 7 ? first_bytes(bytes + 7, len - 7, 8) : 0;
+	key->key = (uint64_t) kind << 56 | first_bytes(name.bytes, name.len, 7);
+	key->next = name.len > 7 ? first_bytes(name.bytes + 7, name.len - 7, 8) : 0;
 }
 
+/* Keys that are sorted, with what decides where they are equal. */
+typedef struct Sorting
+{
+	NxTallyCompare compare;
+	const void *sorted;
+	NxTallySortKey *room; /* as much as there are keys */
+} Sorting;
+
 static inline bool
-is_before_or_equal(const NxTallySortKey *a, const NxTallySortKey *b,
-				   const NxTallyName *names)
+is_before_or_equal(const NxTallySortKey *a, const NxTallySortKey *b, const Sorting *sorting)
 {
 	if (a->key != b->key)
 		return a->key < b->key;
-	if (a->next != b->next || names == NULL)
+	if (a->next != b->next || sorting->compare == NULL)
 		return a->next <= b->next;
-	return nx_tally_compare_names(&names[a->index], &names[b->index]) <= 0;
+	return sorting->compare(sorting->sorted, a->index, b->index) <= 0;
 }
 
 /* Merge the sorted runs from[start..middle) and from[middle..end) into to. */
 static void
 merge_runs(const NxTallySortKey *from, NxTallySortKey *to, size_t start, size_t middle,
-		   size_t end, const NxTallyName *names)
+		   size_t end, const Sorting *sorting)
 {
 	size_t left = start;
 	size_t right = middle;
@@ -67,18 +71,18 @@ merge_runs(const NxTallySortKey *from, NxTallySortKey *to, size_t start, size_t 
 	{
 		bool take_left =
 			left < middle &&
-			(right == end || is_before_or_equal(&from[left], &from[right], names));
+			(right == end || is_before_or_equal(&from[left], &from[right], sorting));
 
 		to[i] = take_left ? from[left++] : from[right++];
 	}
 }
 
-/* Few, or keys that begin alike: merge sort, with as much room beside. */
+/* Few, or keys that begin alike: merge sort. */
 static void
-sort_run(NxTallySortKey *keys, NxTallySortKey *room, size_t n, const NxTallyName *names)
+sort_run(NxTallySortKey *keys, size_t n, const Sorting *sorting)
 {
 	NxTallySortKey *from = keys;
-	NxTallySortKey *to = room;
+	NxTallySortKey *to = sorting->room;
 
 	for (size_t run = 1; run < n; run *= 2)
 	{
@@ -89,7 +93,7 @@ sort_run(NxTallySortKey *keys, NxTallySortKey *room, size_t n, const NxTallyName
 			size_t middle = start + run < n ? start + run : n;
 			size_t end = start + 2 * run < n ? start + 2 * run : n;
 
-			merge_runs(from, to, start, middle, end, names);
+			merge_runs(from, to, start, middle, end, sorting);
 		}
 		from = to;
 		to = swap;
@@ -138,25 +142,26 @@ sort_by_key(NxTallySortKey *keys, NxTallySortKey *room, uint32_t n, const NxEnv 
 }
 
 void
-nx_tally_sort(NxTallySortKey *keys, uint32_t n, const NxTallyName *names, NxArena *arena)
+nx_tally_sort(NxTallySortKey *keys, uint32_t n, NxTallyCompare compare, const void *sorted,
+			  NxArena *arena)
 {
-	NxTallySortKey *room;
+	Sorting sorting = {.compare = compare, .sorted = sorted};
 	uint32_t start = 0;
 
 	if (n < 2)
 		return;
-	room = nx_arena_alloc(arena, (size_t) n * sizeof(*room));
+	sorting.room = nx_arena_alloc(arena, (size_t) n * sizeof(*sorting.room));
 	if (n < FEW)
 	{
-		sort_run(keys, room, n, names);
+		sort_run(keys, n, &sorting);
 		return;
 	}
-	sort_by_key(keys, room, n, arena->env);
+	sort_by_key(keys, sorting.room, n, arena->env);
 	for (uint32_t i = 1; i <= n; i++)
 	{
 		if (i < n && keys[i].key == keys[start].key)
 			continue;
-		sort_run(keys + start, room, i - start, names);
+		sort_run(keys + start, i - start, &sorting);
 		start = i;
 		if (i % 1024 == 0)
 			nx_poll(arena->env);

@@ -17,14 +17,17 @@ typedef struct NxTallySortKey
 /* The order of names: by kind, then bytes; <0, 0, >0. */
 extern int nx_tally_compare_names(const NxTallyName *a, const NxTallyName *b);
 
-/* Numbers that sort as the name does, as far as its first bytes tell. */
-extern void nx_tally_name_key(const NxTallyName *name, NxTallySortKey *key);
+/* Numbers that sort as a name of this kind does, as far as its first bytes tell. */
+extern void nx_tally_name_key(NxString name, uint8_t kind, NxTallySortKey *key);
+
+/* The order of two of those that are sorted, by index; <0, 0, >0. */
+typedef int (*NxTallyCompare)(const void *sorted, uint32_t a, uint32_t b);
 
 /*
- * Sort keys ascending; with names, those with equal keys as the names at their
- * indexes.  Linear but for names that begin alike; n log n comparisons of these at most.
+ * Sort keys ascending, and those that are equal by compare, if that is not NULL.  Linear
+ * but for names that begin alike; n log n comparisons of these at most.
  */
-extern void nx_tally_sort(NxTallySortKey *keys, uint32_t n, const NxTallyName *names,
-						  NxArena *arena);
+extern void nx_tally_sort(NxTallySortKey *keys, uint32_t n, NxTallyCompare compare,
+						  const void *sorted, NxArena *arena);
 
 #endif /* NEWSX_TALLY_SORT_H */

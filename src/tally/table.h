@@ -246,6 +246,10 @@ nx_tally_pair_hash_of(const NxTally *tally, const NxTallyPair *pair)
 /* There are no pairs any more. */
 extern void nx_tally_forget_pairs(NxTally *tally);
 
+/* prune.c: the k-th smallest of n numbers, k from 1; the numbers are moved about. */
+extern uint64_t nx_tally_select_kth(const NxEnv *env, uint64_t *values, uint32_t n,
+									uint32_t k);
+
 /* prune.c: keep to the bounds. */
 extern void nx_tally_prune(NxTally *tally);
 

@@ -204,6 +204,13 @@ extern NxStatus nx_tally_merge(NxTally *tally, const NxTallyView *other, NxError
 extern void nx_tally_view(const NxTally *tally, NxArena *arena, bool sorted,
 						  NxTallyView *view);
 
+/*
+ * view.c: only those names, of this kind or with NX_TALLY_KINDS of all, that nx_tally_top
+ * could choose n of, and others in as many articles as the last of these; no pairs.
+ */
+extern void nx_tally_view_best(const NxTally *tally, uint32_t n, NxKind kind,
+							   NxArena *arena, NxTallyView *view);
+
 /* build.c: append the bytes of a sorted view. */
 extern void nx_tally_build(const NxTallyView *view, NxBuf *buf);
 

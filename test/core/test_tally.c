@@ -725,6 +725,33 @@ test_wide_squares(void **state)
 	assert_int_equal(nx_tally_merge(&tally, &view, &error), NX_LIMIT);
 }
 
+/* Of the best alone the same are chosen as of all. */
+static void
+assert_best_are_enough(const NxTally *tally, uint32_t n, NxKind kind)
+{
+	NxTallyView all;
+	NxTallyView best;
+	uint32_t of_all[400];
+	uint32_t of_best[400];
+	uint32_t n_chosen;
+
+	nx_tally_view(tally, &arena, false, &all);
+	nx_tally_view_best(tally, n, kind, &arena, &best);
+	assert_true(best.n_names <= all.n_names);
+	n_chosen = nx_tally_top(&all, n, kind, &arena, of_all);
+	assert_int_equal(nx_tally_top(&best, n, kind, &arena, of_best), n_chosen);
+	for (uint32_t i = 0; i < n_chosen; i++)
+	{
+		const NxTallyName *a = &all.names[of_all[i]];
+		const NxTallyName *b = &best.names[of_best[i]];
+
+		assert_ptr_equal(a->name.bytes, b->name.bytes);
+		assert_memory_equal(&a->counts, &b->counts, sizeof(a->counts));
+	}
+	if (n == 1)
+		assert_true(best.n_names < 100);
+}
+
 /* Order of the best, against sorting all of them. */
 static void
 test_top(void **state)
@@ -765,6 +792,11 @@ test_top(void **state)
 	{
 		assert_int_equal(nx_tally_top(&view, n, NX_TALLY_KINDS, &arena, few), n);
 		assert_memory_equal(few, all, n * sizeof(*few));
+	}
+	for (uint32_t n = 0; n < 400; n += 1 + n / 8)
+	{
+		assert_best_are_enough(&tally, n, NX_TALLY_KINDS);
+		assert_best_are_enough(&tally, n, NX_KIND_PLACE);
 	}
 	n_all = nx_tally_top(&view, view.n_names, NX_KIND_PLACE, &arena, few);
 	assert_true(n_all > 0);
