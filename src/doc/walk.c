@@ -201,41 +201,6 @@ nx_walk_story(const NxWalk *walk, uint32_t *hashes)
 	return walk->n_story;
 }
 
-bool
-nx_walk_entity(NxWalk *walk, NxWalkEntity *entity)
-{
-	NxReader *reader = &walk->reader;
-	uint32_t parts;
-	NxString alias;
-
-	while (nx_walk_alias(walk, &alias))
-		;
-	if (walk->n_left == 0 || reader->bad)
-		return false;
-	walk->n_left--;
-	parts = take_varint(reader);
-	walk->salience -= take_varied(reader);
-	entity->n_mentions = walk->says_mentions ? take_varint(reader) : 0;
-	entity->kind = parts & NX_DOC_KIND_MASK;
-	entity->salience = walk->salience;
-	entity->tone = take_zigzag(reader);
-	entity->name = take_string(reader);
-	entity->n_aliases = walk->aliases_left = parts >> NX_DOC_ENTITY_SHIFT;
-	if (entity->kind >= NX_N_KINDS)
-		reader->bad = true;
-	return !reader->bad;
-}
-
-bool
-nx_walk_alias(NxWalk *walk, NxString *alias)
-{
-	if (walk->aliases_left == 0 || walk->reader.bad)
-		return false;
-	walk->aliases_left--;
-	*alias = take_string(&walk->reader);
-	return !walk->reader.bad;
-}
-
 /*
  * A reader without an end: the caller knows that so many bytes are there.  It is kept in
  * registers, which the reader of a walk, that functions point to, is not.
@@ -311,6 +276,64 @@ cursor_skip_aliases(Cursor *cursor, uint32_t n, const uint8_t *end)
 	return n;
 }
 
+/* The next entity where each byte must be looked at: near the end, or behind long aliases. */
+static bool
+walk_slowly(NxWalk *walk, NxWalkEntity *entity)
+{
+	NxReader *reader = &walk->reader;
+	uint32_t parts;
+	NxString alias;
+
+	while (nx_walk_alias(walk, &alias))
+		;
+	if (walk->n_left == 0 || reader->bad)
+		return false;
+	walk->n_left--;
+	parts = take_varint(reader);
+	walk->salience -= take_varied(reader);
+	entity->n_mentions = walk->says_mentions ? take_varint(reader) : 0;
+	entity->kind = parts & NX_DOC_KIND_MASK;
+	entity->salience = walk->salience;
+	entity->tone = take_zigzag(reader);
+	entity->name = take_string(reader);
+	entity->n_aliases = walk->aliases_left = parts >> NX_DOC_ENTITY_SHIFT;
+	if (entity->kind >= NX_N_KINDS)
+		reader->bad = true;
+	return !reader->bad;
+}
+
+bool
+nx_walk_entity(NxWalk *walk, NxWalkEntity *entity)
+{
+	NxReader *reader = &walk->reader;
+	const uint8_t *end = reader->bytes + reader->len;
+	Cursor cursor = {reader->bytes + reader->offset, false};
+	uint32_t salience = walk->salience;
+
+	if (walk->n_left == 0 || reader->bad)
+		return walk_slowly(walk, entity);
+	walk->aliases_left = cursor_skip_aliases(&cursor, walk->aliases_left, end);
+	reader->offset = (size_t) (cursor.next - reader->bytes);
+	if (walk->aliases_left > 0 || end - cursor.next < ENTITY_HEAD)
+		return walk_slowly(walk, entity);
+	reader->bad = !cursor_entity(&cursor, walk, &salience, end, entity);
+	reader->offset = (size_t) (cursor.next - reader->bytes);
+	walk->salience = salience;
+	walk->aliases_left = entity->n_aliases;
+	walk->n_left--;
+	return !reader->bad;
+}
+
+bool
+nx_walk_alias(NxWalk *walk, NxString *alias)
+{
+	if (walk->aliases_left == 0 || walk->reader.bad)
+		return false;
+	walk->aliases_left--;
+	*alias = take_string(&walk->reader);
+	return !walk->reader.bad;
+}
+
 uint32_t
 nx_walk_entities(NxWalk *walk, NxWalkEntity *entities, uint32_t n)
 {
@@ -337,7 +360,6 @@ nx_walk_entities(NxWalk *walk, NxWalkEntity *entities, uint32_t n)
 	walk->salience = salience;
 	reader->offset = (size_t) (cursor.next - reader->bytes);
 	reader->bad = cursor.bad;
-	/* What is long, or near the end, is for the functions that look at each byte. */
 	while (n_read < n && nx_walk_entity(walk, &entities[n_read]))
 		n_read++;
 	return n_read;

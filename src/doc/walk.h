@@ -66,7 +66,7 @@ extern bool nx_walk_entity(NxWalk *walk, NxWalkEntity *entity);
 
 /*
  * The same for up to n of them at once, their aliases stepped over: for what looks at
- * nothing but names, in half the time.  Returns how many; 0: no more, or bad bytes.
+ * nothing but names, in less time.  Returns how many; 0: no more, or bad bytes.
  */
 extern uint32_t nx_walk_entities(NxWalk *walk, NxWalkEntity *entities, uint32_t n);
 

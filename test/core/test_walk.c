@@ -74,6 +74,22 @@ assert_same_walk(const void *bytes, size_t len, uint32_t at_once)
 	return n;
 }
 
+/* The same value in the format of today, which has a story and says how many mentions. */
+static NxBuf
+with_story(NxBuf plain, bool has_story)
+{
+	static uint32_t story[] = {12345};
+	NxDoc doc;
+
+	if (!has_story)
+		return plain;
+	if (nx_doc_open(&doc, &bench.arena, plain.bytes, plain.len, &bench.error) != NX_OK)
+		fail_msg("%s", bench.error.message);
+	doc.story = story;
+	doc.n_story = 1;
+	return bench_build(&bench, &doc);
+}
+
 /* Among them names and aliases too long for a length of one byte. */
 static NxBuf
 roll_value(Dice *dice, uint32_t *n)
@@ -94,7 +110,40 @@ roll_value(Dice *dice, uint32_t *n)
 				entities[i].names[j] = NULL;
 		}
 	}
-	return names_build(&bench, entities, *n);
+	return with_story(names_build(&bench, entities, *n), roll(dice, 3) > 0);
+}
+
+/* What the reader of the whole value, which looks at each byte, says of the entities. */
+static void
+assert_walk_is_doc(NxBuf buf, uint32_t at_once)
+{
+	NxDoc doc;
+	NxWalk walk;
+	NxWalkEntity entities[8];
+	uint32_t n = 0;
+	uint32_t n_read;
+
+	if (nx_doc_open(&doc, &bench.arena, buf.bytes, buf.len, &bench.error) != NX_OK)
+		fail_msg("%s", bench.error.message);
+	nx_walk_begin(&walk, buf.bytes, buf.len);
+	while ((n_read = nx_walk_entities(&walk, entities, at_once)) > 0)
+	{
+		for (uint32_t i = 0; i < n_read; i++)
+		{
+			const NxDocEntity *entity = &doc.entities[n++];
+
+			assert_int_equal(entities[i].name.len, entity->name.len);
+			assert_memory_equal(entities[i].name.bytes, entity->name.bytes,
+								entity->name.len);
+			assert_int_equal(entities[i].kind, entity->kind);
+			assert_int_equal(entities[i].salience, entity->salience);
+			assert_int_equal(entities[i].n_mentions,
+							 walk.says_mentions ? entity->n_mentions : 0);
+			assert_int_equal(entities[i].tone, entity->tone);
+			assert_int_equal(entities[i].n_aliases, entity->n_aliases);
+		}
+	}
+	assert_int_equal(n, doc.n_entities);
 }
 
 static void
@@ -109,6 +158,7 @@ test_sound_values(void **state)
 		NxBuf buf = roll_value(&dice, &n);
 
 		assert_int_equal(assert_same_walk(buf.bytes, buf.len, 1 + i % 8), n);
+		assert_walk_is_doc(buf, 1 + i % 8);
 	}
 }
 
