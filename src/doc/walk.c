@@ -211,7 +211,7 @@ typedef struct Cursor
 	bool bad;
 } Cursor;
 
-/* Bytes that all numbers before an entity's name can take, and that are read with them. */
+/* Bytes that the five numbers before an entity's name can take, and are read with them. */
 #define ENTITY_HEAD 32
 
 /* As take_varied. */
@@ -223,7 +223,7 @@ cursor_varied(Cursor *cursor)
 	uint64_t ends = ~word & UINT64_C(0x8080808080);
 
 	cursor->bad |= ends == 0;
-	ends |= UINT64_C(1) << 63;
+	ends |= UINT64_C(1) << 39; /* so it goes on by five bytes at most */
 	cursor->next += nx_bit_number(ends) / 8 + 1;
 	word &= ends ^ (ends - 1);
 	return (uint32_t) ((word & 0x7f) | (word >> 1 & 0x3f80) | (word >> 2 & 0x1fc000) |

@@ -186,6 +186,16 @@ test_damaged_values(void **state)
 
 		for (uint32_t len = 0; len < buf.len; len++)
 			assert_same_copy(buf.bytes, len, 1 + len % 8);
+		/* Numbers that do not end, before fewer and fewer bytes. */
+		for (uint32_t place = 60; place < buf.len && place < 160; place++)
+		{
+			NxBuf endless = {.bytes = nx_arena_copy(&bench.arena, buf.bytes, buf.len),
+							 .len = buf.len};
+
+			memset(endless.bytes + place, 0x80, endless.len - place);
+			for (uint32_t len = place; len < endless.len && len < place + 50; len++)
+				assert_same_copy(endless.bytes, len, 1 + len % 8);
+		}
 		for (uint32_t k = 0; k < 500; k++)
 		{
 			uint32_t place = roll(&dice, buf.len);
