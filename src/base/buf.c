@@ -28,6 +28,13 @@ extend(NxBuf *buf, size_t len)
 	return place;
 }
 
+char *
+nx_buf_reserve(NxBuf *buf, size_t size)
+{
+	nx_grow(buf->arena, buf->bytes, buf->len, buf->len + size, &buf->capacity);
+	return buf->bytes + buf->len;
+}
+
 void
 nx_buf_bytes(NxBuf *buf, const void *bytes, size_t len)
 {

@@ -33,6 +33,37 @@ extern void nx_buf_zigzag(NxBuf *buf, int32_t value);
 extern void nx_buf_varint64(NxBuf *buf, uint64_t value);
 extern void nx_buf_zigzag64(NxBuf *buf, int64_t value);
 
+/*
+ * For what writes very many small things: room for `size` bytes more, into which the
+ * caller writes, and then says by how many the buffer has grown.
+ */
+extern char *nx_buf_reserve(NxBuf *buf, size_t size);
+
+/* A varint into room for 10 bytes; gives the end of it. */
+static inline char *
+nx_put_varint64(char *to, uint64_t value)
+{
+	for (; value >= 0x80; value >>= 7)
+		*to++ = (char) (value | 0x80);
+	*to++ = (char) value;
+	return to;
+}
+
+/* The number of the lowest bit that is set, of which there is one. */
+static inline uint32_t
+nx_bit_number(uint64_t bits)
+{
+#if defined(__GNUC__)
+	return (uint32_t) __builtin_ctzll(bits);
+#else
+	uint32_t place = 0;
+
+	for (; (bits & 1) == 0; bits >>= 1)
+		place++;
+	return place;
+#endif
+}
+
 /* The number in four bytes of any alignment. */
 static inline uint32_t
 nx_get_u32(const uint8_t place[4])

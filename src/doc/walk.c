@@ -13,21 +13,6 @@
 #include "doc/doc.h"
 #include "doc/format.h"
 
-/* The number of the lowest bit that is set, of which there is one. */
-static inline uint32_t
-low_bit(uint64_t bits)
-{
-#if defined(__GNUC__)
-	return (uint32_t) __builtin_ctzll(bits);
-#else
-	uint32_t place = 0;
-
-	for (; (bits & 1) == 0; bits >>= 1)
-		place++;
-	return place;
-#endif
-}
-
 /* A varint, or 0 with reader->bad. */
 static uint32_t
 take_long_varint(NxReader *reader)
@@ -75,7 +60,7 @@ take_varied(NxReader *reader)
 	ends = ~word & UINT64_C(0x8080808080);
 	if (ends == 0)
 		return take_varint(reader);
-	reader->offset += low_bit(ends) / 8 + 1;
+	reader->offset += nx_bit_number(ends) / 8 + 1;
 	word &= ends ^ (ends - 1);
 	return (uint32_t) ((word & 0x7f) | (word >> 1 & 0x3f80) | (word >> 2 & 0x1fc000) |
 					   (word >> 3 & 0xfe00000) | (word >> 4 & 0xf0000000));
@@ -216,8 +201,84 @@ nx_walk_story(const NxWalk *walk, uint32_t *hashes)
 	return walk->n_story;
 }
 
-bool
-nx_walk_entity(NxWalk *walk, NxWalkEntity *entity)
+/*
+ * A reader without an end: the caller knows that so many bytes are there.  It is kept in
+ * registers, which the reader of a walk, that functions point to, is not.
+ */
+typedef struct Cursor
+{
+	const uint8_t *next;
+	bool bad;
+} Cursor;
+
+/* Bytes that the five numbers before an entity's name can take, and are read with them. */
+#define ENTITY_HEAD 32
+
+/* As take_varied. */
+static inline uint32_t
+cursor_varied(Cursor *cursor)
+{
+	uint64_t word = nx_get_u32(cursor->next) | (uint64_t) nx_get_u32(cursor->next + 4)
+												   << 32;
+	uint64_t ends = ~word & UINT64_C(0x8080808080);
+
+	cursor->bad |= ends == 0;
+	ends |= UINT64_C(1) << 39; /* so it goes on by five bytes at most */
+	cursor->next += nx_bit_number(ends) / 8 + 1;
+	word &= ends ^ (ends - 1);
+	return (uint32_t) ((word & 0x7f) | (word >> 1 & 0x3f80) | (word >> 2 & 0x1fc000) |
+					   (word >> 3 & 0xfe00000) | (word >> 4 & 0xf0000000));
+}
+
+/* A varint that is a byte nearly always. */
+static inline uint32_t
+cursor_varint(Cursor *cursor)
+{
+	return *cursor->next < 0x80 ? *cursor->next++ : cursor_varied(cursor);
+}
+
+/* An entity at the cursor but for its aliases; false: bad bytes. */
+static inline bool
+cursor_entity(Cursor *cursor, const NxWalk *walk, uint32_t *salience, const uint8_t *end,
+			  NxWalkEntity *entity)
+{
+	uint32_t parts = cursor_varint(cursor);
+	uint32_t tone;
+
+	*salience -= cursor_varied(cursor);
+	entity->n_mentions = walk->says_mentions ? cursor_varint(cursor) : 0;
+	tone = cursor_varied(cursor);
+	entity->kind = parts & NX_DOC_KIND_MASK;
+	entity->salience = *salience;
+	entity->tone = (int32_t) ((tone >> 1) ^ (0U - (tone & 1)));
+	entity->n_aliases = parts >> NX_DOC_ENTITY_SHIFT;
+	entity->name.len = cursor_varint(cursor);
+	entity->name.bytes = (const char *) cursor->next;
+	if (cursor->bad || entity->name.len > (size_t) (end - cursor->next) ||
+		entity->kind >= NX_N_KINDS)
+		return false;
+	cursor->next += entity->name.len;
+	return true;
+}
+
+/* Step over so many aliases, as long as they are short; gives how many are left. */
+static inline uint32_t
+cursor_skip_aliases(Cursor *cursor, uint32_t n, const uint8_t *end)
+{
+	for (; n > 0 && cursor->next < end; n--)
+	{
+		uint32_t len = *cursor->next;
+
+		if (len >= 0x80 || len >= (size_t) (end - cursor->next))
+			break;
+		cursor->next += len + 1;
+	}
+	return n;
+}
+
+/* The next entity where each byte must be looked at: near the end, or behind long aliases. */
+static bool
+walk_slowly(NxWalk *walk, NxWalkEntity *entity)
 {
 	NxReader *reader = &walk->reader;
 	uint32_t parts;
@@ -242,6 +303,28 @@ nx_walk_entity(NxWalk *walk, NxWalkEntity *entity)
 }
 
 bool
+nx_walk_entity(NxWalk *walk, NxWalkEntity *entity)
+{
+	NxReader *reader = &walk->reader;
+	const uint8_t *end = reader->bytes + reader->len;
+	Cursor cursor = {reader->bytes + reader->offset, false};
+	uint32_t salience = walk->salience;
+
+	if (walk->n_left == 0 || reader->bad)
+		return walk_slowly(walk, entity);
+	walk->aliases_left = cursor_skip_aliases(&cursor, walk->aliases_left, end);
+	reader->offset = (size_t) (cursor.next - reader->bytes);
+	if (walk->aliases_left > 0 || end - cursor.next < ENTITY_HEAD)
+		return walk_slowly(walk, entity);
+	reader->bad = !cursor_entity(&cursor, walk, &salience, end, entity);
+	reader->offset = (size_t) (cursor.next - reader->bytes);
+	walk->salience = salience;
+	walk->aliases_left = entity->n_aliases;
+	walk->n_left--;
+	return !reader->bad;
+}
+
+bool
 nx_walk_alias(NxWalk *walk, NxString *alias)
 {
 	if (walk->aliases_left == 0 || walk->reader.bad)
@@ -249,6 +332,37 @@ nx_walk_alias(NxWalk *walk, NxString *alias)
 	walk->aliases_left--;
 	*alias = take_string(&walk->reader);
 	return !walk->reader.bad;
+}
+
+uint32_t
+nx_walk_entities(NxWalk *walk, NxWalkEntity *entities, uint32_t n)
+{
+	NxReader *reader = &walk->reader;
+	const uint8_t *end = reader->bytes + reader->len;
+	Cursor cursor = {reader->bytes + reader->offset, reader->bad};
+	uint32_t salience = walk->salience;
+	uint32_t n_read = 0;
+
+	while (n_read < n && n_read < walk->n_left && walk->aliases_left == 0 &&
+		   end - cursor.next >= ENTITY_HEAD)
+	{
+		NxWalkEntity *entity = &entities[n_read];
+
+		if (!cursor_entity(&cursor, walk, &salience, end, entity))
+		{
+			cursor.bad = true;
+			break;
+		}
+		walk->aliases_left = cursor_skip_aliases(&cursor, entity->n_aliases, end);
+		n_read++;
+	}
+	walk->n_left -= n_read;
+	walk->salience = salience;
+	reader->offset = (size_t) (cursor.next - reader->bytes);
+	reader->bad = cursor.bad;
+	while (n_read < n && nx_walk_entity(walk, &entities[n_read]))
+		n_read++;
+	return n_read;
 }
 
 static void

@@ -64,6 +64,12 @@ extern uint32_t nx_walk_story(const NxWalk *walk, uint32_t *hashes);
 /* The next entity, most salient first; false: no more, or bad bytes. */
 extern bool nx_walk_entity(NxWalk *walk, NxWalkEntity *entity);
 
+/*
+ * The same for up to n of them at once, their aliases stepped over: for what looks at
+ * nothing but names, in less time.  Returns how many; 0: no more, or bad bytes.
+ */
+extern uint32_t nx_walk_entities(NxWalk *walk, NxWalkEntity *entities, uint32_t n);
+
 /* The next alias of that entity; those not asked for are stepped over. */
 extern bool nx_walk_alias(NxWalk *walk, NxString *alias);
 

@@ -27,6 +27,8 @@ put_pair(NewsxRows *rows, const NxTallyView *view, const NxTallyPair *pair)
 	const NxTallyName *first = &view->names[pair->first];
 	const NxTallyName *second = &view->names[pair->second];
 
+	newstally_check_name(view, pair->first);
+	newstally_check_name(view, pair->second);
 	newsx_rows_text(rows, first->name);
 	newsx_rows_name(rows, nx_kind_names[first->kind]);
 	newsx_rows_text(rows, second->name);

@@ -42,15 +42,18 @@ put_name(NewsxRows *rows, const NxTallyName *name)
 }
 
 static void
-put_top(NewsxRows *rows, NewsxScratch *scratch, const NxTallyView *view, int32 n,
-		NxKind kind)
+put_top(NewsxRows *rows, NewsxScratch *scratch, Datum value, uint32_t n, NxKind kind)
 {
-	uint32_t room = Min((uint32_t) n, view->n_names);
+	const NxTallyView *view = newstally_open_best(scratch, value, n, kind);
+	uint32_t room = Min(n, view->n_names);
 	uint32_t *chosen = nx_new_array(&scratch->arena, uint32_t, room);
 	uint32_t n_chosen = nx_tally_top(view, room, kind, &scratch->arena, chosen);
 
 	for (uint32_t i = 0; i < n_chosen; i++)
+	{
+		newstally_check_name(view, chosen[i]);
 		put_name(rows, &view->names[chosen[i]]);
+	}
 }
 
 Datum
@@ -67,7 +70,7 @@ news_top(PG_FUNCTION_ARGS)
 
 		newsx_check_n_rows(n);
 		newsx_scratch_begin(&scratch);
-		put_top(&rows, &scratch, newstally_open(&scratch, PG_GETARG_DATUM(0)), n, kind);
+		put_top(&rows, &scratch, PG_GETARG_DATUM(0), (uint32_t) n, kind);
 		newsx_scratch_end(&scratch);
 	}
 	newsx_rows_end(&rows);

@@ -36,10 +36,20 @@ extern Newstally *newstally_make(const char *bytes, size_t len);
 extern Newstally *newstally_from_view(NewsxScratch *scratch, const NxTallyView *view);
 
 /*
- * A value laid open, flat or expanded, in the scratch memory; of a flat one all is
- * checked.  It points into the value, and is sorted if the value is flat.
+ * A value laid open, flat or expanded, in the scratch memory; of a flat one the numbers
+ * are checked.  It points into the value, and is sorted if the value is flat.
  */
 extern NxTallyView *newstally_open(NewsxScratch *scratch, Datum value);
+
+/* Likewise, but of an expanded one no more than nx_tally_view_best gives. */
+extern NxTallyView *newstally_open_best(NewsxScratch *scratch, Datum value, uint32_t n,
+										NxKind kind);
+
+/* The same of a flat value, all of which is checked. */
+extern NxTallyView *newstally_open_whole(NewsxScratch *scratch, const Newstally *flat);
+
+/* Before a name of a view is shown. */
+extern void newstally_check_name(const NxTallyView *view, uint32_t index);
 
 /*
  * The object that a function may add to, in place of argument n, which may be NULL:

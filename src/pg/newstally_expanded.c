@@ -111,10 +111,43 @@ newstally_open(NewsxScratch *scratch, Datum value)
 	caller = MemoryContextSwitchTo(scratch->context);
 	flat = DatumGetNewstallyP(value);
 	MemoryContextSwitchTo(caller);
+	if (nx_tally_open_stored(view, &scratch->arena, VARDATA_ANY(flat),
+							 VARSIZE_ANY_EXHDR(flat), &error) != NX_OK)
+		newstally_report(&error, NEWSX_DOOR_STORED);
+	return view;
+}
+
+NxTallyView *
+newstally_open_best(NewsxScratch *scratch, Datum value, uint32_t n, NxKind kind)
+{
+	NxTallyView *view;
+
+	if (!VARATT_IS_EXTERNAL_EXPANDED(DatumGetPointer(value)))
+		return newstally_open(scratch, value);
+	view = nx_new_array(&scratch->arena, NxTallyView, 1);
+	nx_tally_view_best(&get_expanded(value)->tally, n, kind, &scratch->arena, view);
+	return view;
+}
+
+NxTallyView *
+newstally_open_whole(NewsxScratch *scratch, const Newstally *flat)
+{
+	NxTallyView *view = nx_new_array(&scratch->arena, NxTallyView, 1);
+	NxError error;
+
 	if (nx_tally_open(view, &scratch->arena, VARDATA_ANY(flat), VARSIZE_ANY_EXHDR(flat),
 					  &error) != NX_OK)
 		newstally_report(&error, NEWSX_DOOR_STORED);
 	return view;
+}
+
+void
+newstally_check_name(const NxTallyView *view, uint32_t index)
+{
+	NxError error;
+
+	if (nx_tally_check_name(view, index, &error) != NX_OK)
+		newstally_report(&error, NEWSX_DOOR_STORED);
 }
 
 void

@@ -65,9 +65,7 @@ static void
 write_json(NewsxScratch *scratch, Datum value, NxBuf *buf)
 {
 	/* Flat, and so sorted. */
-	Datum flat = PointerGetDatum(DatumGetNewstallyP(value));
-
-	nx_tally_to_json(newstally_open(scratch, flat), buf);
+	nx_tally_to_json(newstally_open_whole(scratch, DatumGetNewstallyP(value)), buf);
 }
 
 Datum

@@ -4,19 +4,27 @@
  */
 #include "tally/tally.h"
 
+#include <string.h>
+
 #include "tally/format.h"
 
+/* The most bytes of a name. */
+#define NAME_ROOM (2 + NX_TALLY_MAX_NAME + 4 * 10 + 14)
+
+/* Bytes that the numbers of a name take, but for few. */
+#define USUAL_NUMBERS 16
+
 /* A varint of up to 96 bits. */
-static void
-put_squares(NxBuf *buf, uint64_t low, uint32_t high)
+static char *
+put_squares(char *to, uint64_t low, uint32_t high)
 {
 	while (high > 0)
 	{
-		nx_buf_byte(buf, (uint8_t) (low | 0x80));
+		*to++ = (char) (low | 0x80);
 		low = low >> 7 | (uint64_t) high << 57;
 		high >>= 7;
 	}
-	nx_buf_varint64(buf, low);
+	return nx_put_varint64(to, low);
 }
 
 static void
@@ -39,14 +47,18 @@ static void
 put_name(NxBuf *buf, const NxTallyName *name)
 {
 	const NxTallyCounts *counts = &name->counts;
+	uint64_t tone = (uint64_t) counts->tone;
+	char *to = nx_buf_reserve(buf, NAME_ROOM);
 
-	nx_buf_varint(buf, name->name.len);
-	nx_buf_bytes(buf, name->name.bytes, name->name.len);
-	nx_buf_varint64(buf, counts->articles - 1);
-	nx_buf_varint64(buf, counts->mentions - counts->articles);
-	nx_buf_zigzag64(buf, counts->tone);
-	put_squares(buf, counts->squares, counts->squares_high);
-	nx_buf_varint64(buf, counts->missed);
+	to = nx_put_varint64(to, name->name.len);
+	memcpy(to, name->name.bytes, name->name.len);
+	to += name->name.len;
+	to = nx_put_varint64(to, counts->articles - 1);
+	to = nx_put_varint64(to, counts->mentions - counts->articles);
+	to = nx_put_varint64(to, tone << 1 ^ (counts->tone < 0 ? UINT64_MAX : 0));
+	to = put_squares(to, counts->squares, counts->squares_high);
+	to = nx_put_varint64(to, counts->missed);
+	buf->len = (uint32_t) (to - buf->bytes);
 }
 
 static void
@@ -74,10 +86,22 @@ put_pairs(NxBuf *buf, const NxTallyView *view)
 	}
 }
 
+/* What names take with numbers of usual length, so that the buffer hardly ever moves. */
+static size_t
+guess_size(const NxTallyView *view)
+{
+	size_t size = 0;
+
+	for (uint32_t i = 0; i < view->n_names; i++)
+		size += view->names[i].name.len + USUAL_NUMBERS;
+	return size;
+}
+
 void
 nx_tally_build(const NxTallyView *view, NxBuf *buf)
 {
 	put_head(buf, view);
+	nx_buf_reserve(buf, guess_size(view));
 	for (uint32_t i = 0; i < view->n_names; i++)
 	{
 		if (i % 1024 == 0)

@@ -31,10 +31,28 @@ counts_fault(uint64_t articles, uint64_t missed, uint64_t all_articles, uint64_t
 	return NULL;
 }
 
+/* What is wrong with the numbers of a name, each by itself. */
+static const char *
+numbers_fault(const NxTallyView *view, const NxTallyName *name)
+{
+	const NxTallyCounts *counts = &name->counts;
+	const char *fault =
+		counts_fault(counts->articles, counts->missed, view->articles, view->missed);
+
+	if (fault != NULL)
+		return fault;
+	if (counts->mentions < counts->articles || counts->mentions > NX_TALLY_MAX_MENTIONS)
+		return "has a wrong number of mentions";
+	if (name->name.len > NX_TALLY_MAX_NAME)
+		return "is too long";
+	if (!nx_tally_sums_are_within(counts))
+		return "has sums that no tones have";
+	return NULL;
+}
+
 static const char *
 name_fault(const NxTallyView *view, const NxTallyName *name)
 {
-	const NxTallyCounts *counts = &name->counts;
 	const char *fault = nx_doc_name_fault(name->name);
 
 	if (fault != NULL)
@@ -43,14 +61,10 @@ name_fault(const NxTallyView *view, const NxTallyName *name)
 		return "is too long";
 	if (name->kind >= NX_TALLY_KINDS)
 		return "is of a kind that is not counted";
-	if (name > view->names && nx_tally_compare_names(name - 1, name) >= 0)
-		return "is not in order";
-	fault = counts_fault(counts->articles, counts->missed, view->articles, view->missed);
+	fault = numbers_fault(view, name);
 	if (fault != NULL)
 		return fault;
-	if (counts->mentions < counts->articles || counts->mentions > NX_TALLY_MAX_MENTIONS)
-		return "has a wrong number of mentions";
-	if (!nx_tally_sums_are_sound(counts))
+	if (!nx_tally_sums_are_sound(&name->counts))
 		return "has sums that no tones have";
 	return NULL;
 }
@@ -98,6 +112,22 @@ nx_tally_check_head(const NxTallyView *view, NxStatus status, NxError *error)
 	return NX_OK;
 }
 
+static NxStatus
+check_pairs(const NxTallyView *view, const uint32_t *offsets, const NxEnv *env,
+			NxStatus status, NxError *error)
+{
+	for (uint32_t i = 0; i < view->n_pairs; i++)
+	{
+		const char *fault = pair_fault(view, &view->pairs[i]);
+
+		if (fault != NULL)
+			return fail_item("pair", i, fault, offsets, status, error);
+		if (i % 1024 == 0)
+			nx_poll(env);
+	}
+	return NX_OK;
+}
+
 NxStatus
 nx_tally_check(const NxTallyView *view, const uint32_t *name_offsets,
 			   const uint32_t *pair_offsets, const NxEnv *env, NxStatus status,
@@ -109,21 +139,45 @@ nx_tally_check(const NxTallyView *view, const uint32_t *name_offsets,
 		return head_status;
 	for (uint32_t i = 0; i < view->n_names; i++)
 	{
-		const char *fault = name_fault(view, &view->names[i]);
+		const NxTallyName *name = &view->names[i];
+		const char *fault = name_fault(view, name);
 
+		if (fault == NULL && i > 0 && nx_tally_compare_names(name - 1, name) >= 0)
+			fault = "is not in order";
 		if (fault != NULL)
 			return fail_item("name", i, fault, name_offsets, status, error);
 		if (i % 1024 == 0)
 			nx_poll(env);
 	}
-	for (uint32_t i = 0; i < view->n_pairs; i++)
+	return check_pairs(view, pair_offsets, env, status, error);
+}
+
+NxStatus
+nx_tally_check_numbers(const NxTallyView *view, const NxEnv *env, NxStatus status,
+					   NxError *error)
+{
+	NxStatus head_status = nx_tally_check_head(view, status, error);
+
+	if (head_status != NX_OK)
+		return head_status;
+	for (uint32_t i = 0; i < view->n_names; i++)
 	{
-		const char *fault = pair_fault(view, &view->pairs[i]);
+		const char *fault = numbers_fault(view, &view->names[i]);
 
 		if (fault != NULL)
-			return fail_item("pair", i, fault, pair_offsets, status, error);
+			return fail_item("name", i, fault, NULL, status, error);
 		if (i % 1024 == 0)
 			nx_poll(env);
 	}
+	return check_pairs(view, NULL, env, status, error);
+}
+
+NxStatus
+nx_tally_check_name(const NxTallyView *view, uint32_t index, NxError *error)
+{
+	const char *fault = name_fault(view, &view->names[index]);
+
+	if (fault != NULL)
+		return fail_item("name", index, fault, NULL, NX_BAD_BYTES, error);
 	return NX_OK;
 }

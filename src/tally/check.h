@@ -15,6 +15,13 @@ extern NxStatus nx_tally_check(const NxTallyView *view, const uint32_t *name_off
 							   const uint32_t *pair_offsets, const NxEnv *env,
 							   NxStatus status, NxError *error);
 
+/*
+ * Check what adding up and choosing rely on, and what costs little: all numbers but the
+ * sums of squares against those of tones; neither the names nor their order.
+ */
+extern NxStatus nx_tally_check_numbers(const NxTallyView *view, const NxEnv *env,
+									   NxStatus status, NxError *error);
+
 /* The same for what is there without the names. */
 extern NxStatus nx_tally_check_head(const NxTallyView *view, NxStatus status,
 									NxError *error);

@@ -19,15 +19,16 @@
 /* Scratch for larger articles is not kept. */
 #define KEPT_ITEMS 4096
 
+/* Entities that are read from a value together. */
+#define ENTITIES_AT_ONCE 64
+
 #define NOT_COUNTED UINT8_MAX
 
 /* An entity of the article in hand. */
 struct NxTallyItem
 {
-	NxTallyKey key; /* of a kind or NOT_COUNTED */
-	uint32_t hash;
+	NxTallyProbe probe; /* of a kind or NOT_COUNTED */
 	int32_t tone;
-	uint32_t number; /* in the first slot for the hash, which may be another's */
 	uint32_t n_mentions;
 };
 
@@ -51,38 +52,48 @@ drop_items(NxTallyScratch *scratch)
 	nx_tally_scratch_init(scratch, scratch->env);
 }
 
-/* The mentions of a value that does not say them of each entity. */
-static void
+/* Of dates and sums of money and of what is too long for a name the tone is not looked at. */
+static bool
+has_sound_tone(const NxTallyItem *item)
+{
+	return item->probe.key.kind == NOT_COUNTED ||
+		   (item->tone >= -NX_UNIT && item->tone <= NX_UNIT);
+}
+
+/* The mentions of a value that does not say them of each entity; false: not sound. */
+static bool
 count_mentions(NxWalk *walk, const NxEnv *env, NxTallyItem *items, uint32_t n)
 {
 	uint32_t *counts = nx_tally_alloc(env, (n + (size_t) 1) * sizeof(*counts));
+	bool sound = true;
 
 	memset(counts, 0, n * sizeof(*counts));
 	nx_walk_mentions(walk, counts);
 	for (uint32_t i = 0; i < n; i++)
+	{
 		items[i].n_mentions = counts[i];
+		sound &= counts[i] > 0 && has_sound_tone(&items[i]);
+	}
 	nx_tally_release(env, counts);
+	return sound;
 }
 
 /* Read an entity into an item; false: it is not sound. */
-static bool
+static inline bool
 read_item(const NxTally *tally, const NxWalk *walk, const NxWalkEntity *entity,
 		  NxTallyItem *item)
 {
 	const char *end = (const char *) walk->reader.bytes + walk->reader.len;
-	const NxTallySlots *slots = &tally->entry_slots;
 
-	item->key.kind = NOT_COUNTED;
 	item->n_mentions = entity->n_mentions;
-	if (entity->kind >= NX_TALLY_KINDS || entity->name.len > NX_TALLY_MAX_NAME)
-		return true;
-	item->key = nx_tally_make_key(entity->name.bytes, entity->name.len, entity->kind,
-								  (size_t) (end - entity->name.bytes));
 	item->tone = entity->tone;
-	item->hash = nx_tally_hash_key(tally, &item->key);
-	if (slots->size > 0)
-		nx_prefetch(&slots->slots[item->hash & (slots->size - 1)]);
-	return entity->tone >= -NX_UNIT && entity->tone <= NX_UNIT;
+	item->probe.key.kind = NOT_COUNTED;
+	if (entity->kind >= NX_TALLY_KINDS || entity->name.len > NX_TALLY_MAX_NAME)
+		return entity->n_mentions > 0;
+	nx_tally_make_key(&item->probe.key, entity->name.bytes, entity->name.len, entity->kind,
+					  (size_t) (end - entity->name.bytes));
+	nx_tally_ask_slot(tally, &item->probe);
+	return entity->n_mentions > 0 && has_sound_tone(item);
 }
 
 /* Read the entities and their mentions into items; nothing is counted yet. */
@@ -91,22 +102,21 @@ read_items(const NxTally *tally, NxTallyScratch *scratch, const void *newsdoc, s
 		   uint32_t *n, NxError *error)
 {
 	NxWalk walk;
-	NxWalkEntity entity;
+	NxWalkEntity entities[ENTITIES_AT_ONCE];
+	uint32_t n_read;
 	bool sound = true;
 
 	*n = 0;
 	nx_walk_begin(&walk, newsdoc, len);
 	reserve_items(scratch, walk.n_entities);
-	while (nx_walk_entity(&walk, &entity))
+	while ((n_read = nx_walk_entities(&walk, entities, ENTITIES_AT_ONCE)) > 0)
 	{
-		sound &= read_item(tally, &walk, &entity, &scratch->items[(*n)++]);
-		if (*n % PASS == 0)
-			nx_poll(tally->env);
+		nx_poll(tally->env);
+		for (uint32_t i = 0; i < n_read; i++)
+			sound &= read_item(tally, &walk, &entities[i], &scratch->items[(*n)++]);
 	}
 	if (!walk.says_mentions)
-		count_mentions(&walk, tally->env, scratch->items, *n);
-	for (uint32_t i = 0; i < *n; i++)
-		sound &= scratch->items[i].n_mentions > 0;
+		sound = count_mentions(&walk, tally->env, scratch->items, *n);
 	if (walk.reader.bad)
 		return nx_walk_fault(&walk, error);
 	if (!sound)
@@ -114,50 +124,27 @@ read_items(const NxTally *tally, NxTallyScratch *scratch, const void *newsdoc, s
 	return NX_OK;
 }
 
-/* Ask for the entries that the items' first slots name, then for their names. */
-static void
-prefetch_entries(const NxTally *tally, NxTallyItem *items, uint32_t n)
-{
-	const NxTallySlots *slots = &tally->entry_slots;
-
-	if (slots->size == 0)
-		return;
-	for (uint32_t i = 0; i < n; i++)
-	{
-		items[i].number = 0;
-		if (items[i].key.kind == NOT_COUNTED)
-			continue;
-		items[i].number = slots->slots[items[i].hash & (slots->size - 1)].number;
-		if (items[i].number > 0)
-			nx_prefetch(&tally->entries[items[i].number - 1]);
-	}
-	for (uint32_t i = 0; i < n; i++)
-	{
-		if (items[i].number > 0)
-			nx_prefetch(tally->name_bytes + tally->entries[items[i].number - 1].name);
-	}
-}
-
 /* The entry of an item's name, new if need be; NX_TALLY_NONE: it is no name. */
-static uint32_t
+static inline uint32_t
 get_entry(NxTally *tally, const NxTallyItem *item)
 {
-	uint32_t index = nx_tally_find_name(tally, &item->key, item->hash);
-	NxString name = {item->key.name, item->key.len};
+	const NxTallyKey *key = &item->probe.key;
+	NxString name = {key->name, key->len};
+	uint32_t index = nx_tally_answer(tally, &item->probe);
 
 	if (index != NX_TALLY_NONE)
 		return index;
 	if (nx_doc_name_fault(name) != NULL)
 		return NX_TALLY_NONE;
-	return nx_tally_add_name(tally, &item->key, item->hash);
+	return nx_tally_add_name(tally, key, item->probe.hash);
 }
 
 static void
-count_article(NxTallyCounts *counts, int32_t tone)
+count_article(NxTallyEntry *entry, int32_t tone)
 {
-	counts->articles++;
-	counts->tone += tone;
-	nx_tally_add_squares(counts, (uint64_t) ((int64_t) tone * tone), 0);
+	entry->articles++;
+	entry->tone += tone;
+	nx_tally_add_squares(entry, (uint64_t) ((int64_t) tone * tone), 0);
 }
 
 /*
@@ -168,25 +155,28 @@ static NxStatus
 count_items(NxTally *tally, const NxTallyScratch *scratch, uint32_t start, uint32_t end,
 			uint32_t *salient, uint32_t *n_salient, NxError *error)
 {
-	prefetch_entries(tally, scratch->items + start, end - start);
+	for (uint32_t i = start; i < end; i++)
+	{
+		if (scratch->items[i].probe.key.kind != NOT_COUNTED)
+			nx_tally_ask_entry(tally, &scratch->items[i].probe);
+	}
 	for (uint32_t i = start; i < end; i++)
 	{
 		const NxTallyItem *item = &scratch->items[i];
 		uint32_t index;
 		NxTallyEntry *entry;
 
-		if (item->key.kind == NOT_COUNTED)
+		if (item->probe.key.kind == NOT_COUNTED)
 			continue;
 		index = get_entry(tally, item);
 		if (index == NX_TALLY_NONE)
 			return nx_fail(error, NX_BAD_BYTES, 0, "the name of an entity is malformed");
 		entry = &tally->entries[index];
-		entry->counts.mentions =
-			nx_tally_add_mentions(entry->counts.mentions, item->n_mentions);
+		entry->mentions = nx_tally_add_mentions(entry->mentions, item->n_mentions);
 		if (entry->stamp == tally->stamp)
 			continue;
 		entry->stamp = tally->stamp;
-		count_article(&entry->counts, item->tone);
+		count_article(entry, item->tone);
 		if (*n_salient < NX_TALLY_PAIRED)
 			salient[(*n_salient)++] = index;
 	}

@@ -4,13 +4,62 @@
  */
 #include "tally/table.h"
 
+/* Names that are looked up together. */
+#define AT_ONCE 64
+
 static void
-add_counts(NxTallyCounts *counts, const NxTallyCounts *other)
+add_counts(NxTallyEntry *entry, const NxTallyCounts *other)
 {
-	counts->articles += other->articles;
-	counts->mentions = nx_tally_add_mentions(counts->mentions, other->mentions);
-	counts->tone += other->tone;
-	nx_tally_add_squares(counts, other->squares, other->squares_high);
+	entry->articles += other->articles;
+	entry->mentions = nx_tally_add_mentions(entry->mentions, other->mentions);
+	entry->tone += other->tone;
+	nx_tally_add_squares(entry, other->squares, other->squares_high);
+}
+
+/* Add so many of the other's names; where[each] is its index here. */
+static void
+merge_some(NxTally *tally, const NxTallyName *names, uint32_t n, uint64_t other_missed,
+		   uint32_t *where)
+{
+	NxTallyProbe probes[AT_ONCE];
+
+	for (uint32_t i = 0; i < n; i++)
+	{
+		NxString name = names[i].name;
+
+		nx_tally_make_key(&probes[i].key, name.bytes, name.len, names[i].kind, name.len);
+		nx_tally_ask_slot(tally, &probes[i]);
+	}
+	for (uint32_t i = 0; i < n; i++)
+		nx_tally_ask_entry(tally, &probes[i]);
+	for (uint32_t i = 0; i < n; i++)
+	{
+		uint32_t index = nx_tally_answer(tally, &probes[i]);
+
+		if (index == NX_TALLY_NONE)
+		{
+			index = nx_tally_add_name(tally, &probes[i].key, probes[i].hash);
+			tally->rests[index].missed += other_missed;
+		}
+		tally->rests[index].missed += names[i].counts.missed - other_missed;
+		add_counts(&tally->entries[index], &names[i].counts);
+		where[i] = index;
+	}
+}
+
+/* Into an empty tally: room for all at once, where it would grow step by step. */
+static void
+reserve_names(NxTally *tally, const NxTallyView *other)
+{
+	uint32_t n = other->n_names;
+	uint32_t n_bytes = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		n_bytes += other->names[i].name.len;
+	nx_tally_reserve(tally->env, tally->entries, 0, n, &tally->entries_room);
+	nx_tally_reserve(tally->env, tally->rests, 0, n, &tally->rests_room);
+	nx_tally_reserve(tally->env, tally->name_bytes, 0, n_bytes, &tally->name_room);
+	nx_tally_slots_reserve(&tally->entry_slots, tally->env, n);
 }
 
 /*
@@ -20,28 +69,17 @@ add_counts(NxTallyCounts *counts, const NxTallyCounts *other)
 static void
 merge_names(NxTally *tally, const NxTallyView *other, uint32_t *where)
 {
+	if (tally->n_entries == 0)
+		reserve_names(tally, other);
 	for (uint32_t i = 0; i < tally->n_entries; i++)
-		tally->entries[i].counts.missed += other->missed;
-	for (uint32_t i = 0; i < other->n_names; i++)
+		tally->rests[i].missed += other->missed;
+	for (uint32_t i = 0; i < other->n_names; i += AT_ONCE)
 	{
-		const NxTallyName *name = &other->names[i];
-		NxTallyKey key =
-			nx_tally_make_key(name->name.bytes, name->name.len, name->kind, name->name.len);
-		uint32_t hash = nx_tally_hash_key(tally, &key);
-		uint32_t index = nx_tally_find_name(tally, &key, hash);
-		NxTallyCounts *counts;
+		uint32_t n_left = other->n_names - i;
 
-		if (i % 1024 == 0)
-			nx_poll(tally->env);
-		if (index == NX_TALLY_NONE)
-		{
-			index = nx_tally_add_name(tally, &key, hash);
-			tally->entries[index].counts.missed += other->missed;
-		}
-		counts = &tally->entries[index].counts;
-		counts->missed = counts->missed - other->missed + name->counts.missed;
-		add_counts(counts, &name->counts);
-		where[i] = index;
+		nx_poll(tally->env);
+		merge_some(tally, other->names + i, n_left < AT_ONCE ? n_left : AT_ONCE,
+				   other->missed, where + i);
 	}
 	tally->missed += other->missed;
 }

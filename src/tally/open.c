@@ -10,6 +10,9 @@
 #include "tally/check.h"
 #include "tally/format.h"
 
+/* The most bytes of a name, and those behind it that are read with its last number. */
+#define NAME_ROOM (2 + NX_TALLY_MAX_NAME + 4 * 10 + 14 + 8)
+
 /* Bytes that are cut short or hold a malformed number. */
 static NxStatus
 fail_reader(const NxReader *reader, NxError *error)
@@ -76,11 +79,79 @@ read_header(NxReader *reader, NxTallyView *view, NxError *error)
 	return reader->bad ? fail_reader(reader, error) : NX_OK;
 }
 
+/*
+ * A varint of up to 64 bits where 8 bytes can be read at least: up to 56 bits without a
+ * loop, as the numbers of names are of all lengths and no branch is guessed right.
+ */
+static inline uint64_t
+take_varint64(NxReader *reader)
+{
+	const uint8_t *bytes = reader->bytes + reader->offset;
+	uint64_t word = nx_get_u32(bytes) | (uint64_t) nx_get_u32(bytes + 4) << 32;
+	uint64_t ends = ~word & UINT64_C(0x8080808080808080);
+	uint32_t n_bytes;
+
+	if (bytes[0] < 0x80)
+	{
+		reader->offset++;
+		return bytes[0];
+	}
+	if (ends == 0)
+		return nx_read_varint64(reader);
+	ends &= 0 - ends;
+	word &= ends | (ends - 1);
+	n_bytes = nx_bit_number(ends) / 8 + 1;
+	/* As in nx_read_varint64: a last byte of 0 is not the shortest form. */
+	reader->bad |= bytes[n_bytes - 1] == 0;
+	reader->offset += n_bytes;
+	word =
+		(word & UINT64_C(0x007f007f007f007f)) | (word & UINT64_C(0x7f007f007f007f00)) >> 1;
+	word =
+		(word & UINT64_C(0x00003fff00003fff)) | (word & UINT64_C(0x3fff00003fff0000)) >> 2;
+	return (word & UINT64_C(0x000000000fffffff)) |
+		   (word & UINT64_C(0x0fffffff00000000)) >> 4;
+}
+
+/* A name at which NAME_ROOM bytes can be read. */
+static inline void
+take_name(NxReader *reader, NxTallyName *name)
+{
+	NxTallyCounts *counts = &name->counts;
+	const uint8_t *bytes = reader->bytes;
+	uint64_t tone;
+
+	name->name.len = (uint32_t) take_varint64(reader);
+	name->name.bytes = (const char *) bytes + reader->offset;
+	reader->offset += name->name.len;
+	counts->articles = take_varint64(reader) + 1;
+	counts->mentions = take_varint64(reader) + counts->articles;
+	tone = take_varint64(reader);
+	counts->tone = (int64_t) ((tone >> 1) ^ (0 - (tone & 1)));
+	/* All of 8 bytes: more than 56 bits. */
+	if ((nx_get_u32(bytes + reader->offset) & nx_get_u32(bytes + reader->offset + 4) &
+		 0x80808080) == 0x80808080)
+		counts->squares = get_squares(reader, &counts->squares_high);
+	else
+	{
+		counts->squares = take_varint64(reader);
+		counts->squares_high = 0;
+	}
+	counts->missed = take_varint64(reader);
+}
+
 static void
 read_name(NxReader *reader, NxTallyName *name)
 {
 	NxTallyCounts *counts = &name->counts;
+	size_t n_left = reader->len - reader->offset;
 
+	/* Of a short name only: its length is one byte, or two that say no more than 255. */
+	if (n_left >= NAME_ROOM &&
+		(reader->bytes[reader->offset] < 0x80 || reader->bytes[reader->offset + 1] == 0x01))
+	{
+		take_name(reader, name);
+		return;
+	}
 	name->name.len = nx_read_varint(reader);
 	name->name.bytes = nx_read_bytes(reader, name->name.len);
 	counts->articles = nx_read_varint64(reader) + 1;
@@ -104,7 +175,7 @@ read_names(NxReader *reader, NxTallyView *view, NxArena *arena, NxError *error)
 	if (n > NX_TALLY_MAX_NAMES)
 		return nx_fail(error, NX_BAD_BYTES, reader->offset, "it has too many names");
 	view->n_names = (uint32_t) n;
-	view->names = nx_new_array(arena, NxTallyName, n);
+	view->names = nx_arena_alloc(arena, (n + 1) * sizeof(*view->names));
 	for (uint8_t kind = 0; kind < NX_TALLY_KINDS; kind++)
 	{
 		for (uint32_t i = 0; i < counts[kind] && !reader->bad; i++)
@@ -150,9 +221,9 @@ read_pairs(NxReader *reader, NxTallyView *view, NxArena *arena, NxError *error)
 	return reader->bad ? fail_reader(reader, error) : NX_OK;
 }
 
-NxStatus
-nx_tally_open(NxTallyView *view, NxArena *arena, const void *bytes, size_t len,
-			  NxError *error)
+/* Take the bytes apart; nothing is known then but that they are all there. */
+static NxStatus
+read_all(NxTallyView *view, NxArena *arena, const void *bytes, size_t len, NxError *error)
 {
 	NxReader reader;
 	NxStatus status;
@@ -163,11 +234,32 @@ nx_tally_open(NxTallyView *view, NxArena *arena, const void *bytes, size_t len,
 		status = read_names(&reader, view, arena, error);
 	if (status == NX_OK && view->has_pairs)
 		status = read_pairs(&reader, view, arena, error);
+	if (status == NX_OK && reader.offset < len)
+		status =
+			nx_fail(error, NX_BAD_BYTES, reader.offset, "there are bytes after its end");
+	return status;
+}
+
+NxStatus
+nx_tally_open(NxTallyView *view, NxArena *arena, const void *bytes, size_t len,
+			  NxError *error)
+{
+	NxStatus status = read_all(view, arena, bytes, len, error);
+
 	if (status != NX_OK)
 		return status;
-	if (reader.offset < len)
-		return nx_fail(error, NX_BAD_BYTES, reader.offset, "there are bytes after its end");
 	return nx_tally_check(view, NULL, NULL, arena->env, NX_BAD_BYTES, error);
+}
+
+NxStatus
+nx_tally_open_stored(NxTallyView *view, NxArena *arena, const void *bytes, size_t len,
+					 NxError *error)
+{
+	NxStatus status = read_all(view, arena, bytes, len, error);
+
+	if (status != NX_OK)
+		return status;
+	return nx_tally_check_numbers(view, arena->env, NX_BAD_BYTES, error);
 }
 
 NxStatus

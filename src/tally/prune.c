@@ -10,14 +10,18 @@
 /* How many are left at most. */
 #define KEPT(bound) ((bound) / 4 * 3)
 
-/*
- * The k-th smallest of n numbers, k from 1: byte by byte, from the highest, the byte
- * that it must have.  The numbers are moved about.
- */
-static uint64_t
-select_kth(const NxEnv *env, uint64_t *values, uint32_t n, uint32_t k)
+/* Byte by byte, from the highest: the byte that it must have. */
+uint64_t
+nx_tally_select_kth(const NxEnv *env, uint64_t *values, uint32_t n, uint32_t k)
 {
-	for (int shift = 56; shift >= 0; shift -= 8)
+	uint64_t bits = 0;
+	int first = 56;
+
+	for (uint32_t i = 0; i < n; i++)
+		bits |= values[i];
+	while (first > 0 && bits >> first == 0)
+		first -= 8;
+	for (int shift = first; shift >= 0; shift -= 8)
 	{
 		uint32_t counts[256] = {0};
 		uint32_t byte = 0;
@@ -42,7 +46,7 @@ select_kth(const NxEnv *env, uint64_t *values, uint32_t n, uint32_t k)
 static uint64_t
 choose_step(const NxEnv *env, uint64_t *guards, uint32_t n, uint32_t bound)
 {
-	uint64_t step = select_kth(env, guards, n, n - KEPT(bound));
+	uint64_t step = nx_tally_select_kth(env, guards, n, n - KEPT(bound));
 
 	nx_tally_release(env, guards);
 	return step;
@@ -55,11 +59,7 @@ choose_names_step(const NxTally *tally)
 	uint64_t *guards = nx_tally_alloc(tally->env, n * sizeof(*guards));
 
 	for (uint32_t i = 0; i < n; i++)
-	{
-		const NxTallyCounts *counts = &tally->entries[i].counts;
-
-		guards[i] = counts->articles + counts->missed - tally->missed;
-	}
+		guards[i] = tally->entries[i].articles + tally->rests[i].missed - tally->missed;
 	return choose_step(tally->env, guards, n, NX_TALLY_MAX_NAMES);
 }
 
@@ -86,20 +86,21 @@ drop_names(NxTally *tally, uint32_t *moved)
 		NxTallyEntry *entry = &tally->entries[i];
 
 		moved[i] = NX_TALLY_NONE;
-		if (entry->counts.articles + entry->counts.missed <= tally->missed)
+		if (entry->articles + tally->rests[i].missed <= tally->missed)
 			continue;
 		memmove(tally->name_bytes + n_bytes, tally->name_bytes + entry->name,
 				entry->name_len);
 		entry->name = n_bytes;
 		n_bytes += entry->name_len;
 		tally->entries[n] = *entry;
+		tally->rests[n] = tally->rests[i];
 		moved[i] = n++;
 	}
 	tally->n_entries = n;
 	tally->n_name_bytes = n_bytes;
 	nx_tally_slots_clear(&tally->entry_slots, tally->env, n);
 	for (uint32_t i = 0; i < n; i++)
-		nx_tally_slots_put(&tally->entry_slots, tally->entries[i].hash, i);
+		nx_tally_slots_put(&tally->entry_slots, tally->rests[i].hash, i);
 }
 
 /*

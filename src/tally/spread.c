@@ -39,21 +39,25 @@ deviate(const NxTallyCounts *counts)
 }
 
 bool
-nx_tally_sums_are_sound(const NxTallyCounts *counts)
+nx_tally_sums_are_within(const NxTallyCounts *counts)
 {
 	uint64_t most = counts->articles * NX_UNIT;
-	Deviation deviation;
 
 	if (counts->tone > (int64_t) most || counts->tone < -(int64_t) most)
 		return false;
 	/* squares / 2^20 <= most, which holds less than 2^64. */
-	if (counts->squares_high >> 20 != 0 ||
-		((uint64_t) counts->squares_high << 44 | counts->squares >> 20) +
-				((counts->squares & (NX_UNIT - 1)) != 0) >
-			most)
-		return false;
+	return counts->squares_high >> 20 == 0 &&
+		   ((uint64_t) counts->squares_high << 44 | counts->squares >> 20) +
+				   ((counts->squares & (NX_UNIT - 1)) != 0) <=
+			   most;
+}
+
+bool
+nx_tally_sums_are_sound(const NxTallyCounts *counts)
+{
 	/* Not below 0, and whole numbers are no further from the mean than their squares. */
-	deviation = deviate(counts);
+	Deviation deviation = deviate(counts);
+
 	if (deviation.high >> 63 != 0)
 		return false;
 	return deviation.high > 0 || deviation.low >= deviation.rest;

@@ -7,7 +7,10 @@
 
 #include "tally/tally.h"
 
-/* Could these be the sums of so many tones? */
+/* Are both sums no more than so many tones can have? */
+extern bool nx_tally_sums_are_within(const NxTallyCounts *counts);
+
+/* Could these be the sums of so many tones?  Asked of sums that are within. */
 extern bool nx_tally_sums_are_sound(const NxTallyCounts *counts);
 
 #endif /* NEWSX_TALLY_SPREAD_H */

@@ -53,12 +53,22 @@ nx_tally_grow(const NxEnv *env, void *array, size_t used, size_t need, uint32_t 
 	return result;
 }
 
+/*
+ * How many slots may be taken.  A table of all names that a tally can have is pruned
+ * over and over, and keeps its size through that.
+ */
+static inline uint32_t
+most_taken(uint32_t size)
+{
+	return size / 8 * 5;
+}
+
 void
 nx_tally_slots_clear(NxTallySlots *slots, const NxEnv *env, uint32_t n)
 {
 	uint32_t size = FIRST_SLOTS;
 
-	while (size / 2 <= n)
+	while (most_taken(size) < n)
 		size *= 2;
 	if (size != slots->size)
 	{
@@ -76,7 +86,7 @@ nx_tally_slots_reserve(NxTallySlots *slots, const NxEnv *env, uint32_t n)
 {
 	NxTallySlots old = *slots;
 
-	if (n + 1 < slots->size / 2)
+	if (n + 1 <= most_taken(slots->size))
 		return;
 	slots->slots = NULL;
 	slots->size = 0;
@@ -102,7 +112,7 @@ append_name_bytes(NxTally *tally, const char *name, uint32_t len)
 {
 	uint32_t offset = tally->n_name_bytes;
 
-	nx_tally_reserve(tally->env, tally->name_bytes, offset, offset + len + NX_TALLY_HEAD,
+	nx_tally_reserve(tally->env, tally->name_bytes, offset, offset + len,
 					 &tally->name_room);
 	memcpy(tally->name_bytes + offset, name, len);
 	tally->n_name_bytes += len;
@@ -116,14 +126,17 @@ nx_tally_add_name(NxTally *tally, const NxTallyKey *key, uint32_t hash)
 	NxTallyEntry *entry;
 
 	nx_tally_reserve(tally->env, tally->entries, index, index + 1, &tally->entries_room);
+	nx_tally_reserve(tally->env, tally->rests, index, index + 1, &tally->rests_room);
 	nx_tally_slots_reserve(&tally->entry_slots, tally->env, index);
 	entry = &tally->entries[index];
 	memset(entry, 0, sizeof(*entry));
+	entry->head[0] = key->head[0];
+	entry->head[1] = key->head[1];
 	entry->name = append_name_bytes(tally, key->name, key->len);
 	entry->name_len = key->len;
 	entry->kind = key->kind;
-	entry->hash = hash;
-	entry->counts.missed = tally->missed;
+	tally->rests[index].hash = hash;
+	tally->rests[index].missed = tally->missed;
 	nx_tally_slots_put(&tally->entry_slots, hash, index);
 	tally->n_entries++;
 	return index;

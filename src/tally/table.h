@@ -66,13 +66,11 @@ nx_tally_slots_put(NxTallySlots *slots, uint32_t hash, uint32_t index)
  */
 typedef struct NxTallyKey
 {
-	const char *name;
 	uint64_t head[2];
+	const char *name;
 	uint8_t len;
 	uint8_t kind;
 } NxTallyKey;
-
-#define NX_TALLY_HEAD 16
 
 static inline uint64_t
 nx_tally_load8(const char *bytes)
@@ -89,34 +87,32 @@ static inline uint64_t
 nx_tally_low_bytes(uint64_t word, int len)
 {
 	int n = len < 0 ? 0 : len > 8 ? 8 : len;
+	uint64_t all = 0 - (uint64_t) (n == 8);
 
-	return n == 0 ? 0 : word & UINT64_MAX >> (64 - 8 * n);
+	return word & (((UINT64_C(1) << (8 * n & 63)) - 1) | all);
 }
 
-/* Of a name behind which at least NX_TALLY_HEAD bytes can be read, whatever they are. */
+/*
+ * Made in place: a struct put together and then copied would be read before its parts
+ * are written, which processors wait for.  n_readable: from the name on, so at least len.
+ */
 static inline void
-nx_tally_load_head(const char *name, uint32_t len, uint64_t head[2])
+nx_tally_make_key(NxTallyKey *key, const char *name, uint32_t len, uint8_t kind,
+				  size_t n_readable)
 {
-	head[0] = nx_tally_low_bytes(nx_tally_load8(name), (int) len);
-	head[1] = nx_tally_low_bytes(nx_tally_load8(name + 8), (int) len - 8);
-}
+	char copy[NX_TALLY_HEAD] = {0};
+	const char *from = name;
 
-/* n_readable: from the name on, so at least len. */
-static inline NxTallyKey
-nx_tally_make_key(const char *name, uint32_t len, uint8_t kind, size_t n_readable)
-{
-	NxTallyKey key = {.name = name, .len = (uint8_t) len, .kind = kind};
-
-	if (n_readable >= NX_TALLY_HEAD)
-		nx_tally_load_head(name, len, key.head);
-	else
+	if (n_readable < NX_TALLY_HEAD)
 	{
-		char copy[NX_TALLY_HEAD] = {0};
-
 		memcpy(copy, name, len);
-		nx_tally_load_head(copy, len, key.head);
+		from = copy;
 	}
-	return key;
+	key->head[0] = nx_tally_low_bytes(nx_tally_load8(from), (int) len);
+	key->head[1] = nx_tally_low_bytes(nx_tally_load8(from + 8), (int) len - 8);
+	key->name = name;
+	key->len = (uint8_t) len;
+	key->kind = kind;
 }
 
 static inline uint32_t
@@ -143,21 +139,24 @@ nx_tally_hash_pair(const NxTally *tally, uint32_t first, uint32_t second)
 	return (uint32_t) (hash ^ hash >> 32);
 }
 
-/* Behind the names of a tally NX_TALLY_HEAD bytes can be read. */
+/* Have two names of this length, more than NX_TALLY_HEAD, the same bytes behind it? */
+static inline bool
+nx_tally_same_tails(const char *a, const char *b, uint32_t len)
+{
+	if (nx_tally_load8(a + len - 8) != nx_tally_load8(b + len - 8))
+		return false;
+	return len <= NX_TALLY_HEAD + 8 ||
+		   memcmp(a + NX_TALLY_HEAD, b + NX_TALLY_HEAD, len - NX_TALLY_HEAD - 8) == 0;
+}
+
 static inline bool
 nx_tally_is_key(const NxTally *tally, const NxTallyEntry *entry, const NxTallyKey *key)
 {
-	const char *name = tally->name_bytes + entry->name;
-	uint64_t head[2];
-
-	if (entry->name_len != key->len || entry->kind != key->kind)
-		return false;
-	nx_tally_load_head(name, key->len, head);
-	if (((head[0] ^ key->head[0]) | (head[1] ^ key->head[1])) != 0)
+	if (((entry->head[0] ^ key->head[0]) | (entry->head[1] ^ key->head[1])) != 0 ||
+		entry->name_len != key->len || entry->kind != key->kind)
 		return false;
 	return key->len <= NX_TALLY_HEAD ||
-		   memcmp(name + NX_TALLY_HEAD, key->name + NX_TALLY_HEAD,
-				  key->len - NX_TALLY_HEAD) == 0;
+		   nx_tally_same_tails(tally->name_bytes + entry->name, key->name, key->len);
 }
 
 /* The index of a name, or NX_TALLY_NONE. */
@@ -181,6 +180,55 @@ nx_tally_find_name(const NxTally *tally, const NxTallyKey *key, uint32_t hash)
 	return NX_TALLY_NONE;
 }
 
+/*
+ * A name on its way into a large table, which fits no fast cache: its slot is asked for,
+ * then its entry, and only then are they looked at.  Many at a time go through each
+ * step, so that memory answers for all of them at once.
+ */
+typedef struct NxTallyProbe
+{
+	NxTallyKey key;
+	uint32_t hash;
+	uint32_t number; /* what the slots say of the hash: index + 1; 0: not there yet */
+} NxTallyProbe;
+
+static inline void
+nx_tally_ask_slot(const NxTally *tally, NxTallyProbe *probe)
+{
+	const NxTallySlots *slots = &tally->entry_slots;
+
+	probe->hash = nx_tally_hash_key(tally, &probe->key);
+	if (slots->size > 0)
+		nx_prefetch(&slots->slots[probe->hash & (slots->size - 1)]);
+}
+
+static inline void
+nx_tally_ask_entry(const NxTally *tally, NxTallyProbe *probe)
+{
+	const NxTallySlots *slots = &tally->entry_slots;
+	uint32_t mask = slots->size - 1;
+	uint32_t place = probe->hash & mask;
+
+	probe->number = 0;
+	if (slots->size == 0)
+		return;
+	while (slots->slots[place].number != 0 && slots->slots[place].hash != probe->hash)
+		place = (place + 1) & mask;
+	probe->number = slots->slots[place].number;
+	if (probe->number > 0)
+		nx_prefetch(&tally->entries[probe->number - 1]);
+}
+
+/* The index of the name, or NX_TALLY_NONE; others may have been added since. */
+static inline uint32_t
+nx_tally_answer(const NxTally *tally, const NxTallyProbe *probe)
+{
+	if (probe->number > 0 &&
+		nx_tally_is_key(tally, &tally->entries[probe->number - 1], &probe->key))
+		return probe->number - 1;
+	return nx_tally_find_name(tally, &probe->key, probe->hash);
+}
+
 /* Add a name that is not there; its counts are 0 but for missed.  Gives its index. */
 extern uint32_t nx_tally_add_name(NxTally *tally, const NxTallyKey *key, uint32_t hash);
 
@@ -197,6 +245,10 @@ nx_tally_pair_hash_of(const NxTally *tally, const NxTallyPair *pair)
 
 /* There are no pairs any more. */
 extern void nx_tally_forget_pairs(NxTally *tally);
+
+/* prune.c: the k-th smallest of n numbers, k from 1; the numbers are moved about. */
+extern uint64_t nx_tally_select_kth(const NxEnv *env, uint64_t *values, uint32_t n,
+									uint32_t k);
 
 /* prune.c: keep to the bounds. */
 extern void nx_tally_prune(NxTally *tally);
@@ -217,10 +269,10 @@ nx_tally_add_mentions(uint64_t a, uint64_t b)
 
 /* Add a square, or a sum of them, to a sum of squares. */
 static inline void
-nx_tally_add_squares(NxTallyCounts *counts, uint64_t low, uint32_t high)
+nx_tally_add_squares(NxTallyEntry *entry, uint64_t low, uint32_t high)
 {
-	counts->squares += low;
-	counts->squares_high += high + (counts->squares < low);
+	entry->squares += low;
+	entry->squares_high += high + (entry->squares < low);
 }
 
 #endif /* NEWSX_TALLY_TABLE_H */

@@ -102,16 +102,31 @@ typedef struct NxTallyView
 	uint32_t n_pairs;
 } NxTallyView;
 
-/* A tally that counts.  Its members belong to src/tally alone. */
+/*
+ * A tally that counts.  Its members belong to src/tally alone.  What counting an article
+ * looks at of a name is one line of the cache; NxTallyRest lies beside it.
+ */
+#define NX_TALLY_HEAD 16
+
 typedef struct NxTallyEntry
 {
-	NxTallyCounts counts;
-	uint32_t name; /* offset into name_bytes */
-	uint32_t hash;
+	uint64_t head[NX_TALLY_HEAD / 8]; /* the first bytes of the name, zeros behind it */
+	uint64_t articles;
+	uint64_t mentions;
+	int64_t tone;
+	uint64_t squares;
+	uint32_t squares_high;
 	uint32_t stamp; /* of the article that was counted last */
+	uint32_t name;	/* offset into name_bytes, of all of it */
 	uint8_t name_len;
 	uint8_t kind;
 } NxTallyEntry;
+
+typedef struct NxTallyRest
+{
+	uint64_t missed;
+	uint32_t hash;
+} NxTallyRest;
 
 typedef struct NxTallySlot
 {
@@ -122,7 +137,7 @@ typedef struct NxTallySlot
 typedef struct NxTallySlots
 {
 	NxTallySlot *slots;
-	uint32_t size; /* a power of 2, more than twice as many as are taken; or 0 */
+	uint32_t size; /* a power of 2, of which 5/8 are taken at most; or 0 */
 } NxTallySlots;
 
 typedef struct NxTallyItem NxTallyItem; /* count.c */
@@ -134,8 +149,10 @@ typedef struct NxTally
 	uint64_t articles;
 	uint64_t missed;
 	NxTallyEntry *entries; /* in the order in which they came */
+	NxTallyRest *rests;	   /* of each of them */
 	uint32_t n_entries;
 	uint32_t entries_room;
+	uint32_t rests_room;
 	NxTallySlots entry_slots;
 	char *name_bytes; /* one after the other, in that order too */
 	uint32_t n_name_bytes;
@@ -187,6 +204,13 @@ extern NxStatus nx_tally_merge(NxTally *tally, const NxTallyView *other, NxError
 extern void nx_tally_view(const NxTally *tally, NxArena *arena, bool sorted,
 						  NxTallyView *view);
 
+/*
+ * view.c: only those names, of this kind or with NX_TALLY_KINDS of all, that nx_tally_top
+ * could choose n of, and others in as many articles as the last of these; no pairs.
+ */
+extern void nx_tally_view_best(const NxTally *tally, uint32_t n, NxKind kind,
+							   NxArena *arena, NxTallyView *view);
+
 /* build.c: append the bytes of a sorted view. */
 extern void nx_tally_build(const NxTallyView *view, NxBuf *buf);
 
@@ -196,6 +220,18 @@ extern void nx_tally_build(const NxTallyView *view, NxBuf *buf);
  */
 extern NxStatus nx_tally_open(NxTallyView *view, NxArena *arena, const void *bytes,
 							  size_t len, NxError *error);
+
+/*
+ * open.c: the same for a value that was checked when it came in, and is read again and
+ * again.  If it was damaged since, that is found as far as anybody could read or count
+ * wrong by it; what names and sums are shown is for nx_tally_check_name to say.
+ */
+extern NxStatus nx_tally_open_stored(NxTallyView *view, NxArena *arena, const void *bytes,
+									 size_t len, NxError *error);
+
+/* check.c: NX_BAD_BYTES if this name or its sums cannot be. */
+extern NxStatus nx_tally_check_name(const NxTallyView *view, uint32_t index,
+									NxError *error);
 
 /* open.c: only articles and missed. */
 extern NxStatus nx_tally_open_head(NxTallyView *view, const void *bytes, size_t len,

@@ -672,6 +672,7 @@ test_spread(void **state)
 		double squares = 0;
 		double tones[20];
 		const NxTallyCounts *counts;
+		NxTallyView view;
 
 		for (uint32_t k = 0; k < n; k++)
 		{
@@ -688,7 +689,8 @@ test_spread(void **state)
 		}
 		for (uint32_t k = 0; k < n; k++)
 			squares += (tones[k] - sum / n) * (tones[k] - sum / n);
-		counts = &tally.entries[0].counts;
+		nx_tally_view(&tally, &arena, false, &view);
+		counts = &view.names[0].counts;
 		assert_true(fabs(nx_tally_tone(counts) - sum / n) < 1e-12);
 		assert_true(fabs(nx_tally_tone_sd(counts) - sqrt(squares / n)) < 1e-9);
 		assert_true(n > 1 || nx_tally_tone_sd(counts) == 0);
@@ -721,6 +723,36 @@ test_wide_squares(void **state)
 	assert_true(nx_tally_tone_sd(&view.names[1].counts) == 1.0);
 	assert_int_equal(nx_tally_merge(&tally, &view, &error), NX_OK);
 	assert_int_equal(nx_tally_merge(&tally, &view, &error), NX_LIMIT);
+}
+
+/* Of the best alone the same are chosen as of all. */
+static void
+assert_best_are_enough(const NxTally *tally, uint32_t n, NxKind kind)
+{
+	NxTallyView all;
+	NxTallyView best;
+	uint32_t of_all[400];
+	uint32_t of_best[400];
+	uint32_t n_chosen;
+
+	nx_tally_view(tally, &arena, false, &all);
+	nx_tally_view_best(tally, n, kind, &arena, &best);
+	assert_true(best.n_names <= all.n_names);
+	n_chosen = nx_tally_top(&all, n, kind, &arena, of_all);
+	assert_int_equal(nx_tally_top(&best, n, kind, &arena, of_best), n_chosen);
+	for (uint32_t i = 0; i < n_chosen; i++)
+	{
+		const NxTallyName *a = &all.names[of_all[i]];
+		const NxTallyName *b = &best.names[of_best[i]];
+
+		assert_ptr_equal(a->name.bytes, b->name.bytes);
+		assert_int_equal(a->counts.articles, b->counts.articles);
+		assert_int_equal(a->counts.mentions, b->counts.mentions);
+		assert_int_equal(a->counts.missed, b->counts.missed);
+		assert_int_equal(a->counts.tone, b->counts.tone);
+	}
+	if (n == 1)
+		assert_true(best.n_names < 100);
 }
 
 /* Order of the best, against sorting all of them. */
@@ -763,6 +795,11 @@ test_top(void **state)
 	{
 		assert_int_equal(nx_tally_top(&view, n, NX_TALLY_KINDS, &arena, few), n);
 		assert_memory_equal(few, all, n * sizeof(*few));
+	}
+	for (uint32_t n = 0; n < 400; n += 1 + n / 8)
+	{
+		assert_best_are_enough(&tally, n, NX_TALLY_KINDS);
+		assert_best_are_enough(&tally, n, NX_KIND_PLACE);
 	}
 	n_all = nx_tally_top(&view, view.n_names, NX_KIND_PLACE, &arena, few);
 	assert_true(n_all > 0);
@@ -853,14 +890,64 @@ test_unsound_text(void **state)
 				   "a whole number should stand here");
 }
 
-/* Every byte changed in every way: refused, or a sound value of those very bytes. */
+/* What is read of a stored value that may be damaged can be added up and chosen from. */
+static void
+assert_stored_is_usable(NxBuf buf, bool is_sound)
+{
+	NxTallyView view;
+	NxTally tally = new_tally();
+	uint32_t chosen[3];
+	NxStatus status = nx_tally_open_stored(&view, &arena, buf.bytes, buf.len, &error);
+	uint32_t n;
+
+	assert_true(status == NX_OK || !is_sound);
+	if (status != NX_OK)
+		return;
+	n = nx_tally_top(&view, view.n_names < 3 ? view.n_names : 3, NX_TALLY_KINDS, &arena,
+					 chosen);
+	for (uint32_t i = 0; i < n; i++)
+		assert_true(nx_tally_check_name(&view, chosen[i], &error) == NX_OK || !is_sound);
+	if (nx_tally_merge(&tally, &view, &error) == NX_OK)
+		assert_true(tally.n_entries <= view.n_names);
+}
+
+/* Every byte changed in such ways: refused, or a sound value of those very bytes. */
+static uint32_t
+count_refused(NxBuf buf, int step)
+{
+	NxTallyView view;
+	uint32_t n_refused = 0;
+
+	for (uint32_t i = 0; i < buf.len; i++)
+	{
+		char sound = buf.bytes[i];
+
+		assert_int_not_equal(nx_tally_open(&view, &arena, buf.bytes, i, &error), NX_OK);
+		assert_int_not_equal(nx_tally_open_stored(&view, &arena, buf.bytes, i, &error),
+							 NX_OK);
+		for (int change = 1; change < 256; change += step)
+		{
+			bool is_sound;
+
+			buf.bytes[i] = (char) (sound ^ change);
+			is_sound = nx_tally_open(&view, &arena, buf.bytes, buf.len, &error) == NX_OK;
+			assert_stored_is_usable(buf, is_sound);
+			if (is_sound)
+				assert_round_trip(buf);
+			else
+				n_refused++;
+		}
+		buf.bytes[i] = sound;
+	}
+	return n_refused;
+}
+
 static void
 test_damaged_bytes(void **state)
 {
 	static const char json[] = TALLY(HEAD, A "," B, "2,\"pairs\":[[0,1,2,2]]");
 	NxTallyView view;
 	NxBuf buf;
-	uint32_t n_refused = 0;
 
 	(void) state;
 	assert_int_equal(nx_tally_from_json(&view, &arena, json, sizeof(json) - 1, &error),
@@ -868,22 +955,42 @@ test_damaged_bytes(void **state)
 	assert_string_equal(json_of(&view), json);
 	nx_buf_init(&buf, &arena);
 	nx_tally_build(&view, &buf);
-	for (uint32_t i = 0; i < buf.len; i++)
-	{
-		char sound = buf.bytes[i];
+	assert_true(count_refused(buf, 1) > 5000);
+}
 
-		assert_int_not_equal(nx_tally_open(&view, &arena, buf.bytes, i, &error), NX_OK);
-		for (int change = 1; change < 256; change++)
-		{
-			buf.bytes[i] = (char) (sound ^ change);
-			if (nx_tally_open(&view, &arena, buf.bytes, buf.len, &error) == NX_OK)
-				assert_round_trip(buf);
-			else
-				n_refused++;
-		}
-		buf.bytes[i] = sound;
+/* So many names that most are read without a look at the end; numbers of all lengths. */
+static void
+test_damaged_long_bytes(void **state)
+{
+	enum
+	{
+		N_NAMES = 24
+	};
+	NxTallyView view = {.articles = NX_TALLY_MAX_ARTICLES, .n_names = N_NAMES};
+	char texts[N_NAMES][NX_TALLY_MAX_NAME];
+	NxBuf buf;
+
+	(void) state;
+	view.names = nx_new_array(&arena, NxTallyName, N_NAMES);
+	for (uint32_t i = 0; i < N_NAMES; i++)
+	{
+		NxTallyName *name = &view.names[i];
+		uint64_t articles = UINT64_C(1) << (i * 40 / (N_NAMES - 1));
+
+		memset(texts[i], 'a' + (int) i, sizeof(texts[i]));
+		name->name.bytes = texts[i];
+		name->name.len = i % 6 == 5 ? 120 + i * 5 : 1 + i;
+		name->kind = i < 12 ? NX_KIND_PERSON : NX_KIND_OTHER;
+		name->counts.articles = articles;
+		name->counts.mentions = articles + (articles << i % 20);
+		name->counts.tone = (int64_t) articles * (i % 2 == 0 ? NX_UNIT : -NX_UNIT);
+		name->counts.squares = articles << 40;
+		name->counts.squares_high = (uint32_t) (articles >> 24);
 	}
-	assert_true(n_refused > 5000);
+	nx_buf_init(&buf, &arena);
+	nx_tally_build(&view, &buf);
+	assert_round_trip(buf);
+	assert_true(count_refused(buf, 7) > 10000);
 }
 
 int
@@ -908,6 +1015,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_top, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_unsound_text, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_damaged_bytes, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_damaged_long_bytes, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

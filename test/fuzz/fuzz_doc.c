@@ -10,6 +10,33 @@
 #include "doc/sketch.h"
 #include "doc/walk.h"
 
+/* Many entities at a time are those that come one after the other. */
+static void
+check_walk(const void *bytes, size_t len)
+{
+	NxWalk single;
+	NxWalk many;
+	NxWalkEntity entity;
+	NxWalkEntity entities[5];
+	uint32_t n;
+
+	nx_walk_begin(&single, bytes, len);
+	nx_walk_begin(&many, bytes, len);
+	while ((n = nx_walk_entities(&many, entities, 5)) > 0)
+	{
+		for (uint32_t i = 0; i < n; i++)
+		{
+			FUZZ_CHECK(nx_walk_entity(&single, &entity));
+			FUZZ_CHECK(entity.name.bytes == entities[i].name.bytes &&
+					   entity.name.len == entities[i].name.len &&
+					   entity.n_mentions == entities[i].n_mentions &&
+					   entity.tone == entities[i].tone);
+		}
+	}
+	FUZZ_CHECK(!nx_walk_entity(&single, &entity));
+	FUZZ_CHECK(single.reader.bad == many.reader.bad);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
@@ -29,6 +56,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	if (nx_sketch_read(&sketch, copy, len, &error) != NX_OK)
 		FUZZ_CHECK(sketch.n == 0 && error.message[0] != '\0');
 	nx_walk_keyphrases(&walk, copy, len, keyphrases);
+	check_walk(copy, len);
 	status = nx_doc_open(&doc, &arena, copy, len, &error);
 	if (status == NX_OK)
 	{

@@ -117,6 +117,35 @@ check_count(const NxEnv *env, NxArena *arena, const char *bytes, size_t len)
 	check_view(env, arena, &view);
 }
 
+/* A stored value that was damaged: nothing but what can be added up and chosen from. */
+static void
+check_stored(const NxEnv *env, NxArena *arena, const char *bytes, size_t len)
+{
+	uint32_t chosen[5];
+	NxTally tally;
+	NxTallyView view;
+	NxTallyView merged;
+	NxError error;
+	uint32_t n;
+
+	if (nx_tally_open_stored(&view, arena, bytes, len, &error) != NX_OK)
+	{
+		FUZZ_CHECK(error.message[0] != '\0' && error.offset <= len);
+		FUZZ_CHECK(nx_tally_open(&view, arena, bytes, len, &error) != NX_OK);
+		return;
+	}
+	n = nx_tally_top(&view, view.n_names < 5 ? view.n_names : 5, NX_TALLY_KINDS, arena,
+					 chosen);
+	for (uint32_t i = 0; i < n; i++)
+	{
+		if (nx_tally_check_name(&view, chosen[i], &error) != NX_OK)
+			FUZZ_CHECK(error.message[0] != '\0');
+	}
+	nx_tally_init(&tally, env, 1);
+	if (nx_tally_merge(&tally, &view, &error) == NX_OK)
+		nx_tally_view(&tally, arena, true, &merged);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
@@ -137,6 +166,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	}
 	else
 		FUZZ_CHECK(error.message[0] != '\0' && error.offset <= len);
+	check_stored(&host.env, &arena, copy, len);
 	if (nx_tally_from_json(&view, &arena, copy, len, &error) == NX_OK)
 		check_view(&host.env, &arena, &view);
 	else
