@@ -104,7 +104,7 @@ static void
 test_identity(void **state)
 {
 	(void) state;
-	assert_string_equal(model.id, "en@1");
+	assert_string_equal(model.id, "en@2");
 	assert_true(nx_model_meta(&model, "license").len > 0);
 	assert_true(nx_model_meta(&model, "credits").len > 100);
 	assert_int_equal(nx_model_meta(&model, "language").len, 2);
