@@ -29,7 +29,7 @@
 #define VECTOR_SCALE 0.25
 #define WORD_SCALE 0.25
 #define PATTERN_SCALE 0.5
-#define PENALTY 1.0
+#define PENALTY 2.0
 
 #define N_DENSE (NX_TARGET_REGIONS * VECTOR_SIZE)
 
