@@ -142,11 +142,24 @@ nx_model_expect_tone_word(const NxModel *model, uint64_t key)
 		EXPECT(&slots[nx_table_home(key, model->tone_words.n_slots)]);
 }
 
+static inline void
+expect_lines(const void *bytes, size_t size)
+{
+	for (size_t line = 0; line < size; line += CACHE_LINE)
+		EXPECT((const char *) bytes + line);
+}
+
 void
 nx_model_expect_form(const NxFormEntry *entry)
 {
-	for (size_t line = 0; line < sizeof(*entry); line += CACHE_LINE)
-		EXPECT((const char *) entry + line);
+	expect_lines(entry, sizeof(*entry));
+}
+
+/* But for the last place, which is read where the document is. */
+void
+nx_model_expect_row(const NxNetworkRow *row)
+{
+	expect_lines(row, sizeof(*row) - sizeof(row->units[0]));
 }
 
 uint64_t

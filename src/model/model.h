@@ -95,6 +95,7 @@ extern void nx_model_expect_phrase(const NxModel *model, uint64_t chain);
 extern void nx_model_expect_vector(const NxModel *model, uint64_t lower);
 extern void nx_model_expect_tone_word(const NxModel *model, uint64_t key);
 extern void nx_model_expect_form(const NxFormEntry *entry);
+extern void nx_model_expect_row(const NxNetworkRow *row);
 
 /* The key of a phrase: of its first word, then of each longer prefix. */
 extern uint64_t nx_model_phrase_start(uint64_t lower);
