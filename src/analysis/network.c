@@ -25,6 +25,8 @@ static const uint32_t classes_seen[] = {
 
 _Static_assert(NX_TRAIT_CLASS + N_CLASSES <= NX_MODEL_NET_TRAITS, "NETI has all traits");
 
+#define POLL_TOKENS 1024
+
 /* ---- what the network sees: the same for trainer and server ---- */
 
 static bool
@@ -100,14 +102,16 @@ add_topic(int16_t *sums, const NxModel *model, const NxVectorEntry *vector)
 
 /* The words of one sentence, behind the n that are there; returns how many are now. */
 static uint32_t
-take_topical(const NxFeatures *features, const NxSentence *sentence, uint64_t *lowers,
-			 uint32_t n)
+take_topical(const NxFeatures *features, const NxSentence *sentence, const NxEnv *env,
+			 uint64_t *lowers, uint32_t n)
 {
 	const NxToken *tokens = features->text->tokens;
 	uint32_t end = sentence->first_token + sentence->n_tokens;
 
 	for (uint32_t i = sentence->first_token; i < end && n < NX_NETWORK_DOCUMENT_WORDS; i++)
 	{
+		if (i % POLL_TOKENS == POLL_TOKENS - 1)
+			nx_poll(env);
 		if (!nx_network_is_topical(features, i))
 			continue;
 		lowers[n++] = tokens[i].lower;
@@ -125,9 +129,8 @@ find_topical(const NxFeatures *features, const NxEnv *env, uint64_t *lowers)
 
 	for (uint32_t s = 0; s < text->n_sentences && n < NX_NETWORK_DOCUMENT_WORDS; s++)
 	{
-		nx_poll(env);
 		if (nx_block_is_read(&text->blocks[text->sentences[s].block]))
-			n = take_topical(features, &text->sentences[s], lowers, n);
+			n = take_topical(features, &text->sentences[s], env, lowers, n);
 	}
 	return n;
 }
@@ -172,7 +175,7 @@ nx_network_init(NxNetwork *network, NxArena *arena, const NxFeatures *features)
 	network->n_chunks = 0;
 	if (network->model->network_rows == NULL)
 		return;
-	network->units = nx_new_array(arena, const NxUnits *, network->forms->limit);
+	network->units = nx_new_array(arena, NxUnits *, network->forms->limit);
 	sum_document(network->document, features, arena->env);
 }
 
@@ -250,11 +253,9 @@ ask_rows(Waiting *waiting, const NxNetwork *network, uint32_t form)
 		waiting->rows[waiting->n++] = &nothing;
 }
 
-static const NxUnits *
-add_rows(NxNetwork *network, const Waiting *waiting)
+static void
+add_rows(NxUnits *units, const Waiting *waiting)
 {
-	NxUnits *units = make_room(network);
-
 	memset(units, 0, sizeof(NxFormUnits));
 	for (uint32_t k = 0; k < waiting->n; k += ROWS_AT_ONCE)
 	{
@@ -263,12 +264,11 @@ add_rows(NxNetwork *network, const Waiting *waiting)
 		add_four(units[0], rows[0]->units[0], rows[1]->units[0], rows[2]->units[0],
 				 rows[3]->units[0]);
 	}
-	return (const NxUnits *) units;
 }
 
-/* The units of these forms; the rows of the next one come while one is added up. */
+/* The units of these forms, for which there is room; the rows of the next one come while one is added up. */
 static void
-make_units(NxNetwork *network, const uint32_t *forms, uint32_t n)
+make_units(const NxNetwork *network, const uint32_t *forms, uint32_t n)
 {
 	Waiting waiting[2];
 
@@ -276,8 +276,8 @@ make_units(NxNetwork *network, const uint32_t *forms, uint32_t n)
 	{
 		if (k < n)
 			ask_rows(&waiting[k % 2], network, forms[k]);
-		if (k > 0 && network->units[forms[k - 1]] == NULL)
-			network->units[forms[k - 1]] = add_rows(network, &waiting[(k - 1) % 2]);
+		if (k > 0)
+			add_rows(network->units[forms[k - 1]], &waiting[(k - 1) % 2]);
 	}
 }
 
@@ -304,6 +304,7 @@ nx_network_read(NxNetwork *network, const NxFeatures *features)
 			if (network->units[form] == NULL)
 			{
 				nx_model_expect_vector(network->model, network->forms->forms[form].word);
+				network->units[form] = make_room(network);
 				needed[n_needed++] = form;
 			}
 		}

@@ -63,11 +63,11 @@ enum
 typedef struct NxNetwork
 {
 	NxArena *arena;
-	const NxModel *model;  /* and */
-	const NxForms *forms;  /* of the features */
-	const NxUnits **units; /* [forms->limit]: of each form, [NX_FEATURES_OFFSETS]; NULL:
+	const NxModel *model; /* and */
+	const NxForms *forms; /* of the features */
+	NxUnits **units;	  /* [forms->limit]: of each form, [NX_FEATURES_OFFSETS]; NULL:
 							  not yet asked for */
-	NxUnits document;	   /* what the document gives to all tokens */
+	NxUnits document;	  /* what the document gives to all tokens */
 	uint32_t n_made;
 	NxFormUnits *chunks[NX_FORMS_LIMIT / NX_NETWORK_CHUNK + 1];
 	uint32_t n_chunks;

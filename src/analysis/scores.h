@@ -12,8 +12,8 @@
 #define NX_SCORE_LABELS NX_MODEL_FORM_LABELS
 
 /*
- * Sums are of 16 bits: no more than 256 rows fit.  A file that was made to deceive
- * may have sums in FSUM that do not; they are wrong, and harmless.
+ * Sums are of 16 bits: no more than 200 rows fit.  A file that was made to deceive
+ * may have scales in TAGW or sums in FSUM that do not; they are wrong, and harmless.
  */
 typedef int16_t NxScores[NX_SCORE_LABELS];
 

@@ -11,8 +11,9 @@
 
 #include <limits.h> /* says whether the C library is glibc, whose loader can */
 
-#if defined(__x86_64__) && defined(__GLIBC__) && defined(__GNUC__) && \
-	!defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
+#if defined(__x86_64__) && defined(__GLIBC__) && defined(__GNUC__) &&                \
+	!defined(__clang__) && !defined(__UCLIBC__) && !defined(__SANITIZE_ADDRESS__) && \
+	!defined(__SANITIZE_THREAD__)
 #define NX_CLONES __attribute__((target_clones("avx2", "default")))
 #else
 #define NX_CLONES

@@ -4,7 +4,7 @@
  *	  holds.  Sums that do not fit wrap.
  *
  * With SSE2, which every x86-64 has, by its intrinsics: compilers of today make no
- * vector code of a loop that widens eight bytes.  Elsewhere by such loops.
+ * vector code of loops as short as these.  Elsewhere by such loops.
  */
 #ifndef NEWSX_BASE_EIGHT_H
 #define NEWSX_BASE_EIGHT_H
@@ -29,15 +29,6 @@ static inline void
 nx_eight_store(int16_t *to, NxEight eight)
 {
 	_mm_storeu_si128((__m128i *) to, eight);
-}
-
-/* Eight bytes with their signs. */
-static inline NxEight
-nx_eight_widen(const int8_t *from)
-{
-	__m128i bytes = _mm_loadl_epi64((const __m128i *) from);
-
-	return _mm_srai_epi16(_mm_unpacklo_epi8(bytes, bytes), 8);
 }
 
 /* The low and the high halves of eight bytes, 0..15. */
@@ -111,16 +102,6 @@ nx_eight_store(int16_t *to, NxEight eight)
 {
 	for (int i = 0; i < NX_EIGHT; i++)
 		to[i] = eight.lanes[i];
-}
-
-static inline NxEight
-nx_eight_widen(const int8_t *from)
-{
-	NxEight eight;
-
-	for (int i = 0; i < NX_EIGHT; i++)
-		eight.lanes[i] = from[i];
-	return eight;
 }
 
 static inline void

@@ -12,7 +12,8 @@ add_counts(NxTallyEntry *entry, const NxTallyCounts *other)
 {
 	entry->articles += other->articles;
 	entry->mentions = nx_tally_add_mentions(entry->mentions, other->mentions);
-	entry->tone += other->tone;
+	/* A value damaged on disk may hold a name twice, and more tone than there is room for. */
+	entry->tone = (int64_t) ((uint64_t) entry->tone + (uint64_t) other->tone);
 	nx_tally_add_squares(entry, other->squares, other->squares_high);
 }
 

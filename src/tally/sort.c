@@ -159,11 +159,11 @@ nx_tally_sort(NxTallySortKey *keys, uint32_t n, NxTallyCompare compare, const vo
 	sort_by_key(keys, sorting.room, n, arena->env);
 	for (uint32_t i = 1; i <= n; i++)
 	{
+		if (i % 1024 == 0)
+			nx_poll(arena->env);
 		if (i < n && keys[i].key == keys[start].key)
 			continue;
 		sort_run(keys + start, i - start, &sorting);
 		start = i;
-		if (i % 1024 == 0)
-			nx_poll(arena->env);
 	}
 }

@@ -42,14 +42,13 @@ bool
 nx_tally_sums_are_within(const NxTallyCounts *counts)
 {
 	uint64_t most = counts->articles * NX_UNIT;
+	uint64_t whole = (uint64_t) counts->squares_high << 44 | counts->squares >> 20;
+	bool is_whole = (counts->squares & (NX_UNIT - 1)) == 0;
 
 	if (counts->tone > (int64_t) most || counts->tone < -(int64_t) most)
 		return false;
 	/* squares / 2^20 <= most, which holds less than 2^64. */
-	return counts->squares_high >> 20 == 0 &&
-		   ((uint64_t) counts->squares_high << 44 | counts->squares >> 20) +
-				   ((counts->squares & (NX_UNIT - 1)) != 0) <=
-			   most;
+	return counts->squares_high >> 20 == 0 && (whole < most || (whole == most && is_whole));
 }
 
 bool

@@ -223,8 +223,9 @@ extern NxStatus nx_tally_open(NxTallyView *view, NxArena *arena, const void *byt
 
 /*
  * open.c: the same for a value that was checked when it came in, and is read again and
- * again.  If it was damaged since, that is found as far as anybody could read or count
- * wrong by it; what names and sums are shown is for nx_tally_check_name to say.
+ * again.  If it was damaged since, that is found as far as it would lead out of the bytes;
+ * that a name stands there twice is not, and what names and sums are shown is for
+ * nx_tally_check_name to say.
  */
 extern NxStatus nx_tally_open_stored(NxTallyView *view, NxArena *arena, const void *bytes,
 									 size_t len, NxError *error);

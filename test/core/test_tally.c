@@ -16,6 +16,7 @@
 #include <math.h>
 
 #include "base/hash.h"
+#include "tally/spread.h"
 #include "tally/tally.h"
 #include "test/core/sample_doc.h"
 
@@ -725,6 +726,22 @@ test_wide_squares(void **state)
 	assert_int_equal(nx_tally_merge(&tally, &view, &error), NX_LIMIT);
 }
 
+/* The most that 84 bits hold is more than any tones' squares, and does not wrap. */
+static void
+test_most_squares(void **state)
+{
+	NxTallyCounts counts = {
+		.articles = 1, .mentions = 1, .squares = UINT64_MAX, .squares_high = 0xFFFFF};
+
+	(void) state;
+	assert_false(nx_tally_sums_are_within(&counts));
+	counts.squares_high = 0;
+	counts.squares = (uint64_t) NX_UNIT * NX_UNIT;
+	assert_true(nx_tally_sums_are_within(&counts));
+	counts.squares++;
+	assert_false(nx_tally_sums_are_within(&counts));
+}
+
 /* Of the best alone the same are chosen as of all. */
 static void
 assert_best_are_enough(const NxTally *tally, uint32_t n, NxKind kind)
@@ -1012,6 +1029,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_damaged_newsdoc, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_spread, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_wide_squares, set_up, tear_down),
+		cmocka_unit_test(test_most_squares),
 		cmocka_unit_test_setup_teardown(test_top, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_unsound_text, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_damaged_bytes, set_up, tear_down),

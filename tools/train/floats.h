@@ -1,7 +1,7 @@
 /*
  * floats.h
  *	  Rows of numbers, in loops that compilers make vector code of without changing
- *	  the order of any sum: the result is the same on every machine.
+ *	  the order of any sum: the result is the same in every run.
  */
 #ifndef NEWSX_TOOLS_TRAIN_FLOATS_H
 #define NEWSX_TOOLS_TRAIN_FLOATS_H

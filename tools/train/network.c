@@ -104,6 +104,7 @@ network_see(const Embeddings *embeddings, const NxFeatures *features, uint32_t i
 	return input;
 }
 
+/* As the server does: the annotated documents have no furniture to pass over. */
 NetworkDocument
 network_see_document(const Embeddings *embeddings, const NxFeatures *features)
 {
