@@ -8,7 +8,8 @@
 #	floor is missed: names.tsv, damage.tsv, and those in the scripts.
 #
 #	The tone toward names is judged by models that have not seen the document, for which
-#	word vectors are learned once from the articles, into build/vectors.bin: 15 minutes.
+#	word vectors are learned once from the articles, into build/vectors.bin: 15 minutes;
+#	and those of others are brought once by npm, into build/embeddings.json.
 #
 #	DATA=../shared/data [ANNOTATIONS=FOLDER] [VALUES=FILE] \
 #		[KEYPHRASES=FILE] sh test/accuracy/run.sh
