@@ -88,14 +88,6 @@ enum
 	TOKEN_STYLE_RUN_LAST
 };
 
-/* Classes that tell something of names; those of tone are left out. */
-#define CLASSES_USED                                                                      \
-	(NX_WORD_STOP | NX_WORD_REPORTING | NX_WORD_TITLE | NX_WORD_ROLE | NX_WORD_ORG_HEAD | \
-	 NX_WORD_PLACE_HEAD | NX_WORD_FACILITY_HEAD | NX_WORD_EVENT_HEAD |                    \
-	 NX_WORD_FIRST_NAME | NX_WORD_SURNAME | NX_WORD_MONTH | NX_WORD_WEEKDAY |             \
-	 NX_WORD_NUMBER | NX_WORD_CURRENCY | NX_WORD_DEMONYM | NX_WORD_COUNTRY |              \
-	 NX_WORD_CITY | NX_WORD_PRONOUN | NX_WORD_COMMON)
-
 static const uint32_t cluster_bits[4] = {4, 6, 10, 32};
 
 /* Where the features of one token are collected. */
@@ -139,7 +131,7 @@ add_clusters(Sink *sink, const NxForm *form, int offset, int from, int to)
 static void
 add_classes(Sink *sink, const NxForm *form, int offset)
 {
-	uint32_t classes = form->classes & CLASSES_USED;
+	uint32_t classes = form->classes & NX_FEATURES_CLASSES;
 
 	if (classes == 0)
 		return;
@@ -588,7 +580,7 @@ add_run(Sink *sink, const NxFeatures *features, uint32_t i)
 	add_pair(sink, TOKEN_RUN_AFTER_CLUSTER, nx_form_path(after, 10), place);
 	add_pair(sink, TOKEN_RUN_FIRST, first->word, place);
 	add_pair(sink, TOKEN_RUN_LAST, last->word, place);
-	add_pair(sink, TOKEN_RUN_LAST_CLASSES, last->classes & CLASSES_USED, place);
+	add_pair(sink, TOKEN_RUN_LAST_CLASSES, last->classes & NX_FEATURES_CLASSES, place);
 }
 
 /* The neighbours of the word where else it stands with a capital. */
@@ -619,10 +611,10 @@ add_other_places(Sink *sink, const NxFeatures *features, const NxDocumentWord *w
 				right |= features->words[place + 1]->classes;
 		}
 	}
-	if ((left & CLASSES_USED) != 0)
-		add(sink, TOKEN_SEEN_LEFT_CLASSES, left & CLASSES_USED);
-	if ((right & CLASSES_USED) != 0)
-		add(sink, TOKEN_SEEN_RIGHT_CLASSES, right & CLASSES_USED);
+	if ((left & NX_FEATURES_CLASSES) != 0)
+		add(sink, TOKEN_SEEN_LEFT_CLASSES, left & NX_FEATURES_CLASSES);
+	if ((right & NX_FEATURES_CLASSES) != 0)
+		add(sink, TOKEN_SEEN_RIGHT_CLASSES, right & NX_FEATURES_CLASSES);
 }
 
 /* How the same word stands elsewhere in the document. */
@@ -655,7 +647,7 @@ add_style(Sink *sink, const NxFeatures *features, uint32_t i)
 	add_pair(sink, TOKEN_STYLE_WORD, style, form->word);
 	add_pair(sink, TOKEN_STYLE_CLUSTER, style, nx_form_path(form, 10));
 	add_pair(sink, TOKEN_STYLE_CLASSES, style,
-			 nx_hash_mix(form->classes & CLASSES_USED, form->shape));
+			 nx_hash_mix(form->classes & NX_FEATURES_CLASSES, form->shape));
 	add_pair(sink, TOKEN_STYLE_PHRASE, style, nx_hash_mix(token->phrase, token->place));
 	add_pair(sink, TOKEN_STYLE_PATTERN, style, form->pattern);
 	add_pair(sink, TOKEN_STYLE_LEFT, style, form_at(features, i, -1)->word);

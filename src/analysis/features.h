@@ -47,6 +47,14 @@
 #define NX_FEATURES_REACH 2
 #define NX_FEATURES_OFFSETS (2 * NX_FEATURES_REACH + 1)
 
+/* Classes that tell something of names; those of tone are left out. */
+#define NX_FEATURES_CLASSES                                                               \
+	(NX_WORD_STOP | NX_WORD_REPORTING | NX_WORD_TITLE | NX_WORD_ROLE | NX_WORD_ORG_HEAD | \
+	 NX_WORD_PLACE_HEAD | NX_WORD_FACILITY_HEAD | NX_WORD_EVENT_HEAD |                    \
+	 NX_WORD_FIRST_NAME | NX_WORD_SURNAME | NX_WORD_MONTH | NX_WORD_WEEKDAY |             \
+	 NX_WORD_NUMBER | NX_WORD_CURRENCY | NX_WORD_DEMONYM | NX_WORD_COUNTRY |              \
+	 NX_WORD_CITY | NX_WORD_PRONOUN | NX_WORD_COMMON)
+
 typedef struct NxFeatureToken
 {
 	uint32_t form;	 /* index into forms.forms */

@@ -11,19 +11,11 @@
 #include "base/eight.h"
 
 _Static_assert(NX_MODEL_NET_UNITS % NX_EIGHT == 0, "whole registers hold the units");
-
-/* Classes that tell something of names, as in features.c; their order is the model's. */
-static const uint32_t classes_seen[] = {
-	NX_WORD_STOP,		NX_WORD_REPORTING,	NX_WORD_TITLE,		   NX_WORD_ROLE,
-	NX_WORD_ORG_HEAD,	NX_WORD_PLACE_HEAD, NX_WORD_FACILITY_HEAD, NX_WORD_EVENT_HEAD,
-	NX_WORD_FIRST_NAME, NX_WORD_SURNAME,	NX_WORD_MONTH,		   NX_WORD_WEEKDAY,
-	NX_WORD_NUMBER,		NX_WORD_CURRENCY,	NX_WORD_DEMONYM,	   NX_WORD_COUNTRY,
-	NX_WORD_CITY,		NX_WORD_PRONOUN,	NX_WORD_COMMON,
-};
-
-#define N_CLASSES (sizeof(classes_seen) / sizeof(classes_seen[0]))
-
-_Static_assert(NX_TRAIT_CLASS + N_CLASSES <= NX_MODEL_NET_TRAITS, "NETI has all traits");
+#if defined(__GNUC__)
+_Static_assert(NX_TRAIT_CLASS + __builtin_popcount(NX_FEATURES_CLASSES) <=
+				   NX_MODEL_NET_TRAITS,
+			   "NETI has all traits");
+#endif
 
 #define POLL_TOKENS 1024
 
@@ -48,6 +40,7 @@ uint32_t
 nx_network_traits(const NxForms *forms, uint32_t number, bool has_vector, uint8_t *out)
 {
 	const NxForm *form = &forms->forms[number];
+	uint8_t trait = NX_TRAIT_CLASS;
 	uint32_t n = 0;
 
 	if (number == NX_FORM_EDGE)
@@ -59,11 +52,13 @@ nx_network_traits(const NxForms *forms, uint32_t number, bool has_vector, uint8_
 		out[n++] = NX_TRAIT_KNOWN;
 	out[n++] = (uint8_t) (NX_TRAIT_SHAPE + form->shape);
 	out[n++] = (uint8_t) (NX_TRAIT_KIND + form->kind);
-	for (uint32_t k = 0; k < N_CLASSES; k++)
+	for (uint32_t left = NX_FEATURES_CLASSES; left != 0; left &= left - 1)
 	{
-		if ((form->classes & classes_seen[k]) != 0)
-			out[n++] = (uint8_t) (NX_TRAIT_CLASS + k);
+		if ((form->classes & left & -left) != 0)
+			out[n++] = trait;
+		trait++;
 	}
+	nx_assert(trait <= NX_MODEL_NET_TRAITS);
 	return n;
 }
 

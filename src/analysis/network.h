@@ -57,7 +57,8 @@ enum
 	NX_TRAIT_KNOWN,										 /* it has a vector */
 	NX_TRAIT_SHAPE,										 /* + NxShape */
 	NX_TRAIT_KIND = NX_TRAIT_SHAPE + NX_SHAPE_MIXED + 1, /* + NxTokenKind */
-	NX_TRAIT_CLASS = NX_TRAIT_KIND + NX_TOKEN_SYMBOL + 1 /* + number among those used */
+	NX_TRAIT_CLASS = NX_TRAIT_KIND + NX_TOKEN_SYMBOL +
+					 1 /* + number among NX_FEATURES_CLASSES, the lowest bit first */
 };
 
 typedef struct NxNetwork

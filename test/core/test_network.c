@@ -230,6 +230,32 @@ test_scores(void **state)
 	}
 }
 
+/* The numbers of traits are the model's: first, last and one after a gap of the classes. */
+static void
+test_traits(void **state)
+{
+	Fixture *fixture = *state;
+	uint8_t traits[NX_MODEL_NET_TRAITS];
+	NxForm *form;
+
+	open_text(fixture, "Mali won.");
+	read_sentence(fixture, 0);
+	form = &fixture->features.forms.forms[fixture->features.tokens[0].form];
+	form->classes = NX_WORD_STOP | NX_WORD_MONTH | NX_WORD_COMMON | NX_WORD_MALE;
+	assert_int_equal(nx_network_traits(&fixture->features.forms,
+									   fixture->features.tokens[0].form, true, traits),
+					 6);
+	assert_int_equal(traits[0], 1);
+	assert_int_equal(traits[1], 2 + NX_SHAPE_CAPITAL);
+	assert_int_equal(traits[2], 7 + NX_TOKEN_WORD);
+	assert_int_equal(traits[3], 18);
+	assert_int_equal(traits[4], 28);
+	assert_int_equal(traits[5], 36);
+	assert_int_equal(
+		nx_network_traits(&fixture->features.forms, NX_FORM_EDGE, false, traits), 1);
+	assert_int_equal(traits[0], 0);
+}
+
 /* Of words among lower-case ones the network is not asked. */
 static void
 test_asked(void **state)
@@ -317,6 +343,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_scores, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_traits, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_asked, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_bounds, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_forgetting, set_up, tear_down),

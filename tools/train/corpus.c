@@ -17,6 +17,7 @@
 #include "analysis/features.h"
 #include "base/hash.h"
 #include "tools/train/damage.h"
+#include "tools/train/random.h"
 
 /* Of a hundred sentences, so many are taken in once more with damaged case. */
 #define DAMAGED_PERCENT 12
@@ -56,15 +57,6 @@ grow(void *array, size_t need, size_t *capacity, size_t size)
 	if (array == NULL)
 		nx_host_die("out of memory");
 	return array;
-}
-
-/* The next number of a fixed sequence: the same in every run. */
-static uint32_t
-next_random(Taker *taker)
-{
-	taker->seed =
-		taker->seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (uint32_t) (taker->seed >> 33);
 }
 
 /* ---------------------------------------------------------------------------
@@ -345,8 +337,8 @@ add_damaged(Taker *taker)
 	uint32_t n = taker->document->n_sentences;
 	DocumentStyle style = {true, taker->set->splits, NULL, DAMAGE_NONE};
 	uint8_t *casing = calloc(n, 1);
-	bool all = next_random(taker) % 100 < ALL_PERCENT;
-	uint8_t all_casing = (uint8_t) (CASING_UPPER + next_random(taker) % 3);
+	bool all = next_random(&taker->seed) % 100 < ALL_PERCENT;
+	uint8_t all_casing = (uint8_t) (CASING_UPPER + next_random(&taker->seed) % 3);
 	bool any = false;
 
 	if (casing == NULL)
@@ -355,8 +347,8 @@ add_damaged(Taker *taker)
 	{
 		if (all)
 			casing[i] = all_casing;
-		else if (next_random(taker) % 100 < DAMAGED_PERCENT)
-			casing[i] = (uint8_t) (CASING_UPPER + next_random(taker) % 3);
+		else if (next_random(&taker->seed) % 100 < DAMAGED_PERCENT)
+			casing[i] = (uint8_t) (CASING_UPPER + next_random(&taker->seed) % 3);
 		any = any || casing[i] != CASING_KEPT;
 	}
 	style.casing = casing;
@@ -391,7 +383,7 @@ corpus_add_set(Corpus *corpus, const AnnotatedSet *set, const NxModel *model,
 	for (uint32_t i = 0; i < file.n_documents; i++)
 	{
 		taker.document = &file.documents[i];
-		taker.style = next_random(&taker) % 100 < NO_STYLE_PERCENT ? 0 : set->style;
+		taker.style = next_random(&taker.seed) % 100 < NO_STYLE_PERCENT ? 0 : set->style;
 		add_document(&taker, &spaced);
 		if (set->splits)
 			add_document(&taker, &joined);

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "analysis/features.h"
+#include "tools/train/random.h"
 
 /* Gradients smaller than this at all labels are not worth the memory traffic. */
 #define LEAST_GRADIENT 0.002f
@@ -56,13 +57,6 @@ crf_free(Crf *crf)
 {
 	free(crf->weights);
 	free(crf->squares);
-}
-
-static uint32_t
-next_random(Crf *crf)
-{
-	crf->seed = crf->seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (uint32_t) (crf->seed >> 33);
 }
 
 static void
@@ -288,7 +282,7 @@ drop_features(Crf *crf, const Sentence *sentence, float share)
 
 	for (size_t k = 0; k < n; k += 3)
 	{
-		uint32_t random = next_random(crf);
+		uint32_t random = next_random(&crf->seed);
 
 		for (size_t j = k; j < n && j < k + 3; j++)
 		{
@@ -369,7 +363,7 @@ shuffled_order(Crf *crf, uint32_t n)
 		nx_host_die("out of memory");
 	for (uint32_t i = 0; i < n; i++)
 	{
-		uint32_t k = next_random(crf) % (i + 1);
+		uint32_t k = next_random(&crf->seed) % (i + 1);
 
 		order[i] = order[k];
 		order[k] = i;

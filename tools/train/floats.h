@@ -6,6 +6,8 @@
 #ifndef NEWSX_TOOLS_TRAIN_FLOATS_H
 #define NEWSX_TOOLS_TRAIN_FLOATS_H
 
+#include <math.h>
+
 /* Sums side by side; rows are a multiple of it long. */
 #define FLOAT_LANES 8
 
@@ -30,6 +32,15 @@ product_of(const float *a, const float *b, int n)
 	for (int lane = 0; lane < FLOAT_LANES; lane++)
 		sum += sums[lane];
 	return sum;
+}
+
+/* The whole number nearest to a weight in units of 1 / scale, within +-most. */
+static inline int
+nearest_whole(float weight, float scale, int most)
+{
+	float value = roundf(weight * scale);
+
+	return value > (float) most ? most : value < (float) -most ? -most : (int) value;
 }
 
 #endif /* NEWSX_TOOLS_TRAIN_FLOATS_H */

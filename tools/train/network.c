@@ -10,6 +10,7 @@
 
 #include "tools/host/host.h"
 #include "tools/train/floats.h"
+#include "tools/train/random.h"
 
 /*
  * Of a hundred units so many are left out at random, and of a hundred vectors, so that
@@ -31,20 +32,12 @@
 _Static_assert(NETWORK_LABELS % FLOAT_LANES == 0 && NX_MODEL_NET_UNITS % FLOAT_LANES == 0,
 			   "products are of whole lanes");
 
-/* ---- random numbers: the same in every run ---- */
-
-static uint32_t
-draw(Network *network)
-{
-	network->seed =
-		network->seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (uint32_t) (network->seed >> 33);
-}
+/* ---- what is left to chance ---- */
 
 static bool
 leave_out(Network *network, uint32_t percent)
 {
-	return network->learning && draw(network) % 100 < percent;
+	return network->learning && next_random(&network->seed) % 100 < percent;
 }
 
 /* A sum of twelve even ones is near enough to a normal one. */
@@ -54,7 +47,7 @@ draw_normal(Network *network, float deviation)
 	float sum = -6;
 
 	for (int i = 0; i < 12; i++)
-		sum += (float) (draw(network) & 0xffffff) / 0x1000000;
+		sum += (float) (next_random(&network->seed) & 0xffffff) / 0x1000000;
 	return sum * deviation;
 }
 
@@ -514,20 +507,13 @@ network_quantise(Network *network, NxArena *arena)
 
 /* ---- as the server has it ---- */
 
-static int
-quantised(float weight, float scale, int most)
-{
-	float value = roundf(weight * scale);
-
-	return value > (float) most ? most : value < (float) -most ? -most : (int) value;
-}
-
 static void
 fill_row(NxNetworkRow *row, float (*units)[NX_MODEL_NET_UNITS])
 {
 	for (int k = 0; k < NX_MODEL_NET_PLACES; k++)
 		for (int unit = 0; unit < NX_MODEL_NET_UNITS; unit++)
-			row->units[k][unit] = (int8_t) quantised(units[k][unit], NX_NETWORK_ONE, 127);
+			row->units[k][unit] =
+				(int8_t) nearest_whole(units[k][unit], NX_NETWORK_ONE, 127);
 }
 
 void
@@ -580,9 +566,9 @@ network_fill(const Network *network, float scale, NxNetworkRow *rows,
 	for (int unit = 0; unit < NX_MODEL_NET_UNITS; unit++)
 	{
 		for (int label = 0; label < NX_MODEL_FORM_LABELS; label++)
-			outputs[label].weights[unit] = (int16_t) quantised(
+			outputs[label].weights[unit] = (int16_t) nearest_whole(
 				weights->outputs[unit][label], output_scale, NX_MODEL_NET_MOST);
-		outputs[NX_MODEL_FORM_LABELS].weights[unit] =
-			(int16_t) quantised(weights->start[unit], NX_NETWORK_ONE, NX_MODEL_NET_MOST);
+		outputs[NX_MODEL_FORM_LABELS].weights[unit] = (int16_t) nearest_whole(
+			weights->start[unit], NX_NETWORK_ONE, NX_MODEL_NET_MOST);
 	}
 }

@@ -16,6 +16,7 @@
 #include "analysis/features.h"
 #include "tools/train/corpus.h"
 #include "tools/train/crf.h"
+#include "tools/train/floats.h"
 
 /* Features of fewer tokens are left out from the start. */
 #define LEAST_COUNT 2
@@ -155,14 +156,6 @@ learn(Crf *crf, const Corpus *corpus, uint32_t rounds)
 	}
 }
 
-static int
-quantise(float weight, int limit)
-{
-	float value = roundf(weight * SCALE);
-
-	return value > (float) limit ? limit : value < (float) -limit ? -limit : (int) value;
-}
-
 static void
 fill_rows(TrainedTagger *tagger, NxArena *arena, const Corpus *corpus, const Crf *crf)
 {
@@ -181,7 +174,7 @@ fill_rows(TrainedTagger *tagger, NxArena *arena, const Corpus *corpus, const Crf
 			mean += weights[label] / NX_N_LABELS;
 		for (int label = 0; label < NX_N_LABELS; label++)
 		{
-			row->weights[label] = (int8_t) quantise(weights[label] - mean, 127);
+			row->weights[label] = (int8_t) nearest_whole(weights[label] - mean, SCALE, 127);
 			any = any || row->weights[label] != 0;
 		}
 		tagger->n_rows += any;
@@ -208,7 +201,7 @@ fill_tagger(TrainedTagger *tagger, NxArena *arena, const Corpus *corpus, const C
 	for (uint32_t from = 0; from <= NX_N_LABELS; from++)
 		for (uint32_t to = 0; to < NX_N_LABELS; to++)
 			tagger->transitions[from * NX_N_LABELS + to] =
-				(int16_t) quantise(crf->steps[from][to], 32000);
+				(int16_t) nearest_whole(crf->steps[from][to], SCALE, 32000);
 	fill_rows(tagger, arena, corpus, crf);
 	qsort(tagger->rows, tagger->n_rows, sizeof(TrainedRow), most_used_first);
 }

@@ -16,6 +16,7 @@
 #include "tools/host/host.h"
 #include "tools/train/floats.h"
 #include "tools/train/news.h"
+#include "tools/train/random.h"
 #include "tools/train/save.h"
 
 #define NO_WORD UINT32_MAX
@@ -174,18 +175,10 @@ rank_words(Stream *stream, Vectors *vectors)
 
 /* ---- learning ---- */
 
-static uint32_t
-draw(Learner *learner)
-{
-	learner->random =
-		learner->random * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (uint32_t) (learner->random >> 33);
-}
-
 static float
 draw_share(Learner *learner)
 {
-	return (float) (draw(learner) & 0xffffff) / 0x1000000;
+	return (float) (next_random(&learner->random) & 0xffffff) / 0x1000000;
 }
 
 static void
@@ -250,7 +243,9 @@ learn_pair(Learner *learner, uint32_t neighbour, uint32_t centre, float rate)
 
 	for (int k = 0; k <= NEGATIVES; k++)
 	{
-		uint32_t word = k == 0 ? centre : learner->samples[draw(learner) & (SAMPLES - 1)];
+		uint32_t word =
+			k == 0 ? centre
+				   : learner->samples[next_random(&learner->random) & (SAMPLES - 1)];
 		float *out = learner->out[word];
 		float step;
 
@@ -270,7 +265,7 @@ learn_sentence(Learner *learner, const uint32_t *words, int n, float rate)
 {
 	for (int i = 0; i < n; i++)
 	{
-		int reach = 1 + (int) (draw(learner) % WINDOW);
+		int reach = 1 + (int) (next_random(&learner->random) % WINDOW);
 
 		for (int j = i > reach ? i - reach : 0; j <= i + reach && j < n; j++)
 			if (j != i)
