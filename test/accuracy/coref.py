@@ -13,6 +13,8 @@ annotation is a line of JSON; positions are characters of the body, from 0:
     mentions     [[start, length, entity], ...]
     ignore       [[start, end], ...]: nothing that lies there counts
     salience     the entities that the article is about, first first
+    pronouns     [[start, length, entity], ...], where they are annotated: whom each "he",
+                 "she" and "they" of the article means; 0 nobody who is an entity
 
 Printed are, over all articles together:
 
@@ -26,6 +28,8 @@ Printed are, over all articles together:
                  articles that are one thing and have one name and kind
     salience     articles whose first entity is the first, or among the first three,
                  and the mean of 1 / its rank
+    pronouns     those given to an entity, rightly if it has most of the mentions of the
+                 one that is meant
 
 beside rivals that group newsx's own mentions: those of equal text, those of equal last
 words.  Dates, sums and other values are no entities here.
@@ -217,7 +221,7 @@ def load(annotations, paths):
 
 def read(options, pairs_of):
     """The newsdoc of each article."""
-    command = [options.read, "-j", "--stream"] + (["--model", options.model] if options.model else [])
+    command = [options.read, "-j", "-r", "--stream"] + (["--model", options.model] if options.model else [])
     with tempfile.TemporaryFile() as stream:
         for _, article in pairs_of:
             title, body = (article.get("title") or "").encode(), article["body"].encode()
@@ -227,7 +231,9 @@ def read(options, pairs_of):
         run = subprocess.run(command, stdin=stream, stdout=subprocess.PIPE,
                              stderr=subprocess.DEVNULL, check=True)
     lines = run.stdout.decode("utf-8").split("\n")
-    return [json.loads(line) for line in lines if line.startswith("{")]
+    docs = [json.loads(line) for line in lines if line.startswith("{")]
+    pronouns = [json.loads(line) for line in lines if line.startswith("[")]
+    return [dict(doc, pronouns=meant) for doc, meant in zip(docs, pronouns)]
 
 
 def lies_in(start, end, regions):
@@ -246,6 +252,12 @@ def answer_of(row, doc):
     return answer
 
 
+def pronouns_of(row, doc):
+    """newsx's pronouns that count: (start, length) -> entity."""
+    return {(pos - 1, length): entity for pos, length, entity in doc["pronouns"]
+            if not lies_in(pos - 1, pos - 1 + length, row["ignore"])}
+
+
 def clusters_by(mentions, key):
     found = collections.defaultdict(set)
     for mention in mentions:
@@ -262,6 +274,10 @@ def counterparts(gold, answer):
     return {entity: counts.most_common(1)[0][0] for entity, counts in shared.items()}
 
 
+def is_of_many(pronoun):
+    return pronoun.casefold().startswith("the")
+
+
 def rank_of(order, entity):
     return order.index(entity) + 1 if entity in order else 0
 
@@ -270,6 +286,7 @@ class Report:
     def __init__(self):
         self.newsx, self.same_text, self.same_word = Scores(), Scores(), Scores()
         self.spans, self.kinds = Ratio(), Ratio()
+        self.pronouns = {"he, she": Ratio(), "they": Ratio()}
         self.named = self.longest_named = self.found_entities = self.entities = 0
         self.n_articles = 0
         self.ranks = collections.defaultdict(list)
@@ -292,6 +309,8 @@ class Report:
         counterpart = counterparts(gold, answer)
         self.add_names(row, doc, answer, counterpart, text)
         self.add_ranks(row, doc, answer, counterpart)
+        if "pronouns" in row:
+            self.add_pronouns(row, doc, counterpart, text)
 
     def add_mentions(self, row, doc, gold, answer):
         found = [span for span in answer if span in gold]
@@ -322,6 +341,15 @@ class Report:
         self.ranks["as they come"].append(
             rank_of(list(dict.fromkeys(answer[span] for span in sorted(answer))), wanted))
 
+    def add_pronouns(self, row, doc, counterpart, text):
+        gold = {(start, length): entity for start, length, entity in row["pronouns"]}
+        answer = pronouns_of(row, doc)
+        for name, ratio in self.pronouns.items():
+            wanted = {span for span in gold if gold[span] and is_of_many(text(span)) == (name == "they")}
+            given = {span for span in answer if is_of_many(text(span)) == (name == "they")}
+            right = sum(counterpart.get(gold[span]) == answer[span] for span in wanted & given)
+            ratio.add((right, len(wanted)), (right, len(given)))
+
     def sums_of_names(self):
         """Of pairs of entities of different articles: those that are one thing and have
         one name, and those that are one thing; and the same of those with one name."""
@@ -350,6 +378,9 @@ class Report:
             self.named, self.found_entities, 100 * self.named / self.found_entities,
             100 * self.longest_named / self.found_entities))
         print("%-28s %s" % ("names that add up, pairs", self.sums_of_names()))
+        for name, ratio in self.pronouns.items():
+            if ratio.wanted:
+                print("%-28s %s" % ("pronouns, " + name, ratio))
         for name, ranks in self.ranks.items():
             print("salience, %-14s first %5.1f %%  among three %5.1f %%  mean 1/rank %.3f" % (
                 name, 100 * sum(r == 1 for r in ranks) / len(ranks),
@@ -389,6 +420,7 @@ def show(row, article, doc):
                     list(gold.values()).count(gold[other]) > list(gold.values()).count(gold[span])
                     for other in answer):
                 say("entity", span, "  is %s, wanted %s" % (entity["name"], wanted["names"][0]))
+    show_pronouns(row, doc, counterpart, say)
     for entity, ours in counterpart.items():
         names = row["entities"][entity - 1]["names"]
         if fold(doc["entities"][ours]["name"]) not in {fold(name) for name in names}:
@@ -396,6 +428,17 @@ def show(row, article, doc):
     print("  salience %s | wanted %s" % (
         ", ".join(e["name"] for e in [e for e in doc["entities"] if e["kind"] in KINDS][:5]),
         ", ".join(row["entities"][e - 1]["names"][0] for e in row["salience"])))
+
+
+def show_pronouns(row, doc, counterpart, say):
+    gold = {(start, length): entity for start, length, entity in row.get("pronouns", [])}
+    answer = pronouns_of(row, doc) if gold else {}
+    for span in sorted(set(gold) | set(answer)):
+        wanted = gold.get(span, 0)
+        if (counterpart.get(wanted) if wanted else None) != answer.get(span):
+            say("pronoun", span, "  is %s, wanted %s" % (
+                doc["entities"][answer[span]]["name"] if span in answer else "nobody",
+                row["entities"][wanted - 1]["names"][0] if wanted else "nobody"))
 
 
 def main():

@@ -105,6 +105,23 @@ class Articles(unittest.TestCase):
         self.assertEqual(report.same_word.b_cubed.f1(), 1)
         self.assertEqual(report.ranks["newsx"], [2])
 
+    def test_pronouns(self):
+        """Of three that are somebody's two are found, one of them is given to another; and
+        one is given to somebody though it is nobody's; what is ignored does not count."""
+        body = "Ann Lee: she met Chan: him and her; they, he"
+        row = {"id": "x", "ignore": [[42, 44]], "salience": [1], "entities": self.row["entities"],
+               "mentions": [[0, 7, 1], [17, 4, 2]],
+               "pronouns": [[9, 3, 1], [23, 3, 2], [31, 3, 1], [36, 4, 0]]}
+        doc = {"entities": [{"name": "Bo Chan", "kind": "person"}, {"name": "Ann Lee", "kind": "person"}],
+               "mentions": [{"pos": 1, "len": 7, "entity": 1}, {"pos": 18, "len": 4, "entity": 0}],
+               "pronouns": [[10, 3, 1], [24, 3, 1], [37, 4, 0], [43, 2, 0]]}
+        report = coref.Report()
+        report.add(row, {"body": body}, doc)
+        ratio = report.pronouns["he, she"]
+        self.assertEqual((ratio.right, ratio.given, ratio.wanted), (1, 2, 3))
+        ratio = report.pronouns["they"]
+        self.assertEqual((ratio.right, ratio.given, ratio.wanted), (0, 1, 0))
+
     def test_names_add_up(self):
         report = coref.Report()
         report.add(self.row, self.article, self.doc)

@@ -2,14 +2,15 @@
  * read
  *	  Shows what newsx makes of an article, stage by stage, without a server.
  *
- *		read [-b] [-s] [-t] [-e] [-m] [-n] [-p] [-j] [-v] [--model FILE] [--names FILE]
+ *		read [-b] [-s] [-t] [-e] [-m] [-n] [-p] [-j] [-r] [-v] [--model FILE] [--names FILE]
  *			FILE...
  *		tools/read/articles.py DATA/news/articles-1.jsonl.xz | read -e --stream
  *
  *	  -b blocks  -s sentences  -t tokens  -e entities  -m mentions  -n tone with
  *	  evidence  -p tone toward the place that the article's name gives as
  *	  "BYTE+LENGTH"  -P toward the phrase that the name is  -j the newsdoc as JSON
- *	  -k keyphrases  -S summary  -v nothing but the totals;
+ *	  -r the pronouns of the body that are somebody's, as JSON: [[POS, LEN, ENTITY], ...],
+ *	  numbered as in the newsdoc  -k keyphrases  -S summary  -v nothing but the totals;
  *	  all of -b -S -e -n without any.  The names are a newsnames in its text form.
  *
  * A stream is records "ID\tTITLE_BYTES\tBODY_BYTES\n" TITLE BODY "\n".
@@ -20,7 +21,9 @@
 
 #include "analysis/listed.h"
 #include "analysis/pipeline.h"
+#include "analysis/pronouns.h"
 #include "analysis/tone.h"
+#include "base/utf8.h"
 #include "tools/host/host.h"
 
 typedef struct Reader
@@ -218,6 +221,32 @@ show_json(const NxAnalysis *a, const NxArticle *article)
 }
 
 static void
+show_pronouns(const NxAnalysis *a)
+{
+	const NxText *text = &a->text;
+	const char *separator = "";
+	uint32_t byte = text->body_start;
+	size_t pos = 1;
+
+	putchar('[');
+	for (uint32_t i = 0; i < a->pronouns->n; i++)
+	{
+		const NxPronoun *pronoun = &a->pronouns->pronouns[i];
+		NxString word = nx_text_token(text, pronoun->token);
+		uint32_t start = text->tokens[pronoun->token].start;
+
+		if (start < text->body_start)
+			continue;
+		pos += nx_utf8_count(text->bytes + byte, start - byte);
+		byte = start;
+		printf("%s[%zu, %zu, %u]", separator, pos, nx_utf8_count(word.bytes, word.len),
+			   pronoun->entity);
+		separator = ", ";
+	}
+	puts("]");
+}
+
+static void
 show(Reader *reader, const char *name, const NxAnalysis *a, const NxArticle *article)
 {
 	if (strchr(reader->views, 'v') != NULL)
@@ -259,6 +288,9 @@ show(Reader *reader, const char *name, const NxAnalysis *a, const NxArticle *art
 				break;
 			case 'j':
 				show_json(a, article);
+				break;
+			case 'r':
+				show_pronouns(a);
 				break;
 		}
 	}
