@@ -295,7 +295,8 @@ is_single_name(const NxAnalysis *analysis, const NxMention *mention)
 	uint32_t never = NX_WORD_PRONOUN | NX_WORD_WEEKDAY;
 
 	if (text->tokens[token].len == 1 || is_initial(text, token) ||
-		nx_plausible_token_is(text, token, nx_wordlist(never_names)))
+		nx_plausible_token_is(text, token, nx_wordlist(never_names)) ||
+		nx_plausible_is_party_and_state(text, token))
 		return false;
 	if (mention->kind == NX_KIND_PERSON)
 	{
@@ -303,8 +304,7 @@ is_single_name(const NxAnalysis *analysis, const NxMention *mention)
 		if (is_cut_title(analysis, mention))
 			return false;
 	}
-	else if (nx_plausible_is_party_and_state(text, token) ||
-			 is_common_abbreviation(analysis, token) || is_bare_head(analysis, mention) ||
+	else if (is_common_abbreviation(analysis, token) || is_bare_head(analysis, mention) ||
 			 is_compound_adjective(text, token) || is_pair(analysis, mention))
 		return false;
 	if (nx_token_is(analysis, token, never) &&

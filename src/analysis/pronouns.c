@@ -2,18 +2,57 @@
  * pronouns.c
  *	  Which "he" and "she" are whom, where the text makes it plain.
  *
- * A pronoun of one sex is a person's if that is the only person, of that sex or of one
- * that is not known, whom its own sentence up to there and the sentence before it name.
- * A pronoun that is itself understood hands its person on to the next sentence.  What is
- * quoted speaks of others: pronouns in quotations are left alone, and so are "they" and
- * "it", and those of the furniture.
+ * Candidates are the persons, of that sex or of one that is not known, whom the sentence
+ * names before the pronoun, and those of the last sentence before it that names anybody.
+ * The first of these that holds decides; where none does the pronoun is nobody's:
+ *
+ *	  “...,” he said				who was heard last
+ *	  Ann Roe and her mother		who stands right before
+ *	  Roe said that she ...			who speaks in the sentence
+ *	  Roe lost her seat. She ...	whom the same pronoun meant before, in the sentence
+ *	  Roe lost her seat				the only candidate of the sentence, if it is the
+ *									subject, or the only candidate at all
+ *	  Roe won. She ...				the only candidate of the sentence before, or its
+ *									subject
+ *
+ * That what goes on is the subject of before is what the theory of centering says (Grosz,
+ * Joshi and Weinstein, "Centering: A Framework for Modeling the Local Coherence of
+ * Discourse", 1995).  A quotation speaks of others than who is around it: in it those
+ * count alone whom it names itself.  "They" and "it" are left alone, and so are the
+ * pronouns of the furniture.
  */
 #include "analysis/pronouns.h"
+
+#include <string.h>
+
+#include "analysis/canonical.h"
+#include "analysis/clause.h"
+#include "analysis/plausible.h"
+#include "analysis/split.h"
+#include "analysis/trim.h"
+#include "analysis/wordlist.h"
+#include "base/hash.h"
 
 #define SEX_MASK (NX_WORD_MALE | NX_WORD_FEMALE)
 
 /* Where more persons are named no pronoun is plain, and none is looked for. */
 #define MAX_CANDIDATES 8
+
+/* Who was named more sentences ago than this, and nobody since, is forgotten. */
+#define MEMORY 3
+
+/* Words between a subject and its verb of saying: "has also". */
+#define VERB_REACH 2
+
+typedef struct Person
+{
+	uint32_t sexes;	   /* NX_WORD_MALE, NX_WORD_FEMALE, both, none */
+	uint32_t sentence; /* 1 + the last that names or means him outside quotations; 0 none */
+	uint32_t end;	   /* the token after that */
+	uint32_t quoted;   /* 1 + the token where a quotation names him last; 0 nowhere */
+	bool is_subject;   /* in that sentence */
+	bool is_candidate;
+} Person;
 
 typedef struct Search
 {
@@ -21,11 +60,22 @@ typedef struct Search
 	NxPronouns *found;
 	uint32_t capacity;
 	uint32_t mention;	  /* the next to come */
-	uint32_t *sexes;	  /* [n_entities]: NX_WORD_MALE, NX_WORD_FEMALE, both, none */
-	uint32_t *last_seen;  /* [n_entities]: 1 + the sentence that named it last */
-	uint32_t *candidates; /* entities named in this sentence and in the one before */
+	Person *persons;	  /* [n_entities] */
+	uint32_t *candidates; /* entities */
 	uint32_t n_candidates;
+	uint32_t sentence;	  /* where the search is */
+	uint32_t first;		  /* its first token */
+	uint32_t peopled;	  /* 1 + the last sentence before that names or means anybody */
+	uint32_t quote_start; /* first token of the quotation that the search is in */
+	uint32_t speaker;	  /* who speaks in the sentence, or NX_NONE */
+	uint32_t last_heard;  /* who spoke last, or NX_NONE */
+	uint32_t heard_in;	  /* 1 + the sentence of that */
+	uint32_t last_meant;  /* by the pronoun before, in the sentence, or NX_NONE */
+	uint32_t doubtful;	  /* 1 + the last sentence with a pronoun that is nobody's; 0 none */
+	uint32_t n_passed;	  /* sentences since anybody was named, but for quoted ones */
 } Search;
+
+/* ---- sexes ---- */
 
 /* What the words of a mention, and the title before it, tell of the sex. */
 static uint32_t
@@ -43,6 +93,24 @@ sex_of(const NxAnalysis *analysis, const NxMention *mention)
 	return sexes;
 }
 
+/* What the given name tells that an entity is shown with: "Obama" is Barack Obama. */
+static uint32_t
+sex_of_name(const NxAnalysis *analysis, NxString name)
+{
+	const char *space = memchr(name.bytes, ' ', name.len);
+	const NxWordEntry *entry;
+	NxString given = {name.bytes, 0};
+
+	if (space == NULL)
+		return 0;
+	given.len = (uint32_t) (space - name.bytes);
+	given = nx_canonical_lower(analysis->arena, given);
+	entry = nx_model_word(analysis->model, nx_hash64(given.bytes, given.len));
+	return entry != NULL && (entry->classes & NX_WORD_FIRST_NAME) != 0
+			   ? entry->classes & SEX_MASK
+			   : 0;
+}
+
 static void
 learn_sexes(Search *search)
 {
@@ -54,72 +122,350 @@ learn_sexes(Search *search)
 
 		if (i % 1024 == 0)
 			nx_poll(analysis->arena->env);
-		if (mention->entity != NX_NONE)
-			search->sexes[mention->entity] |= sex_of(analysis, mention);
+		if (mention->entity != NX_NONE && mention->kind == NX_KIND_PERSON)
+			search->persons[mention->entity].sexes |= sex_of(analysis, mention);
+	}
+	for (uint32_t i = 0; i < analysis->n_entities; i++)
+	{
+		Person *person = &search->persons[i];
+
+		if (i % 1024 == 0)
+			nx_poll(analysis->arena->env);
+		if (analysis->entities[i].kind == NX_KIND_PERSON && person->sexes == 0)
+			person->sexes = sex_of_name(analysis, analysis->entities[i].name);
 	}
 }
 
-/* A person was named, or meant, in this sentence. */
-static void
-see(Search *search, uint32_t entity, uint32_t sentence)
+/* ---- words ---- */
+
+static bool
+is_quoted(const NxText *text, uint32_t token)
 {
-	if (search->last_seen[entity] == sentence + 1)
-		return;
-	/* Who stands there from the sentence before is now of this one, too. */
-	if (search->last_seen[entity] == 0 || search->last_seen[entity] < sentence)
-		search->candidates[search->n_candidates++] = entity;
-	search->last_seen[entity] = sentence + 1;
+	return (text->tokens[token].flags & NX_TOKEN_QUOTED) != 0;
 }
 
-/* Keep those of the sentence before; forget the older ones. */
-static void
-begin_sentence(Search *search, uint32_t sentence)
+static uint32_t
+sentence_end(const Search *search)
 {
+	const NxSentence *sentence = &search->analysis->text.sentences[search->sentence];
+
+	return sentence->first_token + sentence->n_tokens;
+}
+
+/* The verb of saying whose subject ends before the token, "has also" between; or NX_NONE. */
+static uint32_t
+find_saying(const Search *search, uint32_t token)
+{
+	const NxAnalysis *analysis = search->analysis;
+	uint32_t end = sentence_end(search);
+
+	for (uint32_t i = 0; i <= VERB_REACH && token + i < end; i++)
+	{
+		if (nx_token_is(analysis, token + i, NX_WORD_REPORTING))
+			return token + i;
+		if (!nx_token_is(analysis, token + i, NX_WORD_STOP) ||
+			nx_token_is(analysis, token + i, NX_WORD_PREPOSITION | NX_WORD_PRONOUN) ||
+			nx_clause_ends(analysis, token + i))
+			break;
+	}
+	return NX_NONE;
+}
+
+/* Does "“...,” said" stand right before the token? */
+static bool
+follows_saying(const Search *search, uint32_t token)
+{
+	return token >= search->first + 2 &&
+		   nx_token_is(search->analysis, token - 1, NX_WORD_REPORTING) &&
+		   search->analysis->text.tokens[token - 2].kind == NX_TOKEN_CLOSE_QUOTE;
+}
+
+/* May a subject begin at the token: at the start of a sentence or clause, but for titles? */
+static bool
+begins_clause(const Search *search, uint32_t token)
+{
+	const NxAnalysis *analysis = search->analysis;
+	static const char *const openers[] = {"after", "and",	"as",	 "because", "before",
+										  "if",	   "since", "that",	 "until",	"when",
+										  "where", "which", "while", "why"};
+	uint32_t first = search->first;
+
+	while (token > first &&
+		   (nx_token_is_capital(&analysis->text.tokens[token - 1]) ||
+			nx_token_is(analysis, token - 1, NX_WORD_TITLE | NX_WORD_ROLE)))
+		token--;
+	return token == first || nx_clause_ends(analysis, token - 1) ||
+		   analysis->text.tokens[token - 1].kind == NX_TOKEN_OPEN_QUOTE ||
+		   analysis->text.tokens[token - 1].kind == NX_TOKEN_CLOSE_QUOTE ||
+		   nx_plausible_token_is(&analysis->text, token - 1, nx_wordlist(openers));
+}
+
+/* Is what stands between the tokens the subject of a clause? */
+static bool
+is_subject(const Search *search, uint32_t first, uint32_t end)
+{
+	const NxAnalysis *analysis = search->analysis;
+
+	if (end >= sentence_end(search))
+		return false;
+	if (find_saying(search, end) != NX_NONE || follows_saying(search, first))
+		return true;
+	return analysis->text.tokens[end].kind != NX_TOKEN_CLITIC &&
+		   !nx_split_token_reads(&analysis->text, end, "and") &&
+		   begins_clause(search, first);
+}
+
+/* ---- candidates ---- */
+
+static void
+add_candidate(Search *search, uint32_t entity)
+{
+	if (search->persons[entity].is_candidate)
+		return;
+	search->persons[entity].is_candidate = true;
+	search->candidates[search->n_candidates++] = entity;
+}
+
+/* A person is named, or meant, from one token to another. */
+static void
+see(Search *search, uint32_t entity, uint32_t first, uint32_t end)
+{
+	Person *person = &search->persons[entity];
+	bool subject;
+
+	add_candidate(search, entity);
+	if (is_quoted(&search->analysis->text, first))
+	{
+		person->quoted = first + 1;
+		return;
+	}
+	subject = is_subject(search, first, end);
+	person->is_subject =
+		subject || (person->sentence == search->sentence + 1 && person->is_subject);
+	person->sentence = search->sentence + 1;
+	person->end = end;
+	if (find_saying(search, end) != NX_NONE || follows_saying(search, first))
+	{
+		search->speaker = entity;
+		search->last_heard = entity;
+		search->heard_in = search->sentence + 1;
+	}
+}
+
+/* Keep those of the last sentence that names anybody; forget the others. */
+static void
+begin_sentence(Search *search, uint32_t s)
+{
+	const NxAnalysis *analysis = search->analysis;
 	uint32_t kept = 0;
 
+	if (s > 0 && !is_quoted(&analysis->text, search->first))
+		search->n_passed++;
 	for (uint32_t i = 0; i < search->n_candidates; i++)
 	{
-		if (search->last_seen[search->candidates[i]] == sentence)
+		if (search->persons[search->candidates[i]].sentence > search->peopled)
+		{
+			search->peopled = search->persons[search->candidates[i]].sentence;
+			search->n_passed = 0;
+		}
+	}
+	for (uint32_t i = 0; i < search->n_candidates; i++)
+	{
+		Person *person = &search->persons[search->candidates[i]];
+
+		person->is_candidate = (person->sentence == search->peopled &&
+								search->peopled > 0 && s + 1 - search->peopled <= MEMORY) ||
+							   person->quoted > search->quote_start;
+		if (person->is_candidate)
 			search->candidates[kept++] = search->candidates[i];
 	}
 	search->n_candidates = kept;
+	search->sentence = s;
+	search->first = analysis->text.sentences[s].first_token;
+	search->speaker = NX_NONE;
+	search->last_meant = NX_NONE;
 }
 
-/* The only candidate whom a pronoun of that sex can mean, or NX_NONE. */
+/* ---- whom a pronoun means ---- */
+
+static bool
+agrees(const Search *search, uint32_t entity, uint32_t sex)
+{
+	uint32_t sexes = search->persons[entity].sexes;
+
+	return sexes == 0 || sexes == SEX_MASK || sexes == sex;
+}
+
+/*
+ * "Roe beat him": not Roe, who does it.  Is the person named before in the same clause,
+ * and the pronoun none that could be his own?
+ */
+static bool
+is_other_than(const Search *search, uint32_t entity, uint32_t token)
+{
+	const NxAnalysis *analysis = search->analysis;
+
+	if (!nx_split_token_reads(&analysis->text, token, "him") ||
+		search->persons[entity].sentence != search->sentence + 1)
+		return false;
+	for (uint32_t i = search->persons[entity].end; i < token; i++)
+	{
+		if (nx_clause_ends(analysis, i))
+			return false;
+	}
+	return true;
+}
+
+/* Which of the candidates are asked for. */
+typedef enum Where
+{
+	IN_QUOTATION,
+	IN_SENTENCE,
+	BEFORE
+} Where;
+
+static bool
+stands(const Search *search, const Person *person, Where where)
+{
+	switch (where)
+	{
+		case IN_QUOTATION:
+			return person->quoted > search->quote_start;
+		case IN_SENTENCE:
+			return person->sentence == search->sentence + 1;
+		case BEFORE:
+			break;
+	}
+	return person->sentence > 0 && person->sentence <= search->sentence;
+}
+
+/* The only candidate there that agrees, of the subjects if these are asked for; NX_NONE. */
 static uint32_t
-only_candidate(const Search *search, uint32_t sex)
+only_candidate(const Search *search, uint32_t token, uint32_t sex, Where where,
+			   bool subjects)
 {
 	uint32_t found = NX_NONE;
 
-	if (search->n_candidates > MAX_CANDIDATES)
-		return NX_NONE;
 	for (uint32_t i = 0; i < search->n_candidates; i++)
 	{
-		uint32_t sexes = search->sexes[search->candidates[i]];
+		uint32_t entity = search->candidates[i];
+		const Person *person = &search->persons[entity];
 
-		if (sexes != 0 && sexes != SEX_MASK && sexes != sex)
+		if (!stands(search, person, where) || !agrees(search, entity, sex) ||
+			(subjects && !person->is_subject) || is_other_than(search, entity, token))
 			continue;
 		if (found != NX_NONE)
 			return NX_NONE;
-		found = search->candidates[i];
+		found = entity;
 	}
 	return found;
 }
 
+static bool
+has_candidate(const Search *search, uint32_t sex, Where where)
+{
+	for (uint32_t i = 0; i < search->n_candidates; i++)
+	{
+		if (stands(search, &search->persons[search->candidates[i]], where) &&
+			agrees(search, search->candidates[i], sex))
+			return true;
+	}
+	return false;
+}
+
+/* "“...,” he said": who was heard last. */
+static uint32_t
+who_goes_on(const Search *search, uint32_t token, uint32_t sex)
+{
+	uint32_t heard = search->last_heard;
+
+	if (heard == NX_NONE || search->heard_in + MEMORY <= search->sentence ||
+		!agrees(search, heard, sex) || has_candidate(search, sex, IN_SENTENCE) ||
+		find_saying(search, token + 1) == NX_NONE || token == search->first ||
+		search->analysis->text.tokens[token - 1].kind != NX_TOKEN_CLOSE_QUOTE)
+		return NX_NONE;
+	return heard;
+}
+
+/* "Roe and her mother" */
+static uint32_t
+who_stands_before(const Search *search, uint32_t token, uint32_t sex)
+{
+	for (uint32_t i = 0; i < search->n_candidates; i++)
+	{
+		const Person *person = &search->persons[search->candidates[i]];
+
+		if (person->sentence == search->sentence + 1 && person->end + 1 == token &&
+			nx_split_token_reads(&search->analysis->text, token - 1, "and") &&
+			agrees(search, search->candidates[i], sex))
+			return search->candidates[i];
+	}
+	return NX_NONE;
+}
+
+static uint32_t
+who_is_in_sentence(const Search *search, uint32_t token, uint32_t sex)
+{
+	uint32_t entity = only_candidate(search, token, sex, IN_SENTENCE, false);
+
+	if (entity != NX_NONE &&
+		(search->persons[entity].is_subject || !has_candidate(search, sex, BEFORE)))
+		return entity;
+	return NX_NONE;
+}
+
+static uint32_t
+who_came_before(const Search *search, uint32_t token, uint32_t sex)
+{
+	uint32_t entity;
+
+	if (has_candidate(search, sex, IN_SENTENCE) || search->doubtful >= search->peopled)
+		return NX_NONE;
+	entity = only_candidate(search, token, sex, BEFORE, false);
+	return entity != NX_NONE ? entity : only_candidate(search, token, sex, BEFORE, true);
+}
+
+static uint32_t
+whom_means(const Search *search, uint32_t token, uint32_t sex)
+{
+	uint32_t entity;
+
+	if (search->n_candidates > MAX_CANDIDATES)
+		return NX_NONE;
+	if (is_quoted(&search->analysis->text, token))
+		return only_candidate(search, token, sex, IN_QUOTATION, false);
+	entity = who_goes_on(search, token, sex);
+	if (entity == NX_NONE)
+		entity = who_stands_before(search, token, sex);
+	if (entity == NX_NONE && search->speaker != NX_NONE &&
+		agrees(search, search->speaker, sex) &&
+		!is_other_than(search, search->speaker, token))
+		entity = search->speaker;
+	if (entity == NX_NONE && search->last_meant != NX_NONE &&
+		agrees(search, search->last_meant, sex))
+		entity = search->last_meant;
+	if (entity == NX_NONE)
+		entity = who_is_in_sentence(search, token, sex);
+	if (entity == NX_NONE)
+		entity = who_came_before(search, token, sex);
+	return entity;
+}
+
 static void
-read_token(Search *search, uint32_t token, uint32_t sentence)
+read_pronoun(Search *search, uint32_t token)
 {
 	const NxAnalysis *analysis = search->analysis;
 	uint32_t sex;
 	uint32_t entity;
 
-	if (!nx_token_is(analysis, token, NX_WORD_PRONOUN) ||
-		(analysis->text.tokens[token].flags & NX_TOKEN_QUOTED))
+	if (!nx_token_is(analysis, token, NX_WORD_PRONOUN))
 		return;
 	sex = analysis->words[token]->classes & SEX_MASK;
 	if (sex != NX_WORD_MALE && sex != NX_WORD_FEMALE)
 		return;
-	entity = only_candidate(search, sex);
+	entity = whom_means(search, token, sex);
+	if (entity == NX_NONE && !is_quoted(&analysis->text, token))
+		search->doubtful = search->sentence + 1;
 	if (entity == NX_NONE)
 		return;
 	nx_grow(analysis->arena, search->found->pronouns, search->found->n,
@@ -127,17 +473,34 @@ read_token(Search *search, uint32_t token, uint32_t sentence)
 	search->found->pronouns[search->found->n].token = token;
 	search->found->pronouns[search->found->n].entity = entity;
 	search->found->n++;
-	see(search, entity, sentence);
+	see(search, entity, token, token + 1);
+	if (!is_quoted(&analysis->text, token))
+		search->last_meant = entity;
+}
+
+/* ---- the walk ---- */
+
+static void
+read_mention(Search *search, const NxMention *mention)
+{
+	if (mention->kind != NX_KIND_PERSON || mention->entity == NX_NONE)
+		return;
+	/* A newcomer of that sex makes it doubtful whom the next pronoun means. */
+	if (search->last_meant != NX_NONE && search->last_meant != mention->entity &&
+		agrees(search, mention->entity, search->persons[search->last_meant].sexes))
+		search->last_meant = NX_NONE;
+	see(search, mention->entity, mention->first_token,
+		mention->first_token + mention->n_tokens);
 }
 
 static void
 read_sentence(Search *search, uint32_t s)
 {
 	const NxAnalysis *analysis = search->analysis;
-	const NxSentence *sentence = &analysis->text.sentences[s];
+	const NxText *text = &analysis->text;
+	const NxSentence *sentence = &text->sentences[s];
 	uint32_t end = sentence->first_token + sentence->n_tokens;
-
-	bool is_read = nx_block_is_read(&analysis->text.blocks[sentence->block]);
+	bool is_read = nx_block_is_read(&text->blocks[sentence->block]);
 
 	begin_sentence(search, s);
 	for (uint32_t i = sentence->first_token; i < end;)
@@ -147,15 +510,16 @@ read_sentence(Search *search, uint32_t s)
 									   : NULL;
 
 		nx_poll(analysis->arena->env);
+		if (!is_quoted(text, i))
+			search->quote_start = i + 1;
 		if (mention == NULL || mention->first_token != i)
 		{
 			if (is_read)
-				read_token(search, i, s);
+				read_pronoun(search, i);
 			i++;
 			continue;
 		}
-		if (mention->kind == NX_KIND_PERSON && mention->entity != NX_NONE)
-			see(search, mention->entity, s);
+		read_mention(search, mention);
 		search->mention++;
 		i += mention->n_tokens;
 	}
@@ -165,16 +529,15 @@ NxPronouns *
 nx_pronouns_find(const NxAnalysis *analysis)
 {
 	NxPronouns *found = nx_new_array(analysis->arena, NxPronouns, 1);
-	Search search = {.analysis = analysis, .found = found};
+	Search search = {
+		.analysis = analysis, .found = found, .speaker = NX_NONE, .last_heard = NX_NONE};
 
-	search.sexes = nx_new_array(analysis->arena, uint32_t, analysis->n_entities);
-	search.last_seen = nx_new_array(analysis->arena, uint32_t, analysis->n_entities);
+	search.persons = nx_new_array(analysis->arena, Person, analysis->n_entities);
 	search.candidates = nx_new_array(analysis->arena, uint32_t, analysis->n_entities);
 	learn_sexes(&search);
 	for (uint32_t s = 0; s < analysis->text.n_sentences; s++)
 		read_sentence(&search, s);
-	nx_drop_array(analysis->arena, search.sexes, analysis->n_entities);
-	nx_drop_array(analysis->arena, search.last_seen, analysis->n_entities);
+	nx_drop_array(analysis->arena, search.persons, analysis->n_entities);
 	nx_drop_array(analysis->arena, search.candidates, analysis->n_entities);
 	return found;
 }
