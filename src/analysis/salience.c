@@ -9,7 +9,7 @@
  *
  *	  title	  the headline or title names it
  *	  lead	  first mention among the first sentences of the story
- *	  count	  mentions n, as n / (n + 8): the tenth says less than the second
+ *	  count	  mentions n, as n / (n + 12): the tenth says less than the second
  *	  spread  sixteenths of the article in which it is mentioned
  *	  subject it begins sentences, or speaks
  *
@@ -23,16 +23,16 @@
 #define PERMILLE 1000
 
 /* Weights of the parts, together PERMILLE. */
-#define TITLE_WEIGHT 200
-#define LEAD_WEIGHT 150
-#define COUNT_WEIGHT 350
-#define SPREAD_WEIGHT 250
+#define TITLE_WEIGHT 80
+#define LEAD_WEIGHT 200
+#define COUNT_WEIGHT 470
+#define SPREAD_WEIGHT 200
 #define SUBJECT_WEIGHT 50
 
 /* A first mention in the first, second, ... sentence of the story is worth less and less. */
 #define LEAD_SENTENCES 5
 
-#define HALF_COUNT 8
+#define HALF_COUNT 12
 #define SPREAD_PARTS 16
 #define FULL_SPREAD 8
 #define FULL_SUBJECT 4

@@ -53,11 +53,11 @@ equals_stay_in_order(void **state)
 }
 
 static void
-the_headline_comes_first(void **state)
+the_headline_comes_before_the_end(void **state)
 {
-	NxAnalysis *a =
-		read_marked("We saw {person Ann Roe} win\n\nIn the end we saw {person Bob Poe}"
-					" and all of his men there, and all of them were glad of it.");
+	NxAnalysis *a = read_marked(
+		"We saw {person Ann Roe} win\n\nIt was late. It was cold. It was dark. It "
+		"was still. In the end we saw {person Bob Poe} and all of his men there.");
 
 	(void) state;
 	for (uint32_t i = 0; i < a->text.n_blocks; i++)
@@ -66,6 +66,20 @@ the_headline_comes_first(void **state)
 	nx_salience_score(a);
 	assert_memory_equal(a->entities[0].name.bytes, "Ann Roe", 7);
 	assert_int_equal(a->mentions[0].entity, 0);
+}
+
+static void
+the_lead_comes_before_the_headline(void **state)
+{
+	NxAnalysis *a =
+		read_marked("We saw {person Ann Roe} win\n\nThere we saw {person Bob Poe}.");
+
+	(void) state;
+	for (uint32_t i = 0; i < a->text.n_blocks; i++)
+		a->text.blocks[i].kind = i == 0 ? NX_BLOCK_HEADLINE : NX_BLOCK_BODY;
+	nx_entities_resolve(a);
+	nx_salience_score(a);
+	assert_memory_equal(a->entities[0].name.bytes, "Bob Poe", 7);
 }
 
 static void
@@ -109,7 +123,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(more_mentions_come_first),
 		cmocka_unit_test(equals_stay_in_order),
-		cmocka_unit_test(the_headline_comes_first),
+		cmocka_unit_test(the_headline_comes_before_the_end),
+		cmocka_unit_test(the_lead_comes_before_the_headline),
 		cmocka_unit_test(the_lead_comes_before_the_end),
 		cmocka_unit_test(speakers_come_before_others),
 		cmocka_unit_test(values_come_last),
