@@ -10,6 +10,8 @@
  *	  [Congress and Justice Department]			two names
  *	  [South Carolina] [Law Enforcement Division]	one name: a body of the place
  *	  [University of Texas] at [Austin]			one name
+ *	  [U.S.] [Geological Survey]				one name: whose it is
+ *	  [Institute] of Politics					one name: of what it is
  *
  * Every mention is looked at once, and a join takes in what follows only up to the
  * end of a run of capitals, so the time is linear.
@@ -19,6 +21,8 @@
 #include <string.h>
 
 #include "analysis/canonical.h"
+#include "analysis/document.h"
+#include "analysis/plausible.h"
 #include "analysis/split.h"
 #include "analysis/trim.h"
 
@@ -90,6 +94,63 @@ extend_after_preposition(const Bounds *bounds, NxMention *mention)
 		mention->n_tokens--;
 }
 
+/* Does another mention of the tagger, from number `next` on, begin at the token? */
+static bool
+begins_mention(const NxAnalysis *analysis, uint32_t next, uint32_t token)
+{
+	while (next < analysis->n_mentions && analysis->mentions[next].first_token < token)
+		next++;
+	return next < analysis->n_mentions && analysis->mentions[next].first_token == token;
+}
+
+/* "Institute" before "of" and "Politics", which is nobody's name: of what it is. */
+static void
+extend_with_subject(const Bounds *bounds, NxMention *mention, uint32_t next)
+{
+	static const char *const heads[] = {"academy",	  "board",	 "bureau",	  "center",
+										"centre",	  "chamber", "college",	  "council",
+										"department", "faculty", "institute", "ministry",
+										"museum",	  "office",	 "school",	  "society"};
+	const NxAnalysis *analysis = bounds->analysis;
+	const NxText *text = &analysis->text;
+	const NxSentence *sentence = &text->sentences[mention->sentence];
+	uint32_t end = nx_mention_end(mention);
+	uint32_t limit = sentence_end(bounds, mention);
+
+	if (mention->kind != NX_KIND_ORGANIZATION || limit - end < 2 ||
+		!nx_plausible_token_is(text, end - 1, nx_wordlist(heads)) ||
+		!nx_split_token_reads(text, end, "of") ||
+		!nx_token_is_capital(&text->tokens[end + 1]) ||
+		begins_mention(analysis, next, end + 1) ||
+		nx_document_case_around(text, sentence, end) != NX_LINE_PLAIN)
+		return;
+	mention->n_tokens += 2;
+	while (nx_mention_end(mention) < limit &&
+		   nx_token_is_capital(&text->tokens[nx_mention_end(mention)]) &&
+		   !begins_mention(analysis, next, nx_mention_end(mention)))
+		mention->n_tokens++;
+}
+
+/* "Will" before "Peebles": a given name that the tagger took for another word. */
+static void
+extend_before(const Bounds *bounds, NxMention *mention)
+{
+	const NxAnalysis *analysis = bounds->analysis;
+	const NxText *text = &analysis->text;
+	const NxSentence *sentence = &text->sentences[mention->sentence];
+	uint32_t given = mention->first_token - 1;
+
+	if (mention->kind != NX_KIND_PERSON || mention->n_tokens > 1 ||
+		mention->first_token <= sentence->first_token + 1 || given < bounds->end ||
+		text->tokens[given].shape != NX_SHAPE_CAPITAL ||
+		!nx_token_is(analysis, given, NX_WORD_FIRST_NAME) ||
+		nx_token_is(analysis, given, NX_WORD_TITLE | NX_WORD_MONTH | NX_WORD_WEEKDAY) ||
+		nx_document_case_around(text, sentence, given) != NX_LINE_PLAIN)
+		return;
+	mention->first_token--;
+	mention->n_tokens++;
+}
+
 /*
  * "Georgetown" before "University": the place, which was settled already, becomes
  * the beginning of the organization.
@@ -150,6 +211,34 @@ join_with_body(Bounds *bounds, const NxMention *mention)
 	return true;
 }
 
+/* "U.S." before "Geological Survey", "Italian" before "Coast Guard": whose body it is. */
+static bool
+join_with_country(Bounds *bounds, const NxMention *mention)
+{
+	static const char *const home[] = {"states", "u.s", "u.s.", "us"};
+	const NxAnalysis *analysis = bounds->analysis;
+	const NxText *text = &analysis->text;
+	NxMention *last = find_touching(bounds, mention);
+	uint32_t owner;
+	bool is_home;
+	bool is_people;
+
+	if (last == NULL || mention->kind != NX_KIND_ORGANIZATION || mention->n_tokens < 2 ||
+		!nx_token_is_capital(&text->tokens[mention->first_token]) ||
+		nx_canonical_find(analysis, mention->first_token, mention->n_tokens) != NULL)
+		return false;
+	owner = nx_mention_end(last) - 1;
+	is_home = last->kind == NX_KIND_PLACE &&
+			  nx_token_is(analysis, owner, NX_WORD_COUNTRY) &&
+			  nx_plausible_token_is(text, owner, nx_wordlist(home));
+	is_people = last->kind == NX_KIND_GROUP && last->n_tokens == 1 &&
+				nx_token_is(analysis, owner, NX_WORD_DEMONYM) &&
+				nx_token_is(analysis, last_word(text, mention), NX_WORD_ORG_HEAD);
+	if (!is_home && !is_people)
+		return false;
+	return absorb(bounds, last, mention);
+}
+
 /* "University of Texas" before "at" and "Austin": one of several. */
 static bool
 join_with_campus(Bounds *bounds, const NxMention *mention)
@@ -184,6 +273,30 @@ join_with_surname(Bounds *bounds, const NxMention *mention)
 		!nx_token_is(bounds->analysis, last->first_token, NX_WORD_FIRST_NAME))
 		return false;
 	return absorb(bounds, last, mention);
+}
+
+/*
+ * "David" before "French": a given name that is no place's stands before nothing but a
+ * surname, though a people is called so, too.
+ */
+static bool
+join_with_people(Bounds *bounds, const NxMention *mention)
+{
+	const uint32_t places = NX_WORD_CITY | NX_WORD_COUNTRY | NX_WORD_DEMONYM;
+	const NxAnalysis *analysis = bounds->analysis;
+	NxMention *last = find_touching(bounds, mention);
+
+	if (last == NULL || mention->n_tokens > 1 || last->n_tokens > 1 ||
+		(last->kind != NX_KIND_PERSON && last->kind != NX_KIND_PLACE) ||
+		!nx_token_is(analysis, mention->first_token, NX_WORD_SURNAME) ||
+		!nx_token_is(analysis, mention->first_token, NX_WORD_DEMONYM) ||
+		!nx_token_is(analysis, last->first_token, NX_WORD_FIRST_NAME) ||
+		nx_token_is(analysis, last->first_token, places) ||
+		nx_token_is(analysis, nx_mention_end(mention) - 1, NX_WORD_ORG_HEAD))
+		return false;
+	absorb(bounds, last, mention);
+	last->kind = NX_KIND_PERSON;
+	return true;
 }
 
 /* "South" before "Carolina", "North" before "Koreans": one name that the table knows. */
@@ -271,7 +384,8 @@ settle(Bounds *bounds, const NxMention *mention)
 
 	if (join_with_head(bounds, &trimmed) || join_with_surname(bounds, &trimmed) ||
 		join_by_table(bounds, &trimmed) || join_by_ampersand(bounds, &trimmed) ||
-		join_with_body(bounds, &trimmed) || join_with_campus(bounds, &trimmed))
+		join_with_body(bounds, &trimmed) || join_with_country(bounds, &trimmed) ||
+		join_with_campus(bounds, &trimmed) || join_with_people(bounds, &trimmed))
 		return;
 	if (bounds->n_settled > 0)
 		kept_end = nx_mention_end(&bounds->settled[bounds->n_settled - 1]);
@@ -334,6 +448,8 @@ nx_bounds_settle(const NxAnalysis *analysis, uint32_t *n_mentions)
 		if (!nx_kind_is_value(mention.kind))
 		{
 			extend_after_preposition(&bounds, &mention);
+			extend_with_subject(&bounds, &mention, i + 1);
+			extend_before(&bounds, &mention);
 			extend_after_nickname(&bounds, &mention);
 			settle_parts(&bounds, mention);
 		}

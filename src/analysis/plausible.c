@@ -171,8 +171,8 @@ is_pair(const NxAnalysis *analysis, const NxMention *mention)
 static bool
 holds_adjective(const NxText *text, const NxMention *mention)
 {
-	static const char *const ends[] = {"era",	 "style",	  "like",	  "led",
-									   "backed", "appointed", "supported"};
+	static const char *const ends[] = {"era",	 "style",	  "like",	   "led",  "type",
+									   "backed", "appointed", "supported", "world"};
 	uint32_t last = mention->first_token + mention->n_tokens - 1;
 
 	if (mention->kind == NX_KIND_EVENT)
@@ -216,6 +216,24 @@ is_cut_title(const NxAnalysis *analysis, const NxMention *mention)
 		   nx_token_is(analysis, after, NX_WORD_TITLE);
 }
 
+/* "TV", "PACs" */
+static bool
+is_in_capitals(const NxText *text, uint32_t token)
+{
+	NxString word = nx_text_token(text, token);
+
+	if (text->tokens[token].shape == NX_SHAPE_UPPER)
+		return true;
+	if (word.len < 3 || word.bytes[word.len - 1] != 's')
+		return false;
+	for (uint32_t i = 0; i + 1 < word.len; i++)
+	{
+		if (word.bytes[i] < 'A' || word.bytes[i] > 'Z')
+			return false;
+	}
+	return true;
+}
+
 /* "AI", "TV": what is written in capitals and names no one thing. */
 static bool
 is_common_abbreviation(const NxAnalysis *analysis, uint32_t token)
@@ -226,7 +244,7 @@ is_common_abbreviation(const NxAnalysis *analysis, uint32_t token)
 		"ok",  "pac", "pacs", "pr",	 "pst", "suv", "tv",  "tvs", "ui",	"vp",
 	};
 
-	return analysis->text.tokens[token].shape == NX_SHAPE_UPPER &&
+	return is_in_capitals(&analysis->text, token) &&
 		   nx_plausible_token_is(&analysis->text, token, nx_wordlist(common)) &&
 		   nx_canonical_find(analysis, token, 1) == NULL;
 }

@@ -6,12 +6,16 @@
  *	  [Anne Frank Center]		an organization, by its last word
  *	  [Martin Act]				a law, by its last word
  *	  [Cyclone Marisol]			an event, by its first word
+ *	  [Super Bowl LIV]			an event, by the word before its number
+ *	  [Las Vegas Sun]			a newspaper, by its last word
  *	  [Golden Nugget]			no event: no word of it says so
  *
  * Corpora have "event" for little and "miscellaneous" for much, and taggers mix
  * the two up; so an event has to look like one, or it is something else.
  */
 #include "analysis/settle.h"
+
+#include <string.h>
 
 #include "analysis/canonical.h"
 #include "analysis/plausible.h"
@@ -110,6 +114,20 @@ has_ampersand(const NxText *text, const NxMention *mention)
 	return false;
 }
 
+/* "LIV": a Roman numeral. */
+static bool
+is_numeral(const NxText *text, uint32_t token)
+{
+	NxString word = nx_text_token(text, token);
+
+	for (uint32_t i = 0; i < word.len; i++)
+	{
+		if (memchr("IVXLC", word.bytes[i], 5) == NULL)
+			return false;
+	}
+	return word.len > 0;
+}
+
 /* The kind that the last word tells, or the kind that the mention has. */
 static uint8_t
 kind_by_last_word(const NxAnalysis *analysis, const NxMention *mention)
@@ -122,11 +140,23 @@ kind_by_last_word(const NxAnalysis *analysis, const NxMention *mention)
 	};
 	static const char *const buildings[] = {"airport", "facility", "hospital",
 											"jail",	   "prison",   "stadium"};
+	static const char *const papers[] = {
+		"bee",	  "chronicle", "courier",  "dispatch", "examiner", "gazette",  "globe",
+		"herald", "inquirer",  "journal",  "observer", "post",	   "register", "sentinel",
+		"sun",	  "telegraph", "telegram", "times",	   "tribune",
+	};
 	const NxText *text = &analysis->text;
 	uint32_t last = nx_mention_end(mention) - 1;
 
 	if (nx_plausible_token_is(text, last, nx_wordlist(works)))
 		return NX_KIND_OTHER;
+	if (mention->kind == NX_KIND_OTHER && is_numeral(text, last) &&
+		nx_token_is(analysis, last - 1, NX_WORD_EVENT_HEAD))
+		return NX_KIND_EVENT;
+	if (mention->kind == NX_KIND_PLACE &&
+		nx_plausible_token_is(text, last, nx_wordlist(papers)) &&
+		nx_canonical_find(analysis, mention->first_token, mention->n_tokens - 1) != NULL)
+		return NX_KIND_ORGANIZATION;
 	if (mention->kind == NX_KIND_PERSON && nx_token_is(analysis, last, NX_WORD_ORG_HEAD) &&
 		!nx_token_is(analysis, last, NX_WORD_SURNAME | NX_WORD_FIRST_NAME))
 		return NX_KIND_ORGANIZATION;

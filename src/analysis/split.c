@@ -8,6 +8,7 @@
  *	  Republican of California		a group and a place
  *	  Illinois Democrat				a place and a group
  *	  House GOP						two bodies
+ *	  House Intelligence Democrats	a body and a group
  *	  Obama White House				a person and his house
  */
 #include "analysis/split.h"
@@ -135,6 +136,15 @@ splits_after_first(const NxAnalysis *analysis, const NxMention *mention)
 			 nx_split_token_reads(text, first + 2, "House")));
 }
 
+/* "House Intelligence Democrats": the members of a body of a chamber. */
+static bool
+is_party_of_body(const NxAnalysis *analysis, const NxMention *mention)
+{
+	return mention->n_tokens > 2 && is_chamber(&analysis->text, mention->first_token) &&
+		   is_party(&analysis->text, nx_mention_end(mention) - 1) &&
+		   nx_canonical_find(analysis, mention->first_token, mention->n_tokens) == NULL;
+}
+
 /* "Illinois Democrat" */
 static bool
 ends_with_party(const NxAnalysis *analysis, const NxMention *mention)
@@ -169,6 +179,12 @@ count_unmarked(const NxAnalysis *analysis, const NxMention *mention, uint8_t *fi
 			*first_kind = NX_KIND_GROUP;
 		*rest_kind = NX_KIND_ORGANIZATION;
 		return 1;
+	}
+	if (is_party_of_body(analysis, mention))
+	{
+		*first_kind = NX_KIND_ORGANIZATION;
+		*rest_kind = NX_KIND_GROUP;
+		return mention->n_tokens - 1;
 	}
 	if (ends_with_party(analysis, mention))
 	{

@@ -407,6 +407,21 @@ restore_possessive(const NxAnalysis *analysis, NxMention *mention)
 		mention->n_tokens++;
 }
 
+/* "WNYC radio", "Time magazine": what it is, after the name itself. */
+static void
+trim_medium(const NxAnalysis *analysis, NxMention *mention)
+{
+	static const char *const media[] = {"magazine",	  "newspaper", "radio",
+										"television", "tv",		   "website"};
+	uint32_t last = nx_mention_end(mention) - 1;
+
+	if (mention->kind == NX_KIND_ORGANIZATION && mention->n_tokens > 1 &&
+		analysis->text.tokens[last].shape == NX_SHAPE_LOWER &&
+		nx_plausible_token_is(&analysis->text, last, nx_wordlist(media)) &&
+		nx_token_is_capital(&analysis->text.tokens[last - 1]))
+		mention->n_tokens--;
+}
+
 /* "Senate Minority" before "Leader": a post in the body, no body. */
 static void
 trim_post(const NxAnalysis *analysis, NxMention *mention)
@@ -437,6 +452,7 @@ nx_trim_mention(const NxAnalysis *analysis, NxMention *mention)
 		return false;
 	trim_adjective(text, mention);
 	trim_post(analysis, mention);
+	trim_medium(analysis, mention);
 	nx_settle_kind(analysis, mention);
 	if (mention->kind == NX_KIND_PERSON)
 		trim_person(analysis, mention);
