@@ -4,6 +4,7 @@
  *	  what they are.
  *
  *	  Ethics Committee = House Ethics Committee		the chamber
+ *	  House Intelligence = House Intelligence Committee
  *	  City Council = South Bend City Council		the place
  *	  Plaza Towers = Plaza Towers Elementary School	the kind of school
  *	  Senate = US Senate							at home, in American politics
@@ -101,6 +102,23 @@ offer_without_owner(NxShortNames *names, uint32_t number)
 		nx_short_names_offer(names, rest, number);
 }
 
+/* "House Intelligence": a committee of a chamber goes by what it is about. */
+static void
+offer_without_committee(NxShortNames *names, uint32_t number)
+{
+	static const char *const committees[] = {"committee", "panel", "subcommittee"};
+	static const char *const chambers[] = {"house", "senate"};
+	NxVariants *variants = names->variants;
+	const NxVariant *variant = &variants->items[number];
+	uint32_t first = variant->first_token;
+	uint32_t n = variant->n_tokens - 1;
+
+	if (nx_short_names_token_is(variants, first, nx_wordlist(chambers)) &&
+		nx_short_names_token_is(variants, first + n, nx_wordlist(committees)) &&
+		nx_canonical_find(variants->analysis, first, n) == NULL)
+		nx_short_names_offer(names, nx_short_names_fold(variants, first, n), number);
+}
+
 /* How many tokens at the end say what school it is. */
 static uint32_t
 count_school(const NxVariants *variants, const NxVariant *variant)
@@ -160,6 +178,7 @@ link_left_out(NxVariants *variants)
 			variant->n_tokens > NX_CANONICAL_MAX_TOKENS)
 			continue;
 		offer_without_owner(&names, i);
+		offer_without_committee(&names, i);
 		offer_without_school(&names, i);
 	}
 	for (uint32_t i = 0; i < variants->n_items; i++)

@@ -138,12 +138,14 @@ extend_before(const Bounds *bounds, NxMention *mention)
 	const NxAnalysis *analysis = bounds->analysis;
 	const NxText *text = &analysis->text;
 	const NxSentence *sentence = &text->sentences[mention->sentence];
+	static const char *const common[] = {"will"};
 	uint32_t given = mention->first_token - 1;
 
 	if (mention->kind != NX_KIND_PERSON || mention->n_tokens > 1 ||
 		mention->first_token <= sentence->first_token + 1 || given < bounds->end ||
 		text->tokens[given].shape != NX_SHAPE_CAPITAL ||
-		!nx_token_is(analysis, given, NX_WORD_FIRST_NAME) ||
+		(!nx_token_is(analysis, given, NX_WORD_FIRST_NAME) &&
+		 !nx_plausible_token_is(text, given, nx_wordlist(common))) ||
 		nx_token_is(analysis, given, NX_WORD_TITLE | NX_WORD_MONTH | NX_WORD_WEEKDAY) ||
 		nx_document_case_around(text, sentence, given) != NX_LINE_PLAIN)
 		return;
@@ -276,13 +278,13 @@ join_with_surname(Bounds *bounds, const NxMention *mention)
 }
 
 /*
- * "David" before "French": a given name that is no place's stands before nothing but a
+ * "David" before "French": a given name that is no country's stands before nothing but a
  * surname, though a people is called so, too.
  */
 static bool
 join_with_people(Bounds *bounds, const NxMention *mention)
 {
-	const uint32_t places = NX_WORD_CITY | NX_WORD_COUNTRY | NX_WORD_DEMONYM;
+	const uint32_t places = NX_WORD_COUNTRY | NX_WORD_DEMONYM;
 	const NxAnalysis *analysis = bounds->analysis;
 	NxMention *last = find_touching(bounds, mention);
 

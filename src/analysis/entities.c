@@ -25,6 +25,9 @@
 #include "analysis/variants.h"
 #include "base/hash.h"
 
+/* What a dateline says for its place against the tagger: as much as a dozen mentions. */
+#define DATELINE_VOTE 4096
+
 typedef struct Builder
 {
 	NxAnalysis *analysis;
@@ -42,6 +45,14 @@ typedef struct Builder
 
 /* ---- mentions to variants ---- */
 
+static bool
+stands_in_dateline(const NxAnalysis *analysis, const NxMention *mention)
+{
+	const NxText *text = &analysis->text;
+
+	return text->blocks[text->sentences[mention->sentence].block].kind == NX_BLOCK_DATELINE;
+}
+
 static void
 count_variants(Builder *builder)
 {
@@ -51,12 +62,18 @@ count_variants(Builder *builder)
 	{
 		NxMention *mention = &builder->found.mentions[i];
 		uint8_t sex = NX_SEX_UNKNOWN;
+		bool is_dateline;
 
 		if (i % 1024 == 0)
 			nx_poll(analysis->arena->env);
+		is_dateline = stands_in_dateline(analysis, mention);
+		if (is_dateline && mention->kind == NX_KIND_PERSON)
+			mention->kind = NX_KIND_PLACE;
 		if (mention->kind == NX_KIND_PERSON)
 			sex = nx_trim_sex_before(analysis, mention->first_token);
 		mention->entity = nx_variants_count(&builder->variants, mention, sex);
+		if (is_dateline && mention->kind == NX_KIND_PLACE && mention->entity != NX_NONE)
+			builder->variants.items[mention->entity].votes[NX_KIND_PLACE] += DATELINE_VOTE;
 	}
 }
 
@@ -66,6 +83,7 @@ link_variants(Builder *builder)
 	NxVariants *variants = &builder->variants;
 
 	nx_variants_vote(variants);
+	nx_persons_find_pairs(variants);
 	nx_persons_link(variants);
 	nx_persons_link_strays(variants);
 	nx_organizations_define(variants, &builder->found);
@@ -145,7 +163,7 @@ assign_mentions(Builder *builder)
 
 		if (i % 1024 == 0)
 			nx_poll(arena->env);
-		if (mention.entity == NX_NONE)
+		if (mention.entity == NX_NONE || builder->variants.items[mention.entity].is_pair)
 			continue;
 		root = resolve_mention(builder, &sightings, i);
 		if (builder->entity_of[root] == NX_NONE)

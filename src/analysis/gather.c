@@ -15,6 +15,7 @@
 #include "analysis/canonical.h"
 #include "analysis/listed.h"
 #include "analysis/scan.h"
+#include "analysis/split.h"
 #include "analysis/trim.h"
 
 /* As sure as the tagger is of a plain case. */
@@ -67,6 +68,32 @@ take_alias(NxScan *scan, uint32_t token)
 		mention.kind++;
 	nx_scan_push(scan, &mention);
 	return nx_mention_end(&mention);
+}
+
+/* "pass in the Senate": a chamber with its capital is a name, wherever it stands. */
+static bool
+is_chamber(NxScan *scan, uint32_t token)
+{
+	return token > scan->first &&
+		   (nx_split_token_reads(scan->text, token, "Senate") ||
+			nx_split_token_reads(scan->text, token, "Congress")) &&
+		   nx_scan_line_case(scan) == NX_LINE_PLAIN &&
+		   !nx_token_is_capital(&scan->text->tokens[token - 1]) &&
+		   !nx_scan_name_goes_on(scan, token + 1);
+}
+
+static uint32_t
+take_chamber(NxScan *scan, uint32_t token)
+{
+	NxMention mention = {.first_token = token,
+						 .n_tokens = 1,
+						 .sentence = scan->sentence,
+						 .entity = NX_NONE,
+						 .kind = NX_KIND_ORGANIZATION,
+						 .confidence = ALIAS_CONFIDENCE};
+
+	nx_scan_push(scan, &mention);
+	return token + 1;
 }
 
 /* ---- brackets ---- */
@@ -250,6 +277,8 @@ gather_sentence(Gatherer *gatherer)
 			nx_scan_push(scan, mention);
 			token = nx_mention_end(mention);
 		}
+		else if (is_chamber(scan, token))
+			token = take_chamber(scan, token);
 		else if (nx_token_is_capital(&scan->text->tokens[token]))
 			token = take_alias(scan, token);
 		else if (nx_scan_is_character(scan, token, '('))

@@ -12,6 +12,9 @@
 #include "analysis/gather.h"
 #include "analysis/variants.h"
 
+/* persons.c: what is no name but two, "Trump-Kim"; to be done first. */
+extern void nx_persons_find_pairs(NxVariants *variants);
+
 /* persons.c: full names, surnames, given names; finds shared surnames. */
 extern void nx_persons_link(NxVariants *variants);
 

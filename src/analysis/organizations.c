@@ -8,6 +8,7 @@
  *	  US Senate = Senate					country or body in front
  *	  Apple Inc. = Apple					legal form behind
  *	  Dongguk = Dongguk University			what kind of body it is left out
+ *	  Halden = Halden Industries			though the tagger takes it for a place
  *	  Post = Washington Post				newspapers by their last word
  *	  Harvey = Hurricane Harvey				what kind of storm it is left out
  */
@@ -36,6 +37,17 @@ static const char *const public_bodies[] = {
 	"committee",	  "congress", "council",  "court",	  "department", "embassy",
 	"forces",		  "house",	  "ministry", "navy",	  "office",		"parliament",
 	"reserve",		  "senate",	  "service",  "treasury",
+};
+
+/* What firms do, and no body of a town: "Halden Industries", but not "Halden Council". */
+static const char *const firms[] = {
+	"airlines",	  "airways",	  "brands",		"capital",
+	"energy",	  "foods",		  "group",		"holdings",
+	"industries", "laboratories", "labs",		"media",
+	"motors",	  "networks",	  "partners",	"pharmaceuticals",
+	"resources",  "software",	  "stores",		"solutions",
+	"systems",	  "technologies", "technology", "therapeutics",
+	"ventures",	  "biosciences",
 };
 
 /* Newspapers that are known by their last word: "the Post". */
@@ -219,6 +231,55 @@ offer_shortened(NxVariants *variants, NxShortNames *map, uint32_t number)
 		nx_short_names_offer(map, nx_short_names_fold(variants, first, 1), number);
 }
 
+/* Did the tagger take it for a place that few have heard of? */
+static bool
+is_little_known_place(const NxVariants *variants, const NxVariant *variant)
+{
+	const uint32_t known = NX_WORD_CITY | NX_WORD_COUNTRY;
+
+	return variant->variant_class == NX_VARIANT_NAME && variant->n_mentions > 0 &&
+		   variant->kind == NX_KIND_PLACE && !variant->is_listed &&
+		   !nx_token_is(variants->analysis, variant->first_token, known) &&
+		   (variant->entry == NULL || (variant->entry->weight < NX_WELL_KNOWN &&
+									   (variant->entry->flags & NX_PHRASE_ALIAS) == 0));
+}
+
+/* "Halden", which the tagger took for a place, is Halden Industries. */
+static void
+link_firms(NxVariants *variants)
+{
+	NxShortNames map;
+
+	nx_short_names_init(&map, variants);
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		const NxVariant *variant = &variants->items[i];
+
+		if (i % 256 == 0)
+			nx_poll(variants->arena->env);
+		if (variant->n_tokens == 2 && variant->kind == NX_KIND_ORGANIZATION &&
+			nx_short_names_is_body(variant) &&
+			nx_short_names_token_is(variants, variant->first_token + 1, nx_wordlist(firms)))
+			nx_short_names_offer(&map,
+								 nx_short_names_fold(variants, variant->first_token, 1), i);
+	}
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		NxVariant *variant = &variants->items[i];
+		uint32_t longer;
+
+		if (variant->n_tokens > 1 || !is_little_known_place(variants, variant))
+			continue;
+		longer = nx_short_names_find(&map, variant->folded);
+		if (longer == NX_NONE)
+			continue;
+		nx_short_names_take(&map, variant->folded, i);
+		variant->is_short |=
+			nx_variants_root(variants, i) == nx_variants_root(variants, longer);
+	}
+	nx_short_names_drop(&map);
+}
+
 static void
 link_shortened(NxVariants *variants)
 {
@@ -362,6 +423,7 @@ nx_organizations_link(NxVariants *variants)
 {
 	link_acronyms(variants);
 	link_shortened(variants);
+	link_firms(variants);
 	link_listed_forms(variants);
 }
 

@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "analysis/canonical.h"
+#include "analysis/plausible.h"
 #include "base/hash.h"
 
 #define LONGEST_WALK 32
@@ -30,6 +31,9 @@
 
 /* How often a shared name must have been one person's to stay with him. */
 #define ESTABLISHED 2
+
+/* How often a person must be named in full to be whom the article is about. */
+#define MAIN_PERSON 3
 
 /* How many mentions after a full name the surname is still that person's. */
 #define RECENT 6
@@ -76,6 +80,91 @@ add_to_index(NxVariants *variants, NameIndex *index, uint32_t variant)
 	add_entry(variants, index, name->parts[last], variant);
 	if (name->n_parts >= 3 && !name->family_first)
 		add_entry(variants, index, name->parts[last - 1], variant);
+}
+
+/* ---- two persons in one word ---- */
+
+/* Remember a name that a person of the document goes by. */
+static void
+add_called(NxKeymap *called, const NxVariant *variant)
+{
+	const NxName *name = variant->name;
+
+	if (name == NULL || variant->n_mentions == 0)
+		return;
+	if (name->n_parts == 1)
+		nx_keymap_put(called, part_key(name->parts[0]), 1);
+	else
+		nx_keymap_put(called, part_key(name->parts[name->family]), 1);
+}
+
+/* Are both halves of the last word, "Trump-Kim", names that persons go by? */
+static bool
+holds_two_persons(const NxVariants *variants, const NxKeymap *called,
+				  const NxVariant *variant)
+{
+	const NxText *text = &variants->analysis->text;
+	uint32_t last = variant->first_token + variant->n_tokens - 1;
+	NxString before = nx_text_token(text, last);
+	NxString after = nx_plausible_after_hyphen(text, last);
+
+	if (after.len == 0 || before.len < after.len + 2)
+		return false;
+	before.len -= after.len + 1;
+	before = nx_canonical_fold(variants->arena, before);
+	after = nx_canonical_fold(variants->arena, after);
+	return nx_keymap_get(called, part_key(before)) != NX_KEYMAP_NONE &&
+		   nx_keymap_get(called, part_key(after)) != NX_KEYMAP_NONE;
+}
+
+/* "Trump-Kim summit": what the pair has to do with follows; a bill may be called so, too. */
+static bool
+stands_before_noun(const NxVariants *variants, const NxVariant *variant)
+{
+	const NxAnalysis *analysis = variants->analysis;
+	uint32_t after = variant->first_token + variant->n_tokens;
+
+	return after < analysis->text.n_tokens &&
+		   analysis->text.tokens[after].shape == NX_SHAPE_LOWER &&
+		   !nx_token_is(analysis, after, NX_WORD_STOP | NX_WORD_REPORTING);
+}
+
+/* "the Trump-Kim summit": what is taken for one name is two persons', whom it hides. */
+void
+nx_persons_find_pairs(NxVariants *variants)
+{
+	const NxToken *tokens = variants->analysis->text.tokens;
+	NxKeymap called;
+
+	nx_keymap_init(&called, variants->arena);
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		const NxVariant *variant = &variants->items[i];
+		uint32_t last = variant->first_token + variant->n_tokens - 1;
+
+		if (i % 1024 == 0)
+			nx_poll(variants->arena->env);
+		if ((tokens[last].flags & NX_TOKEN_HAS_HYPHEN) == 0)
+			add_called(&called, variant);
+	}
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		NxVariant *variant = &variants->items[i];
+		uint32_t last = variant->first_token + variant->n_tokens - 1;
+
+		if (i % 1024 == 0)
+			nx_poll(variants->arena->env);
+		if ((tokens[last].flags & NX_TOKEN_HAS_HYPHEN) == 0 || variant->is_listed ||
+			variant->variant_class == NX_VARIANT_VALUE ||
+			!stands_before_noun(variants, variant) ||
+			!holds_two_persons(variants, &called, variant))
+			continue;
+		variant->is_pair = true;
+		variant->name = NULL;
+		variant->is_full_name = false;
+		variant->has_full_name = false;
+	}
+	nx_keymap_drop(&called);
 }
 
 /* ---- full names ---- */
@@ -315,6 +404,19 @@ link_single_names(NxVariants *variants, const NameIndex *index)
 
 /* ---- surnames taken for something else ---- */
 
+/* "French said", in an article on David French: peoples say less than people. */
+static bool
+stands_before_saying(const NxVariants *variants, const NxVariant *variant)
+{
+	static const char *const verbs[] = {"appears", "seems"};
+	const NxAnalysis *analysis = variants->analysis;
+	uint32_t after = variant->first_token + variant->n_tokens;
+
+	return after < analysis->text.n_tokens &&
+		   (nx_token_is(analysis, after, NX_WORD_REPORTING) ||
+			nx_plausible_token_is(&analysis->text, after, nx_wordlist(verbs)));
+}
+
 /*
  * Are the tagger and the table both sure of another kind?  Not where it is the
  * rare exception: of twenty "Bolton" after a John Bolton three are no town.
@@ -329,7 +431,7 @@ is_surely_no_person(const NxVariants *variants, const NxVariant *variant,
 	bool is_known;
 
 	if (nx_token_is(variants->analysis, variant->first_token, known))
-		return true;
+		return !stands_before_saying(variants, variant);
 	if (entry != NULL && (entry->flags & NX_PHRASE_ALIAS) != 0 &&
 		(entry->kinds & person) == 0)
 		return true;
@@ -500,6 +602,10 @@ nx_persons_choose(NxVariants *variants, uint32_t variant, const NxSightings *sig
 		return settled;
 	/* Somebody's wife, named once and some time ago, against himself. */
 	if (distance > RECENT && n_full_recent == 1 && variants->items[most].n_mentions > 1)
+		return nx_variants_root(variants, most);
+	/* His brother, named once, against him whom the article has named all along. */
+	if (n_full_recent == 1 && variants->items[most].n_mentions >= MAIN_PERSON &&
+		sightings->last_seen[nx_variants_root(variants, most)] > 0)
 		return nx_variants_root(variants, most);
 	return recent;
 }

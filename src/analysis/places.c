@@ -1,6 +1,6 @@
 /*
  * places.c
- *	  Places that are named by their half of a country, and peoples.
+ *	  Places that are named by their half of a country or written short, and peoples.
  *
  * "The North" is North Korea where the article names North Korea and the other
  * Korea too: that is when writers shorten it so, and no compass point is meant.
@@ -11,6 +11,7 @@
 
 #include "analysis/canonical.h"
 #include "analysis/overlay.h"
+#include "analysis/plausible.h"
 #include "analysis/trim.h"
 #include "base/hash.h"
 
@@ -23,6 +24,92 @@ static uint64_t
 word_hash(const char *word)
 {
 	return nx_hash64(word, strlen(word));
+}
+
+/* ---- places that are written short ---- */
+
+/* The variant of a place whose name has the text for its first word; NX_KEYMAP_NONE. */
+static uint32_t
+find_with_first(const NxVariants *variants, const char *first, NxString rest)
+{
+	NxString name = {NULL, 0};
+	size_t len = strlen(first);
+	char *bytes = nx_arena_alloc(variants->arena, len + rest.len);
+
+	memcpy(bytes, first, len);
+	memcpy(bytes + len, rest.bytes, rest.len);
+	name.bytes = bytes;
+	name.len = (uint32_t) len + rest.len;
+	return nx_variants_find(variants, name, NX_VARIANT_NAME, NX_SEX_UNKNOWN);
+}
+
+/* "Ft. Hood" is Fort Hood. */
+static void
+link_abbreviated(NxVariants *variants, uint32_t number)
+{
+	static const struct
+	{
+		const char *abbreviation; /* folded, with the space */
+		const char *word;
+	} words[] = {{"ft ", "fort "}, {"mt ", "mount "}, {"st ", "saint "}};
+	const NxVariant *variant = &variants->items[number];
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	{
+		uint32_t len = (uint32_t) strlen(words[i].abbreviation);
+		NxString rest = {variant->folded.bytes + len, variant->folded.len - len};
+		uint32_t other;
+
+		if (variant->folded.len <= len ||
+			memcmp(variant->folded.bytes, words[i].abbreviation, len) != 0)
+			continue;
+		other = find_with_first(variants, words[i].word, rest);
+		if (other != NX_KEYMAP_NONE)
+		{
+			variants->items[number].is_short = true;
+			nx_variants_unite(variants, other, number);
+		}
+	}
+}
+
+/* "the Pacific" is the Pacific Ocean. */
+static void
+link_sea(NxVariants *variants, uint32_t number)
+{
+	static const char *const seas[] = {"ocean", "sea"};
+	const NxVariant *variant = &variants->items[number];
+	uint32_t other;
+
+	if (variant->kind != NX_KIND_PLACE || variant->n_tokens != 2 ||
+		!nx_plausible_token_is(&variants->analysis->text, variant->first_token + 1,
+							   nx_wordlist(seas)))
+		return;
+	other = nx_variants_find(
+		variants,
+		nx_canonical_fold(variants->arena,
+						  nx_text_token(&variants->analysis->text, variant->first_token)),
+		NX_VARIANT_NAME, NX_SEX_UNKNOWN);
+	if (other == NX_KEYMAP_NONE || variants->items[other].kind != NX_KIND_PLACE)
+		return;
+	variants->items[other].is_short = true;
+	nx_variants_unite(variants, number, other);
+}
+
+static void
+link_written_short(NxVariants *variants)
+{
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		const NxVariant *variant = &variants->items[i];
+
+		if (i % 1024 == 0)
+			nx_poll(variants->arena->env);
+		if (variant->variant_class != NX_VARIANT_NAME || variant->n_mentions == 0 ||
+			variant->n_tokens < 2 || variant->is_listed)
+			continue;
+		link_abbreviated(variants, i);
+		link_sea(variants, i);
+	}
 }
 
 /* ---- the North ---- */
@@ -184,6 +271,7 @@ nx_places_link(NxVariants *variants, NxFound *found)
 	uint32_t n_added;
 	NxMention *added;
 
+	link_written_short(variants);
 	for (uint32_t h = 0; h < N_HALVES; h++)
 	{
 		places[h] = find_half(variants, h);

@@ -407,7 +407,7 @@ restore_possessive(const NxAnalysis *analysis, NxMention *mention)
 		mention->n_tokens++;
 }
 
-/* "WNYC radio", "Time magazine": what it is, after the name itself. */
+/* "WNYC radio": what it is, after the name itself. */
 static void
 trim_medium(const NxAnalysis *analysis, NxMention *mention)
 {
@@ -415,10 +415,11 @@ trim_medium(const NxAnalysis *analysis, NxMention *mention)
 										"television", "tv",		   "website"};
 	uint32_t last = nx_mention_end(mention) - 1;
 
-	if (mention->kind == NX_KIND_ORGANIZATION && mention->n_tokens > 1 &&
+	if (mention->kind != NX_KIND_PERSON && mention->n_tokens > 1 &&
 		analysis->text.tokens[last].shape == NX_SHAPE_LOWER &&
 		nx_plausible_token_is(&analysis->text, last, nx_wordlist(media)) &&
-		nx_token_is_capital(&analysis->text.tokens[last - 1]))
+		nx_token_is_capital(&analysis->text.tokens[last - 1]) &&
+		nx_canonical_find(analysis, mention->first_token, mention->n_tokens) == NULL)
 		mention->n_tokens--;
 }
 

@@ -76,6 +76,7 @@ typedef struct NxVariant
 	bool is_plural;		/* "Americans": a people's name with an s */
 	bool is_clipped;	/* "United Nation's": its s is written after the apostrophe */
 	bool is_listed;		/* found by a user's list */
+	bool is_pair;		/* "Trump-Kim": two persons of the document, and no name */
 } NxVariant;
 
 typedef struct NxVariants
