@@ -52,6 +52,7 @@ static const ModelWords model_words[] = {
 	{NX_WORD_EVENT_HEAD, "cup war"},
 	{NX_WORD_COUNTRY, "us u.s. china korea jordan"},
 	{NX_WORD_DEMONYM, "american americans korean koreans chinese british"},
+	{NX_WORD_DEMONYM | NX_WORD_SURNAME, "french"},
 	{NX_WORD_PRONOUN, "he she they"},
 	{NX_WORD_WEEKDAY, "sunday"},
 };

@@ -789,6 +789,213 @@ many_names_take_linear_time(void **state)
 	test_free(marked);
 }
 
+/* ---- whose body, and of what ---- */
+
+static void
+bodies_of_a_country_are_one_name(void **state)
+{
+	(void) state;
+	assert_entities("The {place U.S.} {organization Geological Survey} said it.",
+					"U.S. Geological Survey (organization) 1");
+	assert_entities("The {group Chinese} {organization Space Department} said it.",
+					"Chinese Space Department (organization) 1");
+	/* What is known without an owner stays on its own, and so does what is no body. */
+	assert_entities("The {place U.S.} {organization State Department} said it.",
+					"United States (place) 1 [U.S.]; State Department (organization) 1");
+	assert_entities("The {place China} {organization Geological Survey} said it.",
+					"China (place) 1; Geological Survey (organization) 1");
+	assert_entities("The {group Chinese} {organization Apple Store} said it.",
+					"Chinese (group) 1; Apple Store (organization) 1");
+}
+
+static void
+bodies_go_on_with_what_they_are_of(void **state)
+{
+	(void) state;
+	assert_entities("He left the {organization Roe Institute} of Politics there.",
+					"Roe Institute of Politics (organization) 1");
+	assert_entities("He left the {organization Roe Institute} of {place Oslo} there.",
+					"Roe Institute (organization) 1; Oslo (place) 1");
+	assert_entities("He left the {organization Roe Institute} of art there.",
+					"Roe Institute (organization) 1");
+	assert_entities("He left the {organization Roe Store} of Politics there.",
+					"Roe Store (organization) 1");
+}
+
+static void
+members_of_a_committee_are_no_part_of_it(void **state)
+{
+	(void) state;
+	assert_entities("So {organization House Intelligence Democrats} said.",
+					"House Intelligence (organization) 1; Democrats (group) 1");
+}
+
+static void
+committees_go_by_what_they_are_about(void **state)
+{
+	(void) state;
+	assert_entities(
+		"The {organization House Intelligence Committee} met. Then {organization "
+		"House Intelligence} sat.",
+		"House Intelligence Committee (organization) 2 [House Intelligence]");
+	assert_entities(
+		"The {organization Oslo Intelligence Committee} met. Then {organization "
+		"Oslo Intelligence} sat.",
+		"Oslo Intelligence Committee (organization) 1; Oslo Intelligence "
+		"(organization) 1");
+}
+
+/* The first word of a firm is not the town, nor the town a body's first word. */
+static void
+firms_go_by_their_first_word(void **state)
+{
+	(void) state;
+	assert_entities(
+		"{place Halden} profit falls\n\nSo {organization Halden Industries} said. "
+		"Few buy {place Halden} now.",
+		"Halden Industries (organization) 3 [Halden]");
+	assert_entities("{place Halden} is small\n\nSo {organization Halden Council} said.",
+					"Halden (place) 1; Halden Council (organization) 1");
+	assert_entities("So {organization Korea Industries} said in {place Korea}.",
+					"Korea Industries (organization) 1; Korea (place) 1");
+	assert_entities(
+		"So {organization Halden Industries} and {organization Halden Foods} said "
+		"in {place Halden}.",
+		"Halden Industries (organization) 1; Halden Foods (organization) 1; "
+		"Halden (place) 1");
+}
+
+/* ---- kinds by words ---- */
+
+static void
+papers_and_numbered_events(void **state)
+{
+	(void) state;
+	assert_entities("He read the {place Oslo Sun} and saw {other World Cup XV} there.",
+					"Oslo Sun (organization) 1; World Cup XV (event) 1");
+	assert_entities("He saw the {place Midnight Sun} and {other Chapter XV} there.",
+					"Midnight Sun (place) 1; Chapter XV (other) 1");
+}
+
+static void
+what_a_station_is_is_no_part_of_its_name(void **state)
+{
+	(void) state;
+	assert_entities("He heard it on {organization WNYC radio} and {organization WNYC}.",
+					"WNYC (organization) 2");
+	assert_entities("He read {organization Oslo Radio} there.",
+					"Oslo Radio (organization) 1");
+}
+
+static void
+more_that_is_no_name(void **state)
+{
+	(void) state;
+	assert_entities("He saw {organization PACs} and {person Twitter-world} there.", "");
+	assert_entities("{person Ann Roe}, {person D-Calif} has said.", "Ann Roe (person) 1");
+}
+
+/* A dateline names a place, and so says what the name is in the story. */
+static void
+datelines_name_places(void **state)
+{
+	(void) state;
+	assert_entities("{person?FERGUSON}, Mo. — It was late when the men left "
+					"{person Ferguson} and went home to bed.\n\nFew stayed in {person "
+					"Ferguson} at all.",
+					"Ferguson (place) 3");
+	assert_entities("It was late when the men left {person Ferguson} and went home to bed.",
+					"Ferguson (person) 1");
+}
+
+/* ---- given names ---- */
+
+static void
+given_names_that_are_words(void **state)
+{
+	(void) state;
+	assert_entities("So the paper's Will {person Peebles} wrote to all of them.",
+					"Will Peebles (person) 1");
+	assert_entities("So the paper's Robert {person Peebles} wrote to all of them.",
+					"Robert Peebles (person) 1");
+	/* Not where it may begin the sentence, nor in a line of capitals. */
+	assert_entities("Will {person Peebles} write to all of them?", "Peebles (person) 1");
+	assert_entities("Why Will {person Peebles} Write to Them", "Peebles (person) 1");
+}
+
+static void
+surnames_that_are_peoples(void **state)
+{
+	(void) state;
+	assert_entities(
+		"So wrote {place David} {group French}. {group French} said it was late.",
+		"David French (person) 2 [French]");
+	assert_entities("So wrote {person David French}. He met {group French} men.",
+					"David French (person) 1; French (group) 1");
+	assert_entities("So in {place Oslo} {group French} said it.",
+					"Oslo (place) 1; French (group) 1");
+}
+
+/* ---- two persons ---- */
+
+static void
+two_persons_in_one_word_are_no_name(void **state)
+{
+	(void) state;
+	assert_entities("{person Donald Trump} met {person Kim Jong-Un}. At the {person Donald "
+					"Trump-Kim} summit {person Kim} spoke.",
+					"Donald Trump (person) 1; Kim Jong-Un (person) 2 [Kim]");
+	/* What has no noun behind it may be called so, and nobody here is Ocasio. */
+	assert_entities("{person Donald Trump} met {person Kim Jong-Un}. They wrote "
+					"{organization Trump-Kim}.",
+					"Donald Trump (person) 1; Kim Jong-Un (person) 1; Trump-Kim "
+					"(organization) 1");
+	assert_entities("{person Ann Cortez} met {person Alexandria Ocasio-Cortez} there.",
+					"Ann Cortez (person) 1; Alexandria Ocasio-Cortez (person) 1");
+}
+
+/* The brother of whom it is about is named in full, he himself is not. */
+static void
+the_surname_is_the_main_persons(void **state)
+{
+	(void) state;
+	assert_entities(
+		"{person Paul Gosar} lost. They met {person Paul Gosar} and liked "
+		"{person Paul Gosar}. It is late, {person Tim Gosar} said. {person Gosar} "
+		"is old.",
+		"Paul Gosar (person) 4 [Gosar]; Tim Gosar (person) 1");
+	assert_entities("{person Paul Gosar} lost. They met {person Paul Gosar}. It is late, "
+					"{person Tim Gosar} said. {person Gosar} is old.",
+					"Paul Gosar (person) 2; Tim Gosar (person) 2 [Gosar]");
+}
+
+/* ---- places that are written short ---- */
+
+static void
+forts_and_seas(void **state)
+{
+	(void) state;
+	assert_entities("He left {place Fort Hood}. At {place Ft. Hood} it was late.",
+					"Fort Hood (place) 2 [Ft. Hood]");
+	assert_entities("He left {place Mt. Hood}. At {place Fort Hood} it was late.",
+					"Mt. Hood (place) 1; Fort Hood (place) 1");
+	assert_entities(
+		"He crossed the {place Pacific}, and the {place Pacific Ocean} was calm.",
+		"Pacific Ocean (place) 2 [Pacific]");
+	assert_entities("He crossed {place Jordan}, and the {place Jordan River} was calm.",
+					"Jordan (place) 1; Jordan River (place) 1");
+}
+
+static void
+a_chamber_is_found_by_its_capital(void **state)
+{
+	(void) state;
+	assert_entities("It did not pass in the Senate, and few were glad.",
+					"Senate (organization) 1");
+	assert_entities("It did not pass in the senate, and few were glad.", "");
+	assert_entities("Senate men were glad. He met Texas Senate men.", "");
+}
+
 int
 main(void)
 {
@@ -854,6 +1061,21 @@ main(void)
 		cmocka_unit_test(values_are_one_for_each_text),
 		cmocka_unit_test(page_furniture_has_no_entities),
 		cmocka_unit_test(many_names_take_linear_time),
+		cmocka_unit_test(bodies_of_a_country_are_one_name),
+		cmocka_unit_test(bodies_go_on_with_what_they_are_of),
+		cmocka_unit_test(members_of_a_committee_are_no_part_of_it),
+		cmocka_unit_test(committees_go_by_what_they_are_about),
+		cmocka_unit_test(firms_go_by_their_first_word),
+		cmocka_unit_test(papers_and_numbered_events),
+		cmocka_unit_test(what_a_station_is_is_no_part_of_its_name),
+		cmocka_unit_test(more_that_is_no_name),
+		cmocka_unit_test(datelines_name_places),
+		cmocka_unit_test(given_names_that_are_words),
+		cmocka_unit_test(surnames_that_are_peoples),
+		cmocka_unit_test(two_persons_in_one_word_are_no_name),
+		cmocka_unit_test(the_surname_is_the_main_persons),
+		cmocka_unit_test(forts_and_seas),
+		cmocka_unit_test(a_chamber_is_found_by_its_capital),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
