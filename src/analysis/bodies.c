@@ -26,16 +26,17 @@ typedef struct HomeBody
 	const char *name;	 /* folded */
 	const char *written; /* in lower case */
 	const char *unlike;	 /* ends so, but is another kind of thing; or NULL */
+	bool is_chamber;	 /* a state that has the one has the other */
 } HomeBody;
 
 static const HomeBody home_bodies[] = {
-	{"senate", "united states senate", NULL},
-	{"congress", "united states congress", NULL},
-	{"house", "us house", "white house"},
-	{"house of representatives", "us house", NULL},
-	{"supreme court", "united states supreme court", NULL},
-	{"treasury", "us treasury", NULL},
-	{"capitol", "united states capitol", NULL},
+	{"senate", "united states senate", NULL, true},
+	{"congress", "united states congress", NULL, false},
+	{"house", "us house", "white house", true},
+	{"house of representatives", "us house", NULL, true},
+	{"supreme court", "united states supreme court", NULL, false},
+	{"treasury", "us treasury", NULL, false},
+	{"capitol", "united states capitol", NULL, false},
 };
 
 #define N_HOME_BODIES (sizeof(home_bodies) / sizeof(home_bodies[0]))
@@ -255,6 +256,38 @@ has_rival(NxVariants *variants, const HomeBody *body, uint32_t name)
 	return false;
 }
 
+/* "Texas Senate": the chamber of a place that is no country. */
+static bool
+is_state_chamber(const NxVariants *variants, const NxVariant *variant)
+{
+	static const char *const chambers[] = {"house", "senate"};
+	uint32_t last = variant->first_token + variant->n_tokens - 1;
+	const NxPhraseEntry *owner;
+
+	if (!nx_short_names_is_body(variant) || variant->n_tokens < 2 ||
+		variant->entry != NULL ||
+		!nx_short_names_token_is(variants, last, nx_wordlist(chambers)) ||
+		nx_token_is(variants->analysis, last - 1, NX_WORD_COUNTRY))
+		return false;
+	owner =
+		nx_canonical_find(variants->analysis, variant->first_token, variant->n_tokens - 1);
+	return owner != NULL && owner->kinds == 1u << NX_KIND_PLACE;
+}
+
+/* Are the chambers of a state named, too?  Then "House" may be its house. */
+static bool
+has_state_chamber(const NxVariants *variants)
+{
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		if (i % 1024 == 0)
+			nx_poll(variants->arena->env);
+		if (is_state_chamber(variants, &variants->items[i]))
+			return true;
+	}
+	return false;
+}
+
 /* The variants that are the body by the table's name are one with it. */
 static void
 take_table_name(NxVariants *variants, uint32_t number, uint32_t name)
@@ -286,9 +319,15 @@ link_home_body(NxVariants *variants, const HomeBody *body)
 void
 nx_bodies_link(NxVariants *variants)
 {
+	bool of_state;
+
 	link_left_out(variants);
 	if (!is_at_home(variants))
 		return;
+	of_state = has_state_chamber(variants);
 	for (uint32_t i = 0; i < N_HOME_BODIES; i++)
-		link_home_body(variants, &home_bodies[i]);
+	{
+		if (!of_state || !home_bodies[i].is_chamber)
+			link_home_body(variants, &home_bodies[i]);
+	}
 }

@@ -177,6 +177,18 @@ join_with_head(Bounds *bounds, const NxMention *mention)
 	return absorb(bounds, last, mention);
 }
 
+/* What a body is: "Union" of "Civil Liberties Union of Arkansas", else its last word. */
+static uint32_t
+head_word(const NxText *text, const NxMention *mention)
+{
+	for (uint32_t i = mention->first_token + 1; i < nx_mention_end(mention); i++)
+	{
+		if (nx_split_token_reads(text, i, "of"))
+			return i - 1;
+	}
+	return nx_mention_end(mention) - 1;
+}
+
 /* The last word of the mention that is no number. */
 static uint32_t
 last_word(const NxText *text, const NxMention *mention)
@@ -235,7 +247,7 @@ join_with_country(Bounds *bounds, const NxMention *mention)
 			  nx_plausible_token_is(text, owner, nx_wordlist(home));
 	is_people = last->kind == NX_KIND_GROUP && last->n_tokens == 1 &&
 				nx_token_is(analysis, owner, NX_WORD_DEMONYM) &&
-				nx_token_is(analysis, last_word(text, mention), NX_WORD_ORG_HEAD);
+				nx_token_is(analysis, head_word(text, mention), NX_WORD_ORG_HEAD);
 	if (!is_home && !is_people)
 		return false;
 	return absorb(bounds, last, mention);

@@ -280,6 +280,48 @@ link_firms(NxVariants *variants)
 	nx_short_names_drop(&map);
 }
 
+/* "The Times" where the New York Times is named, whatever other paper is called so. */
+static void
+link_papers(NxVariants *variants)
+{
+	static const char *const the_papers[] = {"the gazette", "the globe",	 "the herald",
+											 "the journal", "the post",		 "the star",
+											 "the times",	"the telegraph", "the tribune"};
+	NxShortNames map;
+
+	nx_short_names_init(&map, variants);
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		const NxVariant *variant = &variants->items[i];
+		uint32_t last = variant->first_token + variant->n_tokens - 1;
+
+		if (i % 256 == 0)
+			nx_poll(variants->arena->env);
+		if (variant->n_tokens >= 2 && variant->n_tokens <= LONGEST_PAPER &&
+			variant->kind == NX_KIND_ORGANIZATION && nx_short_names_is_body(variant) &&
+			nx_wordlist_find(nx_wordlist(the_papers), variant->folded) == 0 &&
+			nx_short_names_token_is(variants, last, nx_wordlist(papers)))
+			nx_short_names_offer(&map, nx_short_names_fold(variants, last, 1), i);
+	}
+	for (uint32_t i = 0; i < variants->n_items; i++)
+	{
+		const NxVariant *variant = &variants->items[i];
+		uint32_t longer;
+
+		if (!nx_short_names_is_body(variant) || variant->is_listed ||
+			nx_wordlist_find(nx_wordlist(the_papers), variant->folded) == 0)
+			continue;
+		longer = nx_short_names_find(
+			&map, nx_short_names_fold(variants, variant->first_token + 1, 1));
+		if (longer == NX_NONE)
+			continue;
+		variants->items[i].is_short = true;
+		variants->items[nx_variants_root(variants, i)].table_name = NX_NONE;
+		nx_variants_unite(variants, longer, i);
+	}
+	nx_short_names_drop(&map);
+}
+
 static void
 link_shortened(NxVariants *variants)
 {
@@ -422,6 +464,7 @@ void
 nx_organizations_link(NxVariants *variants)
 {
 	link_acronyms(variants);
+	link_papers(variants);
 	link_shortened(variants);
 	link_firms(variants);
 	link_listed_forms(variants);

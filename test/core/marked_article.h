@@ -91,6 +91,8 @@ static const ModelPhrase model_phrases[] = {
 	{"United States Supreme Court", KIND(ORGANIZATION), NX_PHRASE_ALIAS,
 	 "US Supreme Court"},
 	{"South Bend", KIND(PLACE), 0, NULL},
+	{"The Times", KIND(ORGANIZATION), 0, NULL},
+	{"US House", KIND(ORGANIZATION), NX_PHRASE_ALIAS, "US House of Representatives"},
 	{"South Carolina", KIND(PLACE), 0, NULL},
 	{"Illinois", KIND(PLACE), 0, NULL},
 	{"Turk", KIND(GROUP), NX_PHRASE_DEMONYM | NX_PHRASE_ALIAS, "Turkish"},

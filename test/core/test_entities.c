@@ -799,6 +799,8 @@ bodies_of_a_country_are_one_name(void **state)
 					"U.S. Geological Survey (organization) 1");
 	assert_entities("The {group Chinese} {organization Space Department} said it.",
 					"Chinese Space Department (organization) 1");
+	assert_entities("The {group Chinese} {organization Space Department of Oslo} said it.",
+					"Chinese Space Department of Oslo (organization) 1");
 	/* What is known without an owner stays on its own, and so does what is no body. */
 	assert_entities("The {place U.S.} {organization State Department} said it.",
 					"United States (place) 1 [U.S.]; State Department (organization) 1");
@@ -996,6 +998,42 @@ a_chamber_is_found_by_its_capital(void **state)
 	assert_entities("Senate men were glad. He met Texas Senate men.", "");
 }
 
+/* Where Texas has a Senate, its House may be meant. */
+static void
+chambers_of_a_state_are_not_the_countrys(void **state)
+{
+	(void) state;
+	assert_entities(
+		"{group Republicans} and {group Republicans} of the {organization Illinois "
+		"Senate} met, and so did the {organization House}.",
+		"Republicans (group) 2; Illinois Senate (organization) 1; House "
+		"(organization) 1");
+}
+
+static void
+the_paper_of_the_document_is_meant(void **state)
+{
+	(void) state;
+	assert_entities("{organization The Times} said it. So did the {organization New York "
+					"Times} and {organization The Times}.",
+					"New York Times (organization) 3 [The Times]");
+	assert_entities(
+		"{organization The Times} said it. So did the {organization New York "
+		"Times} and the {organization Oslo Times}.",
+		"The Times (organization) 1; New York Times (organization) 1; Oslo Times "
+		"(organization) 1");
+}
+
+static void
+a_surname_that_is_a_country(void **state)
+{
+	(void) state;
+	assert_entities("So wrote {person James Jordan}. {place Jordan} said it was late.",
+					"James Jordan (person) 2 [Jordan]");
+	assert_entities("So wrote {person James Jordan}. He left {place Jordan} then.",
+					"James Jordan (person) 1; Jordan (place) 1");
+}
+
 int
 main(void)
 {
@@ -1076,6 +1114,9 @@ main(void)
 		cmocka_unit_test(the_surname_is_the_main_persons),
 		cmocka_unit_test(forts_and_seas),
 		cmocka_unit_test(a_chamber_is_found_by_its_capital),
+		cmocka_unit_test(chambers_of_a_state_are_not_the_countrys),
+		cmocka_unit_test(the_paper_of_the_document_is_meant),
+		cmocka_unit_test(a_surname_that_is_a_country),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
