@@ -664,7 +664,8 @@ two_names_with_nothing_between(void **state)
 	assert_entities(
 		"The {organization House GOP} met {organization Obama White House} men, "
 		"an {place Illinois Democrat} and {organization Republican of Illinois}.",
-		"House (organization) 1; GOP (organization) 1; Barack "
+		"US House of Representatives (organization) 1 [House]; GOP (organization) 1; "
+		"Barack "
 		"Obama (person) 1 [Obama]; White House (organization) 1; Illinois (place) "
 		"2; Democrat (group) 1; Republican (group) 1");
 	assert_entities("Then {organization Congress and State Department} met, and "
