@@ -26,9 +26,9 @@
 
 /* Folded. */
 static const char *const legal_forms[] = {
-	"ag",			"bhd",	   "bv",  "co",	 "corp", "corporation", "gmbh", "inc",
-	"incorporated", "limited", "llc", "llp", "ltd",	 "nv",			"oyj",	"plc",
-	"pte",			"pty",	   "sa",  "sdn", "se",	 "spa",			"srl",
+	"ag",  "bhd",		   "bv",	  "co",	 "company", "corp", "corporation", "gmbh",
+	"inc", "incorporated", "limited", "llc", "llp",		"ltd",	"nv",		   "oyj",
+	"plc", "pte",		   "pty",	  "sa",	 "sdn",		"se",	"spa",		   "srl",
 };
 
 /* Bodies of a state or of the UN that are known without it: "State Department". */
@@ -499,15 +499,19 @@ stands_without_owner(NxVariants *variants, const NxVariant *variant)
 
 /*
  * How many words of legal form a name is shown without.  A "Corporation" is part
- * of what a public body is called: it goes only where one word is left.
+ * of what a public body is called: it goes only where one word is left; a "Company"
+ * of what any is: "Weinstein Company".
  */
 static uint32_t
 count_hidden(const NxVariants *variants, const NxVariant *variant, uint32_t first,
 			 uint32_t n)
 {
 	static const char *const spoken[] = {"corporation"};
+	static const char *const kept[] = {"company"};
 	uint32_t n_legal = count_legal_form(variants, variant);
 
+	if (n_legal == 1 && nx_short_names_token_is(variants, first + n - 1, nx_wordlist(kept)))
+		return 0;
 	if (n_legal == 1 && n > 2 &&
 		nx_short_names_token_is(variants, first + n - 1, nx_wordlist(spoken)))
 		return 0;

@@ -561,11 +561,25 @@ stays_settled(uint32_t n_short, uint32_t n_full_recent, uint32_t distance)
 	return n_short > ESTABLISHED && n_full_recent == 1;
 }
 
+/* Does the table know the shared name as this person's? */
+static bool
+is_called_by_table(const NxVariants *variants, const NxVariant *shared, uint32_t person)
+{
+	NxString full = variants->items[person].folded;
+	NxString name;
+
+	if (shared->entry == NULL || (shared->entry->flags & NX_PHRASE_ALIAS) == 0)
+		return false;
+	name = nx_canonical_fold(variants->arena,
+							 nx_canonical_name(variants->analysis, shared->entry));
+	return name.len == full.len && memcmp(name.bytes, full.bytes, full.len) == 0;
+}
+
 /*
  * The one named in full most recently before; but a name that has been used for
  * one person alone stays his when another of that name was only passed by: once,
- * or some mentions ago.  Before anyone was named in full (a headline): the one
- * named most.
+ * or some mentions ago, or where the article names him in full again and again.
+ * Before anyone was named in full (a headline): the one named most.
  */
 uint32_t
 nx_persons_choose(NxVariants *variants, uint32_t variant, const NxSightings *sightings,
@@ -604,7 +618,8 @@ nx_persons_choose(NxVariants *variants, uint32_t variant, const NxSightings *sig
 	if (distance > RECENT && n_full_recent == 1 && variants->items[most].n_mentions > 1)
 		return nx_variants_root(variants, most);
 	/* His brother, named once, against him whom the article has named all along. */
-	if (n_full_recent == 1 && variants->items[most].n_mentions >= MAIN_PERSON &&
+	if (n_full_recent == 1 && !is_called_by_table(variants, shared, recent) &&
+		variants->items[most].n_mentions >= MAIN_PERSON &&
 		sightings->last_seen[nx_variants_root(variants, most)] > 0)
 		return nx_variants_root(variants, most);
 	return recent;

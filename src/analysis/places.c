@@ -81,6 +81,7 @@ link_sea(NxVariants *variants, uint32_t number)
 	uint32_t other;
 
 	if (variant->kind != NX_KIND_PLACE || variant->n_tokens != 2 ||
+		!nx_token_is_capital(&variants->analysis->text.tokens[variant->first_token + 1]) ||
 		!nx_plausible_token_is(&variants->analysis->text, variant->first_token + 1,
 							   nx_wordlist(seas)))
 		return;

@@ -7,6 +7,7 @@
  *	  Congress and Justice Department
  *	  Republican of California		a group and a place
  *	  Illinois Democrat				a place and a group
+ *	  Democrat Hillary Clinton		a group and a person
  *	  House GOP						two bodies
  *	  House Intelligence Democrats	a body and a group
  *	  Obama White House				a person and his house
@@ -158,6 +159,15 @@ ends_with_party(const NxAnalysis *analysis, const NxMention *mention)
 	return entry != NULL && entry->kinds == 1u << NX_KIND_PLACE;
 }
 
+/* "Democrat Hillary Clinton": of which party somebody is. */
+static bool
+is_partisan(const NxAnalysis *analysis, const NxMention *mention)
+{
+	return mention->kind == NX_KIND_PERSON && mention->n_tokens > 1 &&
+		   is_party(&analysis->text, mention->first_token) &&
+		   nx_token_is_capital(&analysis->text.tokens[mention->first_token + 1]);
+}
+
 /* Where a name ends with nothing to mark it; 0 if none does. */
 static uint32_t
 count_unmarked(const NxAnalysis *analysis, const NxMention *mention, uint8_t *first_kind,
@@ -165,6 +175,11 @@ count_unmarked(const NxAnalysis *analysis, const NxMention *mention, uint8_t *fi
 {
 	const NxPhraseEntry *entry;
 
+	if (is_partisan(analysis, mention))
+	{
+		*first_kind = NX_KIND_GROUP;
+		return 1;
+	}
 	if (mention->n_tokens < 2 || mention->kind == NX_KIND_PERSON)
 		return 0;
 	if (splits_after_first(analysis, mention))

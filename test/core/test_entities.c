@@ -834,6 +834,24 @@ members_of_a_committee_are_no_part_of_it(void **state)
 }
 
 static void
+who_is_of_a_party_is_called_without_it(void **state)
+{
+	(void) state;
+	assert_entities("So {person Democrat Hillary Clinton} said. {person Clinton} left.",
+					"Democrat (group) 1; Hillary Clinton (person) 2 [Clinton]");
+}
+
+static void
+companies_go_without_the_word(void **state)
+{
+	(void) state;
+	assert_entities(
+		"The {organization Oslo Electric Power Company} failed. {organization Oslo "
+		"Electric Power} is old.",
+		"Oslo Electric Power Company (organization) 2 [Oslo Electric Power]");
+}
+
+static void
 committees_go_by_what_they_are_about(void **state)
 {
 	(void) state;
@@ -967,6 +985,12 @@ the_surname_is_the_main_persons(void **state)
 		"{person Paul Gosar}. It is late, {person Tim Gosar} said. {person Gosar} "
 		"is old.",
 		"Paul Gosar (person) 4 [Gosar]; Tim Gosar (person) 1");
+	/* Not against whom all call so. */
+	assert_entities(
+		"{person Ivanka Trump} lost. They met {person Ivanka Trump} and liked "
+		"{person Ivanka Trump}. It is late, {person Donald Trump} said. {person "
+		"Trump} is old.",
+		"Ivanka Trump (person) 3; Donald Trump (person) 2 [Trump]");
 	assert_entities("{person Paul Gosar} lost. They met {person Paul Gosar}. It is late, "
 					"{person Tim Gosar} said. {person Gosar} is old.",
 					"Paul Gosar (person) 2; Tim Gosar (person) 2 [Gosar]");
@@ -985,6 +1009,8 @@ forts_and_seas(void **state)
 	assert_entities(
 		"He crossed the {place Pacific}, and the {place Pacific Ocean} was calm.",
 		"Pacific Ocean (place) 2 [Pacific]");
+	assert_entities("He crossed the {place Pacific}, and the {place Pacific sea} was calm.",
+					"Pacific (place) 1; Pacific sea (place) 1");
 	assert_entities("He crossed {place Jordan}, and the {place Jordan River} was calm.",
 					"Jordan (place) 1; Jordan River (place) 1");
 }
@@ -1103,6 +1129,8 @@ main(void)
 		cmocka_unit_test(bodies_of_a_country_are_one_name),
 		cmocka_unit_test(bodies_go_on_with_what_they_are_of),
 		cmocka_unit_test(members_of_a_committee_are_no_part_of_it),
+		cmocka_unit_test(who_is_of_a_party_is_called_without_it),
+		cmocka_unit_test(companies_go_without_the_word),
 		cmocka_unit_test(committees_go_by_what_they_are_about),
 		cmocka_unit_test(firms_go_by_their_first_word),
 		cmocka_unit_test(papers_and_numbered_events),
