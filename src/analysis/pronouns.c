@@ -31,6 +31,7 @@
 #include "analysis/plausible.h"
 #include "analysis/split.h"
 #include "analysis/trim.h"
+#include "analysis/variants.h"
 #include "analysis/wordlist.h"
 #include "base/hash.h"
 
@@ -44,10 +45,16 @@
 /* Who was named more sentences ago than this, and nobody since, is forgotten. */
 #define MEMORY 3
 
+/* And so many sentences after a quotation that named him he may be spoken of in another. */
+#define QUOTED_MEMORY 2
+
 /* Words before what a person without a name is: "The former Republican candidate". */
 #define NAMELESS_REACH 4
 
 static const char *const the[] = {"the"};
+static const char *const articles[] = {"a", "an", "the"};
+static const char *const determiners[] = {"a",	  "an",	 "another", "one",
+										  "that", "the", "this"};
 
 /* With these a sentence begins before its main clause. */
 static const char *const before_main[] = {
@@ -63,7 +70,8 @@ typedef struct Person
 	uint32_t sentence; /* 1 + the last that names or means him outside quotations; 0 none */
 	uint32_t end;	   /* the token after that */
 	uint32_t quoted;   /* 1 + the token where a quotation names him last; 0 nowhere */
-	bool is_subject;   /* in that sentence */
+	uint32_t quoted_in; /* 1 + the sentence of that; 0 none */
+	bool is_subject;	/* in that sentence */
 	bool is_candidate;
 } Person;
 
@@ -94,6 +102,14 @@ typedef struct Search
 
 /* ---- sexes ---- */
 
+static uint32_t
+class_of_sex(uint8_t sex)
+{
+	if (sex == NX_SEX_UNKNOWN)
+		return 0;
+	return sex == NX_SEX_MALE ? NX_WORD_MALE : NX_WORD_FEMALE;
+}
+
 /* What the words of a mention, and the title before it, tell of the sex. */
 static uint32_t
 sex_of(const NxAnalysis *analysis, const NxMention *mention)
@@ -104,9 +120,9 @@ sex_of(const NxAnalysis *analysis, const NxMention *mention)
 	if (first > analysis->text.sentences[mention->sentence].first_token &&
 		nx_token_is(analysis, first - 1, NX_WORD_TITLE))
 		sexes = analysis->words[first - 1]->classes & SEX_MASK;
-	if (sexes == 0 && mention->n_tokens > 1 &&
-		nx_token_is(analysis, first, NX_WORD_FIRST_NAME))
-		sexes = analysis->words[first]->classes & SEX_MASK;
+	if (sexes == 0 && mention->n_tokens > 1)
+		sexes = class_of_sex(
+			nx_sex_of_given_name(analysis, nx_text_token(&analysis->text, first)));
 	return sexes;
 }
 
@@ -115,17 +131,11 @@ static uint32_t
 sex_of_name(const NxAnalysis *analysis, NxString name)
 {
 	const char *space = memchr(name.bytes, ' ', name.len);
-	const NxWordEntry *entry;
-	NxString given = {name.bytes, 0};
 
 	if (space == NULL)
 		return 0;
-	given.len = (uint32_t) (space - name.bytes);
-	given = nx_canonical_lower(analysis->arena, given);
-	entry = nx_model_word(analysis->model, nx_hash64(given.bytes, given.len));
-	return entry != NULL && (entry->classes & NX_WORD_FIRST_NAME) != 0
-			   ? entry->classes & SEX_MASK
-			   : 0;
+	name.len = (uint32_t) (space - name.bytes);
+	return class_of_sex(nx_sex_of_given_name(analysis, name));
 }
 
 /* ---- words ---- */
@@ -309,12 +319,10 @@ is_nameless(const Search *search, uint32_t token)
 static bool
 is_in_subject(const Search *search, uint32_t token)
 {
-	static const char *const articles[] = {"a",	   "an",  "another", "one",
-										   "that", "the", "this"};
 	const NxAnalysis *analysis = search->analysis;
 
 	if (token - search->first > NAMELESS_REACH ||
-		!nx_plausible_token_is(&analysis->text, search->first, nx_wordlist(articles)))
+		!nx_plausible_token_is(&analysis->text, search->first, nx_wordlist(determiners)))
 		return false;
 	for (uint32_t i = search->first + 1; i < token; i++)
 	{
@@ -348,6 +356,7 @@ see(Search *search, uint32_t entity, uint32_t first, uint32_t end)
 	if (is_quoted(&search->analysis->text, first))
 	{
 		person->quoted = first + 1;
+		person->quoted_in = search->sentence + 1;
 		return;
 	}
 	subject = is_subject(search, first, end);
@@ -384,9 +393,10 @@ begin_sentence(Search *search, uint32_t s)
 	{
 		Person *person = &search->persons[search->candidates[i]];
 
-		person->is_candidate = (person->sentence == search->peopled &&
-								search->peopled > 0 && s + 1 - search->peopled <= MEMORY) ||
-							   person->quoted > search->quote_start;
+		person->is_candidate =
+			(person->sentence == search->peopled && search->peopled > 0 &&
+			 search->n_passed < MEMORY) ||
+			(person->quoted_in > 0 && person->quoted_in + QUOTED_MEMORY > s);
 		if (person->is_candidate)
 			search->candidates[kept++] = search->candidates[i];
 	}
@@ -659,6 +669,62 @@ who_is_around(const Search *search, uint32_t token, uint32_t sex)
 	return after == NX_NONE ? before : NX_NONE;
 }
 
+/* Who says what is quoted at the token: named behind it, or heard before; or NX_NONE. */
+static uint32_t
+who_is_quoted(const Search *search, uint32_t token)
+{
+	const NxText *text = &search->analysis->text;
+	uint32_t end = sentence_end(search);
+	const NxMention *mention;
+
+	while (token < end && is_quoted(text, token))
+		token++;
+	mention = mention_from(search, token);
+	if (mention != NULL && mention->kind == NX_KIND_PERSON &&
+		(find_saying(search, mention->first_token + mention->n_tokens) != NX_NONE ||
+		 follows_saying(search, mention->first_token)))
+		return mention->entity;
+	return search->heard_in + MEMORY > search->sentence ? search->last_heard : NX_NONE;
+}
+
+/* The only candidate who is not the speaker, whether he was named in quotation or not. */
+static uint32_t
+only_other(const Search *search, uint32_t speaker, uint32_t sex)
+{
+	uint32_t found = NX_NONE;
+
+	for (uint32_t i = 0; i < search->n_candidates; i++)
+	{
+		uint32_t entity = search->candidates[i];
+
+		if (entity == speaker || !agrees(search, entity, sex))
+			continue;
+		if (found != NX_NONE)
+			return NX_NONE;
+		found = entity;
+	}
+	return found;
+}
+
+/*
+ * The only one whom the quotation names; if it names nobody the only one who was named
+ * before it, but for who speaks.
+ */
+static uint32_t
+who_is_spoken_of(const Search *search, uint32_t token, uint32_t sex)
+{
+	uint32_t speaker;
+
+	if (search->doubtful_quoted > search->quote_start)
+		return NX_NONE;
+	if (has_candidate(search, sex, IN_QUOTATION))
+		return only_candidate(search, token, sex, IN_QUOTATION, false);
+	if (search->doubtful == search->sentence + 1)
+		return NX_NONE;
+	speaker = who_is_quoted(search, token);
+	return speaker == NX_NONE ? NX_NONE : only_other(search, speaker, sex);
+}
+
 static uint32_t
 whom_means(const Search *search, uint32_t token, uint32_t sex)
 {
@@ -667,9 +733,7 @@ whom_means(const Search *search, uint32_t token, uint32_t sex)
 	if (search->n_candidates > MAX_CANDIDATES)
 		return NX_NONE;
 	if (is_quoted(&search->analysis->text, token))
-		return search->doubtful_quoted > search->quote_start
-				   ? NX_NONE
-				   : only_candidate(search, token, sex, IN_QUOTATION, false);
+		return who_is_spoken_of(search, token, sex);
 	entity = who_goes_on(search, token, sex);
 	if (entity == NX_NONE)
 		entity = who_stands_before(search, token, sex);
@@ -722,12 +786,15 @@ read_title(Search *search, uint32_t token)
 	const NxText *text = &search->analysis->text;
 	uint32_t bearer;
 
-	if (token == search->first || !is_nameless(search, token) || is_quoted(text, token))
+	if (token == search->first || !is_nameless(search, token))
 		return;
 	bearer = nx_keymap_get(&search->bearers, text->tokens[token].lower);
 	if (bearer < SEVERAL && nx_plausible_token_is(text, token - 1, nx_wordlist(the)))
 		see(search, bearer, token - 1, token + 1);
-	else if (is_in_subject(search, token))
+	else if (is_quoted(text, token) &&
+			 nx_plausible_token_is(text, token - 1, nx_wordlist(determiners)))
+		search->doubtful_quoted = token + 1;
+	else if (!is_quoted(text, token) && is_in_subject(search, token))
 		search->doubtful = search->sentence + 1;
 }
 
@@ -737,7 +804,6 @@ read_title(Search *search, uint32_t token)
 static bool
 is_attribute(const Search *search, const NxMention *mention)
 {
-	static const char *const articles[] = {"a", "an", "the"};
 	const NxAnalysis *analysis = search->analysis;
 	uint32_t end = mention->first_token + mention->n_tokens;
 

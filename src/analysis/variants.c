@@ -11,8 +11,8 @@
 
 #include "analysis/canonical.h"
 #include "analysis/listed.h"
-#include "analysis/plausible.h"
 #include "analysis/trim.h"
+#include "analysis/wordlist.h"
 #include "base/hash.h"
 
 /* What a vote is worth even when the tagger was not sure at all. */
@@ -101,8 +101,8 @@ has_hyphenated_rest(const NxText *text, uint32_t first, uint32_t n)
 }
 
 /* Lists of names count most of these for one sex; "Mr. Toomey" is Pat Toomey. */
-static uint8_t
-sex_of_given_name(const NxAnalysis *analysis, uint32_t token)
+uint8_t
+nx_sex_of_given_name(const NxAnalysis *analysis, NxString name)
 {
 	static const char *const unisex[] = {
 		"alex",	 "ashley",	"cameron", "casey",	 "chris",  "dana",	 "drew",  "jackie",
@@ -110,11 +110,13 @@ sex_of_given_name(const NxAnalysis *analysis, uint32_t token)
 		"kerry", "lee",		"leslie",  "lynn",	 "morgan", "nicky",	 "pat",	  "robin",
 		"sam",	 "shannon", "stacy",   "sydney", "taylor", "terry",	 "tracy", "val",
 	};
-	const NxWordEntry *entry = analysis->words[token];
+	NxString lower = nx_canonical_lower(analysis->arena, name);
+	const NxWordEntry *entry =
+		nx_model_word(analysis->model, nx_hash64(lower.bytes, lower.len));
 	uint32_t sexes = NX_WORD_MALE | NX_WORD_FEMALE;
 
 	if (entry == NULL || (entry->classes & NX_WORD_FIRST_NAME) == 0 ||
-		nx_plausible_token_is(&analysis->text, token, nx_wordlist(unisex)))
+		nx_wordlist_find(nx_wordlist(unisex), lower) != 0)
 		return NX_SEX_UNKNOWN;
 	if ((entry->classes & sexes) == NX_WORD_MALE)
 		return NX_SEX_MALE;
@@ -151,7 +153,8 @@ read_name(NxVariants *variants, NxVariant *variant)
 		name, has_hyphenated_rest(&analysis->text, variant->first_token, variant->n_tokens),
 		western);
 	if (variant->sex == NX_SEX_UNKNOWN && !name->family_first)
-		variant->sex = sex_of_given_name(analysis, variant->first_token);
+		variant->sex = nx_sex_of_given_name(
+			analysis, nx_text_token(&analysis->text, variant->first_token));
 }
 
 /*

@@ -130,6 +130,12 @@ extern void nx_variants_vote(NxVariants *variants);
 /* Give back the memory of variants and spellings; their texts stay. */
 extern void nx_variants_drop(NxVariants *variants);
 
+/*
+ * Of which sex the bearers of a given name are (NxSex), as it stands in a text; unknown
+ * also of what is no given name, and of one that both sexes have.
+ */
+extern uint8_t nx_sex_of_given_name(const NxAnalysis *analysis, NxString name);
+
 /* The kind with the most votes. */
 extern uint8_t nx_votes_winner(const uint32_t *votes);
 
