@@ -266,6 +266,41 @@ quotations_are_left_alone(void **state)
 		"");
 }
 
+/* A quotation that names nobody speaks of another than who says it. */
+static void
+quotations_speak_of_the_other(void **state)
+{
+	(void) state;
+	assert_pronouns("{person Barack Obama} met {person Robert Maxwell}. “He was glad,” "
+					"{person Robert Maxwell} said.",
+					"He = Barack Obama");
+	assert_pronouns(
+		"{person Barack Obama} met {person Robert Maxwell}. “He was glad,” said "
+		"{person Robert Maxwell}.",
+		"He = Barack Obama");
+	assert_pronouns("{person Barack Obama} met {person David Young}. “He was glad,” "
+					"{person Robert Maxwell} said.",
+					"");
+	/* Who speaks is not known. */
+	assert_pronouns("{person Barack Obama} came home. “He was glad,” people said.", "");
+	/* "The president" in it is named; another may be meant by "the professor". */
+	assert_pronouns("President {person Barack Obama} came. {person David Young} said “the "
+					"president knew he was glad.”",
+					"he = Barack Obama");
+	assert_pronouns("{person Barack Obama} came. {person David Young} said “the professor "
+					"knew he was glad.”",
+					"");
+}
+
+/* "Pat" may be either; "Kim" is a family's name. */
+static void
+a_name_of_both_sexes_tells_nothing(void **state)
+{
+	(void) state;
+	assert_pronouns("{person Pat Hill} came home. He was glad.", "He = Pat Hill");
+	assert_pronouns("{person Melania Hill} came home. He was glad.", "");
+}
+
 /* A pronoun hands its person on; a sentence or two that name nobody do not break it off. */
 static void
 pronouns_make_a_chain(void **state)
@@ -340,6 +375,8 @@ main(void)
 		cmocka_unit_test(the_other_sex_is_not_meant),
 		cmocka_unit_test(only_persons_are_meant),
 		cmocka_unit_test(quotations_are_left_alone),
+		cmocka_unit_test(quotations_speak_of_the_other),
+		cmocka_unit_test(a_name_of_both_sexes_tells_nothing),
 		cmocka_unit_test(pronouns_make_a_chain),
 		cmocka_unit_test(a_long_list_is_left_alone),
 		cmocka_unit_test(nothing_is_found_in_nothing),
