@@ -88,7 +88,10 @@ sex_of_name(const NxAnalysis *analysis, NxString name)
 uint32_t
 nx_discourse_find_saying(const NxDiscourse *discourse, uint32_t token)
 {
-	static const char *const being[] = {"are", "be", "been", "being", "is", "was", "were"};
+	static const char *const between[] = {"again", "already",  "also", "even",	"first",
+										  "had",   "has",	   "have", "just",	"later",
+										  "never", "not",	   "now",  "on",	"once",
+										  "only",  "recently", "soon", "still", "then"};
 	const NxAnalysis *analysis = discourse->analysis;
 	uint32_t end = nx_discourse_sentence_end(discourse);
 
@@ -98,11 +101,8 @@ nx_discourse_find_saying(const NxDiscourse *discourse, uint32_t token)
 			break; /* "Roe's tweet" */
 		if (nx_token_is(analysis, token + i, NX_WORD_REPORTING))
 			return token + i;
-		if (nx_plausible_token_is(&analysis->text, token + i, nx_wordlist(being)))
-			break; /* "Roe was mentioned" */
-		if (!nx_token_is(analysis, token + i, NX_WORD_STOP) ||
-			nx_token_is(analysis, token + i, NX_WORD_PREPOSITION | NX_WORD_PRONOUN) ||
-			nx_clause_ends(analysis, token + i))
+		if (!nx_token_is(analysis, token + i, NX_WORD_WEEKDAY) &&
+			!nx_plausible_token_is(&analysis->text, token + i, nx_wordlist(between)))
 			break;
 	}
 	return NX_NONE;
@@ -305,13 +305,22 @@ nx_discourse_see(NxDiscourse *discourse, uint32_t entity, uint32_t first, uint32
 	}
 }
 
+static const NxBlock *
+block_of(const NxAnalysis *analysis, uint32_t sentence)
+{
+	return &analysis->text.blocks[analysis->text.sentences[sentence].block];
+}
+
 /* Keep those of the last sentence that names anybody; forget the others. */
 void
 nx_discourse_begin_sentence(NxDiscourse *discourse, uint32_t s)
 {
 	const NxAnalysis *analysis = discourse->analysis;
 	uint32_t kept = 0;
-	bool is_long = discourse->n_candidates > LONGEST_LIST;
+	/* Nor does a story go on from a caption. */
+	bool is_over = discourse->n_candidates > LONGEST_LIST ||
+				   (s > 0 && block_of(analysis, s - 1)->kind == NX_BLOCK_CAPTION &&
+					block_of(analysis, s)->kind != NX_BLOCK_CAPTION);
 
 	if (s > 0 && !nx_discourse_is_quoted(&analysis->text, discourse->first))
 		discourse->n_passed++;
@@ -328,7 +337,7 @@ nx_discourse_begin_sentence(NxDiscourse *discourse, uint32_t s)
 		NxSpoken *person = &discourse->persons[discourse->candidates[i]];
 
 		person->is_candidate =
-			!is_long &&
+			!is_over &&
 			((person->sentence == discourse->peopled && discourse->peopled > 0 &&
 			  discourse->n_passed < NX_DISCOURSE_MEMORY) ||
 			 (person->quoted_in > 0 && person->quoted_in + QUOTED_MEMORY > s));

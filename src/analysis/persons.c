@@ -26,6 +26,9 @@
 #define SURE_STRAY 176
 #define SURE_KNOWN_STRAY 112 /* ... where the table has a well-known thing of that kind */
 
+/* How often a person must be named in full for a firm's name to be his. */
+#define NAMESAKE 2
+
 /* How many times more often a name must be a person's to be always his. */
 #define RARE_STRAY 3
 
@@ -417,13 +420,21 @@ stands_before_saying(const NxVariants *variants, const NxVariant *variant)
 			nx_plausible_token_is(&analysis->text, after, nx_wordlist(verbs)));
 }
 
+/* "Bloomberg", where the article has named Michael Bloomberg again and again before. */
+static bool
+is_about_namesake(const NxVariant *variant, const NxVariant *person)
+{
+	return person->is_full_name && person->n_mentions >= NAMESAKE &&
+		   person->first_token < variant->first_token;
+}
+
 /*
  * Are the tagger and the table both sure of another kind?  Not where it is the
  * rare exception: of twenty "Bolton" after a John Bolton three are no town.
  */
 static bool
 is_surely_no_person(const NxVariants *variants, const NxVariant *variant,
-					const NxVariant *twin)
+					const NxVariant *twin, const NxVariant *root)
 {
 	const uint32_t known = NX_WORD_COUNTRY | NX_WORD_DEMONYM;
 	const uint16_t person = 1u << NX_KIND_PERSON;
@@ -432,6 +443,8 @@ is_surely_no_person(const NxVariants *variants, const NxVariant *variant,
 
 	if (nx_token_is(variants->analysis, variant->first_token, known))
 		return !stands_before_saying(variants, variant);
+	if (is_about_namesake(variant, root))
+		return false;
 	if (entry != NULL && (entry->flags & NX_PHRASE_ALIAS) != 0 &&
 		(entry->kinds & person) == 0)
 		return true;
@@ -483,7 +496,8 @@ link_stray(NxVariants *variants, uint32_t number, uint32_t person)
 			nx_variants_unite(variants, number, person);
 		return;
 	}
-	if (is_surely_no_person(variants, variant, twin))
+	if (is_surely_no_person(variants, variant, twin,
+							&variants->items[nx_variants_root(variants, person)]))
 		return;
 	if (twin->n_candidates == 0)
 		nx_variants_unite(variants, number, person);
@@ -561,20 +575,6 @@ stays_settled(uint32_t n_short, uint32_t n_full_recent, uint32_t distance)
 	return n_short > ESTABLISHED && n_full_recent == 1;
 }
 
-/* Does the table know the shared name as this person's? */
-static bool
-is_called_by_table(const NxVariants *variants, const NxVariant *shared, uint32_t person)
-{
-	NxString full = variants->items[person].folded;
-	NxString name;
-
-	if (shared->entry == NULL || (shared->entry->flags & NX_PHRASE_ALIAS) == 0)
-		return false;
-	name = nx_canonical_fold(variants->arena,
-							 nx_canonical_name(variants->analysis, shared->entry));
-	return name.len == full.len && memcmp(name.bytes, full.bytes, full.len) == 0;
-}
-
 /*
  * The one named in full most recently before; but a name that has been used for
  * one person alone stays his when another of that name was only passed by: once,
@@ -617,8 +617,8 @@ nx_persons_choose(NxVariants *variants, uint32_t variant, const NxSightings *sig
 	/* Somebody's wife, named once and some time ago, against himself. */
 	if (distance > RECENT && n_full_recent == 1 && variants->items[most].n_mentions > 1)
 		return nx_variants_root(variants, most);
-	/* His brother, named once, against him whom the article has named all along. */
-	if (n_full_recent == 1 && !is_called_by_table(variants, shared, recent) &&
+	/* His brother, named once and known to few, against him of whom it tells all along. */
+	if (n_full_recent == 1 && variants->items[recent].entry == NULL &&
 		variants->items[most].n_mentions >= MAIN_PERSON &&
 		sightings->last_seen[nx_variants_root(variants, most)] > 0)
 		return nx_variants_root(variants, most);

@@ -428,6 +428,9 @@ read_pronoun(Search *search, uint32_t token)
 	search->found->pronouns[search->found->n].token = token;
 	search->found->pronouns[search->found->n].entity = entity;
 	search->found->n++;
+	/* Who is called "he" once is a man. */
+	if (discourse->persons[entity].sexes == 0)
+		discourse->persons[entity].sexes = sex;
 	nx_discourse_see(discourse, entity, token, token + 1);
 	if (!nx_discourse_is_quoted(&analysis->text, token))
 		discourse->last_meant = entity;
