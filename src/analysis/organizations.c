@@ -41,13 +41,17 @@ static const char *const public_bodies[] = {
 
 /* What firms do, and no body of a town: "Halden Industries", but not "Halden Council". */
 static const char *const firms[] = {
-	"airlines",	  "airways",	  "brands",		"capital",
-	"energy",	  "foods",		  "group",		"holdings",
-	"industries", "laboratories", "labs",		"media",
-	"motors",	  "networks",	  "partners",	"pharmaceuticals",
-	"resources",  "software",	  "stores",		"solutions",
-	"systems",	  "technologies", "technology", "therapeutics",
-	"ventures",	  "biosciences",
+	"aerospace",	   "airlines",		"airways",	  "automotive",	  "bancorp",
+	"beverages",	   "biosciences",	"biotech",	  "brands",		  "breweries",
+	"capital",		   "cement",		"chemicals",  "electronics",  "energy",
+	"engineering",	   "entertainment", "financial",  "foods",		  "group",
+	"holdings",		   "industries",	"insurance",  "laboratories", "labs",
+	"lines",		   "logistics",		"media",	  "mining",		  "motors",
+	"networks",		   "oil",			"partners",	  "petroleum",	  "pharma",
+	"pharmaceuticals", "pictures",		"resources",  "securities",	  "shipping",
+	"software",		   "solutions",		"steel",	  "stores",		  "studios",
+	"systems",		   "technologies",	"technology", "telecom",	  "therapeutics",
+	"ventures",
 };
 
 /* Newspapers that are known by their last word: "the Post". */
