@@ -33,7 +33,8 @@ places AS (
     SELECT body, m.pos, m.len FROM court, news_mentions(body) m WHERE m.name = 'Daniel Okafor'
     UNION SELECT body, position('trusted him' IN body) + 8, 3 FROM court
     UNION SELECT body, position('He was arrested' IN body), 2 FROM court
-    UNION SELECT body, position('he caused' IN body), 2 FROM court)
+    UNION SELECT body, position('he caused' IN body), 2 FROM court
+    UNION SELECT body, position('He destroyed' IN body), 2 FROM court)
 SELECT count(*) AS places, of_places(array_agg(news_tone(body, pos, len))) = steps(news_tone(body, 'Daniel Okafor')) AS with_pronouns
 FROM places GROUP BY body;
 DROP FUNCTION of_places, steps;
