@@ -33,8 +33,14 @@
 /* Words before what a person without a name is: "The former Republican candidate". */
 #define NAMELESS_REACH 4
 
+/* Words between "a" and "mother". */
+#define INDEFINITE_REACH 3
+
 /* Words of titles and attributes between the start of a clause and its subject. */
 #define CLAUSE_REACH 8
+
+/* Titles between "said" and who says it: "said former Sen." */
+#define TITLES 3
 
 /* Words between a subject and its verb of saying: "has also". */
 #define VERB_REACH 2
@@ -108,13 +114,20 @@ nx_discourse_find_saying(const NxDiscourse *discourse, uint32_t token)
 	return NX_NONE;
 }
 
-/* Does "“...,” said" stand right before the token? */
 bool
 nx_discourse_follows_saying(const NxDiscourse *discourse, uint32_t token)
 {
+	const NxAnalysis *analysis = discourse->analysis;
+
+	for (uint32_t i = 0; i < TITLES && token > discourse->first &&
+						 nx_token_is_capital(&analysis->text.tokens[token - 1]) &&
+						 nx_token_is(analysis, token - 1, NX_WORD_TITLE);
+		 i++)
+		token--;
 	return token >= discourse->first + 2 &&
-		   nx_token_is(discourse->analysis, token - 1, NX_WORD_REPORTING) &&
-		   discourse->analysis->text.tokens[token - 2].kind == NX_TOKEN_CLOSE_QUOTE;
+		   nx_token_is(analysis, token - 1, NX_WORD_REPORTING) &&
+		   (analysis->text.tokens[token - 2].kind == NX_TOKEN_CLOSE_QUOTE ||
+			nx_split_token_reads(&analysis->text, token - 2, ","));
 }
 
 /* May a subject begin at the token: at the start of a sentence or clause, but for titles? */
@@ -361,6 +374,44 @@ nx_discourse_agrees(const NxDiscourse *discourse, uint32_t entity, uint32_t sex)
 
 /* ---- what is read ---- */
 
+/* "at a mother": a man or a woman whom the sentence brings in, and of whom it tells no name. */
+static bool
+brings_in(const NxDiscourse *discourse, uint32_t token)
+{
+	static const char *const indefinite[] = {"a", "an", "another"};
+	static const char *const same[] = {"as", "be", "became", "become", "been", "is", "was"};
+	const NxText *text = &discourse->analysis->text;
+
+	for (uint32_t i = 1; i <= INDEFINITE_REACH && token >= discourse->first + i; i++)
+	{
+		uint32_t article = token - i;
+
+		if (nx_plausible_token_is(text, article, nx_wordlist(indefinite)))
+			return article == discourse->first ||
+				   (!nx_plausible_token_is(text, article - 1, nx_wordlist(same)) &&
+					!nx_clause_ends(discourse->analysis, article - 1));
+		if (text->tokens[article].shape != NX_SHAPE_LOWER)
+			break;
+	}
+	return false;
+}
+
+static void
+meet_stranger(NxDiscourse *discourse, uint32_t token)
+{
+	uint32_t sex = discourse->analysis->words[token]->classes & SEX_MASK;
+
+	if (sex != NX_WORD_MALE && sex != NX_WORD_FEMALE)
+		return;
+	if (sex == NX_WORD_MALE)
+		discourse->strange_man = discourse->sentence + 1;
+	else
+		discourse->strange_woman = discourse->sentence + 1;
+	if (discourse->last_meant != NX_NONE &&
+		nx_discourse_agrees(discourse, discourse->last_meant, sex))
+		discourse->last_meant = NX_NONE;
+}
+
 /*
  * "The president" is who has that title, if one alone has; any other person without a name
  * whom the sentence begins with makes doubtful who is meant.
@@ -381,6 +432,8 @@ nx_discourse_read_title(NxDiscourse *discourse, uint32_t token)
 		discourse->doubtful_quoted = token + 1;
 	else if (!nx_discourse_is_quoted(text, token) && is_in_subject(discourse, token))
 		discourse->doubtful = discourse->sentence + 1;
+	else if (!nx_discourse_is_quoted(text, token) && brings_in(discourse, token))
+		meet_stranger(discourse, token);
 }
 
 /* "The Obama administration": whose it is, and nobody who does anything. */

@@ -46,6 +46,8 @@ typedef struct NxDiscourse
 	uint32_t heard_in;	  /* 1 + the sentence of that */
 	uint32_t last_meant;  /* by the pronoun before, in the sentence, or NX_NONE */
 	uint32_t doubtful;	  /* 1 + the last sentence that speaks of somebody nameless; 0 */
+	uint32_t strange_man; /* 1 + the last sentence that brings in "a man"; 0 none */
+	uint32_t strange_woman;
 	uint32_t doubtful_quoted; /* 1 + the last token in a quotation that does; 0 none */
 } NxDiscourse;
 
@@ -69,10 +71,20 @@ extern void nx_discourse_see(NxDiscourse *discourse, uint32_t entity, uint32_t f
 extern bool nx_discourse_agrees(const NxDiscourse *discourse, uint32_t entity,
 								uint32_t sex);
 
+/* Has "a man" been brought in, for a pronoun of that sex, since the sentence (1 + its number)? */
+static inline bool
+nx_discourse_has_stranger(const NxDiscourse *discourse, uint32_t sex, uint32_t since)
+{
+	uint32_t stranger =
+		sex == NX_WORD_MALE ? discourse->strange_man : discourse->strange_woman;
+
+	return stranger > 0 && stranger >= since;
+}
+
 /* The verb of saying whose subject ends before the token, "has also" between; or NX_NONE. */
 extern uint32_t nx_discourse_find_saying(const NxDiscourse *discourse, uint32_t token);
 
-/* Does "“...,” said" stand right before the token? */
+/* Does "“...,” said" or "..., said Sen." stand right before the token? */
 extern bool nx_discourse_follows_saying(const NxDiscourse *discourse, uint32_t token);
 
 /* The token after the sentence. */

@@ -225,7 +225,8 @@ who_is_in_sentence(const NxDiscourse *discourse, uint32_t token, uint32_t sex)
 {
 	uint32_t entity = only_candidate(discourse, token, sex, IN_SENTENCE, false);
 
-	if (discourse->doubtful == discourse->sentence + 1)
+	if (discourse->doubtful == discourse->sentence + 1 ||
+		nx_discourse_has_stranger(discourse, sex, discourse->sentence + 1))
 		return NX_NONE;
 	if (entity != NX_NONE &&
 		(discourse->persons[entity].is_subject || !has_candidate(discourse, sex, BEFORE)))
@@ -245,7 +246,8 @@ who_came_before(const NxDiscourse *discourse, uint32_t token, uint32_t sex)
 	uint32_t entity;
 
 	if (has_candidate(discourse, sex, IN_SENTENCE) ||
-		discourse->doubtful >= discourse->peopled)
+		discourse->doubtful >= discourse->peopled ||
+		nx_discourse_has_stranger(discourse, sex, discourse->peopled))
 		return NX_NONE;
 	entity = only_candidate(discourse, token, sex, BEFORE, false);
 	return entity != NX_NONE ? entity : only_candidate(discourse, token, sex, BEFORE, true);

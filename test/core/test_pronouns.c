@@ -19,6 +19,8 @@ set_up_sexes(void **state)
 	for (size_t i = 0; i < sizeof(of_women) / sizeof(of_women[0]); i++)
 		word_slot(nx_hash64(of_women[i], strlen(of_women[i])))->classes |=
 			NX_WORD_PRONOUN | NX_WORD_FEMALE;
+	word_slot(nx_hash64("man", 3))->classes |= NX_WORD_MALE;
+	word_slot(nx_hash64("woman", 5))->classes |= NX_WORD_FEMALE;
 	word_slot(nx_hash64("but", 3))->classes |= NX_WORD_CONTRAST;
 	return failed;
 }
@@ -159,6 +161,10 @@ who_was_heard_goes_on(void **state)
 		"“It is late,” said {person Robert Maxwell}, whom {person Barack Obama} "
 		"and {person David Young} met. “Too late,” he said.",
 		"he = Robert Maxwell");
+	assert_pronouns(
+		"{person Barack Obama} met {person David Young}, said Sen. {person Robert "
+		"Maxwell}. “Too late,” he said.",
+		"he = Robert Maxwell");
 }
 
 static void
@@ -191,6 +197,21 @@ the_nameless_may_be_meant(void **state)
 		"{person Barack Obama} came home. The old professor was ill. He was glad.", "");
 	assert_pronouns("The professor, {person Barack Obama}, came. He was glad.", "");
 	assert_pronouns("The dog met {person Barack Obama}. He was glad.", "He = Barack Obama");
+}
+
+/* "A woman": she may be meant by the next "she". */
+static void
+a_stranger_may_be_meant(void **state)
+{
+	(void) state;
+	assert_pronouns("{person Hillary Clinton} met a young woman. She was glad.", "");
+	assert_pronouns("{person Hillary Clinton} met a young woman as she left.", "");
+	assert_pronouns("{person Hillary Clinton} met a young man. She was glad.",
+					"She = Hillary Clinton");
+	assert_pronouns("{person Hillary Clinton} is a young woman. She was glad.",
+					"She = Hillary Clinton");
+	assert_pronouns("{person Hillary Clinton}, a young woman, came. She was glad.",
+					"She = Hillary Clinton");
 }
 
 /* "The president" is the one who has that title in the article. */
@@ -370,6 +391,7 @@ main(void)
 		cmocka_unit_test(who_stands_right_before_is_meant),
 		cmocka_unit_test(the_doer_is_not_done_to),
 		cmocka_unit_test(the_nameless_may_be_meant),
+		cmocka_unit_test(a_stranger_may_be_meant),
 		cmocka_unit_test(a_title_is_its_bearer),
 		cmocka_unit_test(an_attribute_is_not_meant),
 		cmocka_unit_test(the_other_sex_is_not_meant),
