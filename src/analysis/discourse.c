@@ -31,7 +31,7 @@
 #define LONGEST_LIST 64
 
 /* Words before what a person without a name is: "The former Republican candidate". */
-#define NAMELESS_REACH 4
+#define NAMELESS_REACH 6
 
 /* Words between "a" and "mother". */
 #define INDEFINITE_REACH 3
@@ -135,6 +135,7 @@ static bool
 begins_clause(const NxDiscourse *discourse, uint32_t token)
 {
 	static const char *const joining[] = {"and", "or"};
+	static const char *const once[] = {"former", "late", "then"};
 	static const char *const openers[] = {"after", "and",	"as",	 "because", "before",
 										  "if",	   "since", "that",	 "until",	"when",
 										  "where", "which", "while", "why"};
@@ -144,13 +145,16 @@ begins_clause(const NxDiscourse *discourse, uint32_t token)
 
 	while (token > limit &&
 		   (nx_token_is_capital(&analysis->text.tokens[token - 1]) ||
-			nx_token_is(analysis, token - 1, NX_WORD_TITLE | NX_WORD_ROLE)))
+			nx_token_is(analysis, token - 1, NX_WORD_TITLE | NX_WORD_ROLE) ||
+			nx_plausible_token_is(&analysis->text, token - 1, nx_wordlist(once))))
 		token--;
 	/* "Roe and Lee": one is what the other is. */
 	if (token > first && token - 1 == discourse->last_end &&
 		nx_plausible_token_is(&analysis->text, token - 1, nx_wordlist(joining)))
 		return discourse->last_begins;
+	/* "He thinks Roe has left": what is said begins with her. */
 	return token == first || nx_clause_ends(analysis, token - 1) ||
+		   nx_token_is(analysis, token - 1, NX_WORD_REPORTING) ||
 		   analysis->text.tokens[token - 1].kind == NX_TOKEN_OPEN_QUOTE ||
 		   analysis->text.tokens[token - 1].kind == NX_TOKEN_CLOSE_QUOTE ||
 		   nx_plausible_token_is(&analysis->text, token - 1, nx_wordlist(openers));

@@ -11,7 +11,8 @@
  *	  Roe said that she ...			who speaks in the sentence
  *	  Roe lost her seat. She ...	whom the same pronoun meant before, in the sentence
  *	  Roe lost her seat				the only candidate of the sentence, if it is the
- *									subject, or the only candidate at all
+ *									subject, or the only candidate at all; of several
+ *									the subject, if it is the nearest
  *	  Roe won. She ...				the only candidate of the sentence before, or its
  *									subject
  *
@@ -62,12 +63,18 @@ static bool
 is_other_than(const NxDiscourse *discourse, uint32_t entity, uint32_t token)
 {
 	const NxAnalysis *analysis = discourse->analysis;
+	uint32_t end = discourse->persons[entity].end;
 
 	if (!nx_split_token_reads(&analysis->text, token, "him") ||
 		discourse->persons[entity].sentence != discourse->sentence + 1 ||
-		token - discourse->persons[entity].end > CLAUSE_REACH)
+		token - end > CLAUSE_REACH)
 		return false;
-	for (uint32_t i = discourse->persons[entity].end; i < token; i++)
+	/* "His mother beat him", "Roe's mother": these do. */
+	if (nx_split_token_reads(&analysis->text, end - 1, "his") ||
+		nx_split_token_reads(&analysis->text, end - 1, "His") ||
+		analysis->text.tokens[end].kind == NX_TOKEN_CLITIC)
+		return false;
+	for (uint32_t i = end; i < token; i++)
 	{
 		if (nx_clause_ends(analysis, i))
 			return false;
@@ -133,21 +140,29 @@ has_candidate(const NxDiscourse *discourse, uint32_t sex, Where where)
 	return false;
 }
 
-/* "“...,” he said": who was heard last. */
+/* Is it “...,” he said? */
+static bool
+is_saying_on(const NxDiscourse *discourse, uint32_t token)
+{
+	return token > discourse->first &&
+		   discourse->analysis->text.tokens[token - 1].kind == NX_TOKEN_CLOSE_QUOTE &&
+		   nx_discourse_find_saying(discourse, token + 1) != NX_NONE;
+}
+
+/* “...,” he said: who was heard last, unless another is the subject of what came since. */
 static uint32_t
 who_goes_on(const NxDiscourse *discourse, uint32_t token, uint32_t sex)
 {
 	uint32_t heard = discourse->last_heard;
+	uint32_t subject;
 
 	if (heard == NX_NONE ||
 		discourse->heard_in + NX_DISCOURSE_MEMORY <= discourse->sentence ||
 		!nx_discourse_agrees(discourse, heard, sex) ||
-		has_candidate(discourse, sex, IN_SENTENCE) ||
-		nx_discourse_find_saying(discourse, token + 1) == NX_NONE ||
-		token == discourse->first ||
-		discourse->analysis->text.tokens[token - 1].kind != NX_TOKEN_CLOSE_QUOTE)
+		has_candidate(discourse, sex, IN_SENTENCE) || !is_saying_on(discourse, token))
 		return NX_NONE;
-	return heard;
+	subject = only_candidate(discourse, token, sex, BEFORE, true);
+	return subject != NX_NONE && discourse->heard_in < discourse->peopled ? subject : heard;
 }
 
 /* "Roe and her mother", "Roe herself" */
@@ -173,7 +188,19 @@ who_stands_before(const NxDiscourse *discourse, uint32_t token, uint32_t sex)
 	return NX_NONE;
 }
 
-/* "Roe said that she": who speaks, unless another is the subject of what is said. */
+/* "He", "she": what is always a subject. */
+static bool
+is_doer(const NxDiscourse *discourse, uint32_t token)
+{
+	static const char *const doers[] = {"he", "she"};
+
+	return nx_plausible_token_is(&discourse->analysis->text, token, nx_wordlist(doers));
+}
+
+/*
+ * "Roe said that she": who speaks, unless another is the subject of what is said; nor
+ * where it is "her house" that is spoken of, and another is named.
+ */
 static uint32_t
 who_speaks(const NxDiscourse *discourse, uint32_t token, uint32_t sex)
 {
@@ -188,20 +215,12 @@ who_speaks(const NxDiscourse *discourse, uint32_t token, uint32_t sex)
 
 		if (discourse->candidates[i] != speaker &&
 			nx_discourse_agrees(discourse, discourse->candidates[i], sex) &&
-			person->sentence == discourse->sentence + 1 && person->is_subject &&
+			person->sentence == discourse->sentence + 1 &&
+			(person->is_subject || !is_doer(discourse, token)) &&
 			person->end > discourse->persons[speaker].end)
 			return NX_NONE;
 	}
 	return speaker;
-}
-
-/* "He", "she": what is always a subject. */
-static bool
-is_doer(const NxDiscourse *discourse, uint32_t token)
-{
-	static const char *const doers[] = {"he", "she"};
-
-	return nx_plausible_token_is(&discourse->analysis->text, token, nx_wordlist(doers));
 }
 
 /* Is nobody else of that sex named between the person and the pronoun? */
@@ -234,10 +253,7 @@ who_is_in_sentence(const NxDiscourse *discourse, uint32_t token, uint32_t sex)
 	if (entity != NX_NONE)
 		return NX_NONE;
 	entity = only_candidate(discourse, token, sex, IN_SENTENCE, true);
-	return entity != NX_NONE &&
-				   (is_doer(discourse, token) || is_nearest(discourse, entity, sex))
-			   ? entity
-			   : NX_NONE;
+	return entity != NX_NONE && is_nearest(discourse, entity, sex) ? entity : NX_NONE;
 }
 
 static uint32_t
@@ -249,7 +265,10 @@ who_came_before(const NxDiscourse *discourse, uint32_t token, uint32_t sex)
 		discourse->doubtful >= discourse->peopled ||
 		nx_discourse_has_stranger(discourse, sex, discourse->peopled))
 		return NX_NONE;
-	entity = only_candidate(discourse, token, sex, BEFORE, false);
+	/* Whose house was spoken of does not say anything. */
+	entity = is_saying_on(discourse, token)
+				 ? NX_NONE
+				 : only_candidate(discourse, token, sex, BEFORE, false);
 	return entity != NX_NONE ? entity : only_candidate(discourse, token, sex, BEFORE, true);
 }
 
@@ -396,7 +415,8 @@ whom_means(const NxDiscourse *discourse, uint32_t token, uint32_t sex)
 	if (entity == NX_NONE)
 		entity = who_speaks(discourse, token, sex);
 	if (entity == NX_NONE && discourse->last_meant != NX_NONE &&
-		nx_discourse_agrees(discourse, discourse->last_meant, sex))
+		nx_discourse_agrees(discourse, discourse->last_meant, sex) &&
+		!is_other_than(discourse, discourse->last_meant, token))
 		entity = discourse->last_meant;
 	if (entity == NX_NONE)
 		entity = who_is_in_sentence(discourse, token, sex);
