@@ -9,6 +9,7 @@
 #include "analysis/known.h"
 
 #include "analysis/canonical.h"
+#include "analysis/plausible.h"
 #include "analysis/scan.h"
 #include "analysis/trim.h"
 #include "base/hash.h"
@@ -136,9 +137,32 @@ name_goes_before(NxScan *scan, uint32_t token)
 	return !nx_token_is(scan->analysis, before, harmless);
 }
 
+/* "in May": the month, and not Theresa May. */
+static bool
+is_month(const NxScan *scan, uint32_t token)
+{
+	static const char *const before[] = {"by",	 "during", "early", "in",	"last", "late",
+										 "next", "of",	   "since", "this", "until"};
+
+	return !nx_token_is(scan->analysis, token, NX_WORD_MONTH) ||
+		   nx_plausible_token_is(scan->text, token - 1, nx_wordlist(before)) ||
+		   (token + 1 < scan->end && scan->text->tokens[token + 1].kind == NX_TOKEN_NUMBER);
+}
+
+/* "Rivers said", "Rivers, 67,": does a sentence begin with a person, though with a word? */
+static bool
+begins_with_person(const NxScan *scan, uint32_t token)
+{
+	if (token + 2 >= scan->end)
+		return false;
+	return nx_token_is(scan->analysis, token + 1, NX_WORD_REPORTING) ||
+		   (nx_scan_is_character(scan, token + 1, ',') &&
+			scan->text->tokens[token + 2].kind == NX_TOKEN_NUMBER);
+}
+
 /* Is the known name meant here?  Only tokens that are in no mention are asked for. */
 static bool
-known_is_sure(NxScan *scan, uint32_t token, uint32_t n)
+known_is_sure(NxScan *scan, uint32_t token, uint32_t n, bool is_person)
 {
 	uint32_t after = token + n;
 
@@ -149,9 +173,12 @@ known_is_sure(NxScan *scan, uint32_t token, uint32_t n)
 		return false;
 	if (n > 1)
 		return true;
+	if (is_person && token == scan->first && begins_with_person(scan, token))
+		return true;
 	if (token == scan->first || nx_scan_line_case(scan) != NX_LINE_PLAIN)
 		return !nx_scan_is_common(scan, token);
-	return !nx_token_is(scan->analysis, token, NX_WORD_STOP);
+	return !nx_token_is(scan->analysis, token, NX_WORD_STOP) ||
+		   (is_person && !is_month(scan, token));
 }
 
 /* Write the given mention or the known name at the token; where to go on. */
@@ -176,7 +203,8 @@ take_known(NxScan *scan, const NxVariants *variants, const NxKeymap *known, uint
 	while (scan->next < scan->n_given &&
 		   nx_mention_end(&scan->given[scan->next]) <= nx_mention_end(&mention))
 		scan->next++;
-	if (!is_given && !known_is_sure(scan, token, mention.n_tokens))
+	if (!is_given && !known_is_sure(scan, token, mention.n_tokens,
+									variants->items[mention.entity].name != NULL))
 	{
 		scan->next = next;
 		return token + 1;

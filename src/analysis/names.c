@@ -221,6 +221,12 @@ nx_name_find_order(NxName *name, bool given_hyphenated, bool western)
 
 /* ---- comparing ---- */
 
+static bool
+part_reads(NxString part, const char *word)
+{
+	return part.len == strlen(word) && memcmp(part.bytes, word, part.len) == 0;
+}
+
 /* Is `part` an initial of, or equal to, `whole`? */
 static bool
 part_fits(NxString part, NxString whole)
@@ -230,12 +236,39 @@ part_fits(NxString part, NxString whole)
 	return part_is(part, whole);
 }
 
-/* "Rob" for "Robert", either way round. */
+/* "Jim" for "James", either way round. */
+static bool
+is_nickname(NxString a, NxString b)
+{
+	static const char *const names[][2] = {
+		{"andy", "andrew"},	  {"bill", "william"},	  {"bob", "robert"},
+		{"bobby", "robert"},  {"charlie", "charles"}, {"chuck", "charles"},
+		{"dick", "richard"},  {"hank", "henry"},	  {"harry", "henry"},
+		{"jack", "john"},	  {"jim", "james"},		  {"jimmy", "james"},
+		{"joe", "joseph"},	  {"kate", "katherine"},  {"larry", "lawrence"},
+		{"liz", "elizabeth"}, {"mike", "michael"},	  {"peggy", "margaret"},
+		{"rick", "richard"},  {"steve", "stephen"},	  {"steve", "steven"},
+		{"ted", "edward"},	  {"ted", "theodore"},	  {"tom", "thomas"},
+		{"tony", "anthony"},  {"will", "william"},
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	{
+		if ((part_reads(a, names[i][0]) && part_reads(b, names[i][1])) ||
+			(part_reads(b, names[i][0]) && part_reads(a, names[i][1])))
+			return true;
+	}
+	return false;
+}
+
+/* "Rob" for "Robert", "Jim" for "James", either way round. */
 static bool
 is_short_given_name(NxString a, NxString b)
 {
 	uint32_t len = a.len < b.len ? a.len : b.len;
 
+	if (is_nickname(a, b))
+		return true;
 	return len >= SHORTEST_SHORT_NAME && memcmp(a.bytes, b.bytes, len) == 0;
 }
 

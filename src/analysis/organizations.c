@@ -221,6 +221,11 @@ offer_shortened(NxVariants *variants, NxShortNames *map, uint32_t number)
 	if (n < 2 || n > NX_CANONICAL_MAX_TOKENS)
 		return;
 	offer_without_form(variants, map, number);
+	/* "Farmers Insurance" of "Farmers Insurance Group", "G/O" of "G/O Media" */
+	if (nx_short_names_token_is(variants, first + n - 1, nx_wordlist(firms)) &&
+		(n > 2 || (variants->analysis->text.tokens[first].shape == NX_SHAPE_UPPER &&
+				   nx_canonical_find(variants->analysis, first, 1) == NULL)))
+		nx_short_names_offer(map, nx_short_names_fold(variants, first, n - 1), number);
 	if (has_owner_in_front(variants, variant))
 		nx_short_names_offer(map, nx_short_names_fold(variants, first + 1, n - 1), number);
 	if (n <= LONGEST_PAPER && variant->kind == NX_KIND_ORGANIZATION &&

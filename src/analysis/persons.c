@@ -420,12 +420,25 @@ stands_before_saying(const NxVariants *variants, const NxVariant *variant)
 			nx_plausible_token_is(&analysis->text, after, nx_wordlist(verbs)));
 }
 
+/* "in Washington", and not George. */
+static bool
+stands_after_place_word(const NxVariants *variants, const NxVariant *variant)
+{
+	static const char *const words[] = {"across", "along", "around",  "at", "from",
+										"in",	  "near",  "outside", "to"};
+
+	return variant->kind == NX_KIND_PLACE && variant->first_token > 0 &&
+		   nx_plausible_token_is(&variants->analysis->text, variant->first_token - 1,
+								 nx_wordlist(words));
+}
+
 /* "Bloomberg", where the article has named Michael Bloomberg again and again before. */
 static bool
-is_about_namesake(const NxVariant *variant, const NxVariant *person)
+is_about_namesake(const NxVariants *variants, const NxVariant *variant,
+				  const NxVariant *person)
 {
-	return person->is_full_name && person->n_mentions >= NAMESAKE &&
-		   person->first_token < variant->first_token;
+	return !stands_after_place_word(variants, variant) && person->is_full_name &&
+		   person->n_mentions >= NAMESAKE && person->first_token < variant->first_token;
 }
 
 /*
@@ -443,7 +456,7 @@ is_surely_no_person(const NxVariants *variants, const NxVariant *variant,
 
 	if (nx_token_is(variants->analysis, variant->first_token, known))
 		return !stands_before_saying(variants, variant);
-	if (is_about_namesake(variant, root))
+	if (is_about_namesake(variants, variant, root))
 		return false;
 	if (entry != NULL && (entry->flags & NX_PHRASE_ALIAS) != 0 &&
 		(entry->kinds & person) == 0)
@@ -617,9 +630,8 @@ nx_persons_choose(NxVariants *variants, uint32_t variant, const NxSightings *sig
 	/* Somebody's wife, named once and some time ago, against himself. */
 	if (distance > RECENT && n_full_recent == 1 && variants->items[most].n_mentions > 1)
 		return nx_variants_root(variants, most);
-	/* His brother, named once and known to few, against him of whom it tells all along. */
-	if (n_full_recent == 1 && variants->items[recent].entry == NULL &&
-		variants->items[most].n_mentions >= MAIN_PERSON &&
+	/* His brother, named once, against him of whom it tells all along. */
+	if (n_full_recent == 1 && variants->items[most].n_mentions >= MAIN_PERSON &&
 		sightings->last_seen[nx_variants_root(variants, most)] > 0)
 		return nx_variants_root(variants, most);
 	return recent;

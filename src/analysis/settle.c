@@ -133,6 +133,7 @@ static uint8_t
 kind_by_last_word(const NxAnalysis *analysis, const NxMention *mention)
 {
 	static const char *const works[] = {"act", "amendment", "doctrine", "syndrome"};
+	static const char *const grounds[] = {"airport", "arena", "dome", "stadium"};
 	static const char *const houses[] = {"house", "senate", "legislature", "assembly"};
 	static const char *const bodies[] = {
 		"agency",	  "association", "college",	  "commission", "committee", "council",
@@ -150,6 +151,14 @@ kind_by_last_word(const NxAnalysis *analysis, const NxMention *mention)
 
 	if (nx_plausible_token_is(text, last, nx_wordlist(works)))
 		return NX_KIND_OTHER;
+	if (mention->kind == NX_KIND_PERSON && mention->n_tokens > 2)
+	{
+		/* "Andrew Marr Show", "Edward Jones Dome" */
+		if (nx_plausible_token_is(text, last, nx_wordlist(((const char *const[]){"show"}))))
+			return NX_KIND_OTHER;
+		if (nx_plausible_token_is(text, last, nx_wordlist(grounds)))
+			return NX_KIND_FACILITY;
+	}
 	if (mention->kind == NX_KIND_OTHER && is_numeral(text, last) &&
 		nx_token_is(analysis, last - 1, NX_WORD_EVENT_HEAD))
 		return NX_KIND_EVENT;

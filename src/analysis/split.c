@@ -51,9 +51,18 @@ is_chamber(const NxText *text, uint32_t token)
 static bool
 clitic_ends_name(const NxAnalysis *analysis, const NxMention *mention, uint32_t token)
 {
+	static const char *const saints[] = {"saint", "st", "st."};
+	static const char *const of_saints[] = {"academy", "cathedral", "chapel",	 "church",
+											"college", "hospital",	"hospice",	 "parish",
+											"school",  "seminary",	"university"};
 	uint32_t n = token - mention->first_token;
 	const NxPhraseEntry *entry;
 
+	/* "St. John's Episcopal Church" */
+	if (nx_plausible_token_is(&analysis->text, mention->first_token, nx_wordlist(saints)) &&
+		nx_plausible_token_is(&analysis->text, nx_mention_end(mention) - 1,
+							  nx_wordlist(of_saints)))
+		return false;
 	if (nx_token_is(analysis, token - 1, NX_WORD_COUNTRY | NX_WORD_CITY | NX_WORD_ORG_HEAD))
 		return true;
 	entry = nx_canonical_find(analysis, mention->first_token, n);

@@ -186,6 +186,7 @@ count_titles(const NxAnalysis *analysis, const NxMention *mention)
 	uint32_t first = mention->first_token;
 	uint32_t last = first + mention->n_tokens - 1;
 	uint32_t start = first;
+	static const char *const offices[] = {"ag", "ceo", "pm", "vp"};
 	bool is_lower = may_be_lower(text, mention);
 
 	for (uint32_t i = first; i < last; i++)
@@ -193,7 +194,9 @@ count_titles(const NxAnalysis *analysis, const NxMention *mention)
 		const NxToken *token = &text->tokens[i];
 		NxString string = nx_text_token(text, i);
 
-		if (is_abbreviated_title(token) || nx_plausible_is_party_and_state(text, i))
+		if (is_abbreviated_title(token) || nx_plausible_is_party_and_state(text, i) ||
+			(token->shape == NX_SHAPE_UPPER &&
+			 nx_plausible_token_is(text, i, nx_wordlist(offices))))
 			start = i + 1;
 		else if (is_title(analysis, i) && !may_be_surname(analysis, mention, i) &&
 				 !may_be_given_name(analysis, mention, i) &&
@@ -423,6 +426,21 @@ trim_medium(const NxAnalysis *analysis, NxMention *mention)
 		mention->n_tokens--;
 }
 
+/* "Aboard Air Force One": what the sentence begins with, before a name that all know. */
+static void
+trim_preposition(const NxAnalysis *analysis, NxMention *mention)
+{
+	uint32_t first = mention->first_token;
+
+	if (mention->n_tokens > 1 &&
+		first == analysis->text.sentences[mention->sentence].first_token &&
+		nx_token_is(analysis, first, NX_WORD_PREPOSITION) &&
+		nx_token_is_capital(&analysis->text.tokens[first + 1]) &&
+		nx_canonical_find(analysis, first, mention->n_tokens) == NULL &&
+		nx_canonical_find(analysis, first + 1, mention->n_tokens - 1) != NULL)
+		drop_first(mention, 1);
+}
+
 /* "Senate Minority" before "Leader": a post in the body, no body. */
 static void
 trim_post(const NxAnalysis *analysis, NxMention *mention)
@@ -454,6 +472,7 @@ nx_trim_mention(const NxAnalysis *analysis, NxMention *mention)
 	trim_adjective(text, mention);
 	trim_post(analysis, mention);
 	trim_medium(analysis, mention);
+	trim_preposition(analysis, mention);
 	nx_settle_kind(analysis, mention);
 	if (mention->kind == NX_KIND_PERSON)
 		trim_person(analysis, mention);

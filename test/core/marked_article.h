@@ -55,6 +55,8 @@ static const ModelWords model_words[] = {
 	{NX_WORD_DEMONYM | NX_WORD_SURNAME, "french"},
 	{NX_WORD_PRONOUN, "he she they"},
 	{NX_WORD_WEEKDAY, "sunday"},
+	{NX_WORD_MONTH | NX_WORD_STOP, "may"},
+	{NX_WORD_PREPOSITION, "on"},
 };
 
 typedef struct ModelPhrase

@@ -145,6 +145,8 @@ full_names(void **state)
 	assert_int_equal(compare("barack obama", "barack hussein obama"), NX_NAME_SAME);
 	assert_int_equal(compare("b obama", "barack hussein obama"), NX_NAME_SAME);
 	assert_int_equal(compare("rob hill", "robert hill"), NX_NAME_SAME);
+	assert_int_equal(compare("jim hill", "james hill"), NX_NAME_SAME);
+	assert_int_equal(compare("jim hill", "john hill"), NX_NAME_DIFFERENT);
 	assert_int_equal(compare("al hill", "albert hill"), NX_NAME_DIFFERENT);
 	assert_int_equal(compare("jong un", "kim jong un"), NX_NAME_SAME);
 	assert_int_equal(compare("pena nieto", "enrique pena nieto"), NX_NAME_SAME);
