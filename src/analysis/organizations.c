@@ -289,28 +289,50 @@ link_firms(NxVariants *variants)
 	nx_short_names_drop(&map);
 }
 
+/* "The Times" */
+static bool
+is_paper_with_article(const NxVariant *variant)
+{
+	NxString rest = variant->folded;
+
+	if (rest.len < 4 || memcmp(rest.bytes, "the ", 4) != 0)
+		return false;
+	rest.bytes += 4;
+	rest.len -= 4;
+	return nx_wordlist_find(nx_wordlist(papers), rest) != 0;
+}
+
+/* "New York Times": a paper by its last word, with whose it is before. */
+static bool
+is_paper_in_full(const NxVariants *variants, const NxVariant *variant)
+{
+	uint32_t last = variant->first_token + variant->n_tokens - 1;
+
+	return variant->n_tokens >= 2 && variant->n_tokens <= LONGEST_PAPER &&
+		   variant->kind == NX_KIND_ORGANIZATION && nx_short_names_is_body(variant) &&
+		   !is_paper_with_article(variant) &&
+		   nx_short_names_token_is(variants, last, nx_wordlist(papers));
+}
+
 /* "The Times" where the New York Times is named, whatever other paper is called so. */
 static void
 link_papers(NxVariants *variants)
 {
-	static const char *const the_papers[] = {"the gazette", "the globe",	 "the herald",
-											 "the journal", "the post",		 "the star",
-											 "the times",	"the telegraph", "the tribune"};
 	NxShortNames map;
 
 	nx_short_names_init(&map, variants);
 	for (uint32_t i = 0; i < variants->n_items; i++)
 	{
 		const NxVariant *variant = &variants->items[i];
-		uint32_t last = variant->first_token + variant->n_tokens - 1;
 
 		if (i % 256 == 0)
 			nx_poll(variants->arena->env);
-		if (variant->n_tokens >= 2 && variant->n_tokens <= LONGEST_PAPER &&
-			variant->kind == NX_KIND_ORGANIZATION && nx_short_names_is_body(variant) &&
-			nx_wordlist_find(nx_wordlist(the_papers), variant->folded) == 0 &&
-			nx_short_names_token_is(variants, last, nx_wordlist(papers)))
-			nx_short_names_offer(&map, nx_short_names_fold(variants, last, 1), i);
+		if (is_paper_in_full(variants, variant))
+			nx_short_names_offer(
+				&map,
+				nx_short_names_fold(variants, variant->first_token + variant->n_tokens - 1,
+									1),
+				i);
 	}
 	for (uint32_t i = 0; i < variants->n_items; i++)
 	{
@@ -318,7 +340,7 @@ link_papers(NxVariants *variants)
 		uint32_t longer;
 
 		if (!nx_short_names_is_body(variant) || variant->is_listed ||
-			nx_wordlist_find(nx_wordlist(the_papers), variant->folded) == 0)
+			!is_paper_with_article(variant))
 			continue;
 		longer = nx_short_names_find(
 			&map, nx_short_names_fold(variants, variant->first_token + 1, 1));

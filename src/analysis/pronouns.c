@@ -15,12 +15,13 @@
  *									the subject, if it is the nearest
  *	  Roe won. She ...				the only candidate of the sentence before, or its
  *									subject
+ *	  When she lost, Roe ...		who follows the comma
  *
  * That what goes on is the subject of before is what the theory of centering says (Grosz,
  * Joshi and Weinstein, "Centering: A Framework for Modeling the Local Coherence of
- * Discourse", 1995).  A quotation speaks of others than who is around it: in it those
- * count alone whom it names itself.  "They" and "it" are left alone, and so are the
- * pronouns of the furniture.
+ * Discourse", 1995).  A quotation speaks of others than who says it: in it those count
+ * whom it names itself, and else who else was named before.  "They" and "it" are left
+ * alone, and so are the pronouns of the furniture.
  */
 #include "analysis/pronouns.h"
 
