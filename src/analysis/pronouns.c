@@ -63,6 +63,9 @@ typedef struct Search
 static bool
 is_other_than(const NxDiscourse *discourse, uint32_t entity, uint32_t token)
 {
+	static const char *const openers[] = {"after", "as",	"because", "before", "if",
+										  "since", "that",	"until",   "when",	 "where",
+										  "which", "while", "who",	   "whose"};
 	const NxAnalysis *analysis = discourse->analysis;
 	uint32_t end = discourse->persons[entity].end;
 
@@ -77,7 +80,9 @@ is_other_than(const NxDiscourse *discourse, uint32_t entity, uint32_t token)
 		return false;
 	for (uint32_t i = end; i < token; i++)
 	{
-		if (nx_clause_ends(analysis, i))
+		/* "Roe betrayed people who trusted him" */
+		if (nx_clause_ends(analysis, i) ||
+			nx_plausible_token_is(&analysis->text, i, nx_wordlist(openers)))
 			return false;
 	}
 	return true;

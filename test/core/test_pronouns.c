@@ -198,6 +198,8 @@ the_doer_is_not_done_to(void **state)
 	assert_pronouns("{person Barack Obama} beat him.", "");
 	assert_pronouns("{person Robert Maxwell} was ill. {person Barack Obama} beat him.", "");
 	assert_pronouns("{person Barack Obama} came, but few saw him.", "him = Barack Obama");
+	assert_pronouns("{person Barack Obama} betrayed many who trusted him.",
+					"him = Barack Obama");
 	assert_pronouns("{person Barack Obama} came. He beat him.", "He = Barack Obama");
 	assert_pronouns("{person Barack Obama} came. His dog bit him.",
 					"His = Barack Obama; him = Barack Obama");
