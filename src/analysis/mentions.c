@@ -50,6 +50,22 @@ ends_abbreviation(const NxText *text, const NxMention *mention, uint32_t last)
 		   text->tokens[last - 1].len <= MAX_ABBREVIATION;
 }
 
+/* "Mladost (L)": a bracket that was opened within the name. */
+static bool
+closes_bracket(const NxText *text, const NxMention *mention, uint32_t last)
+{
+	if (text->bytes[text->tokens[last].start] != ')')
+		return false;
+	for (uint32_t i = last; i > mention->first_token + 1; i--)
+	{
+		char byte = text->bytes[text->tokens[i - 1].start];
+
+		if (byte == '(' || byte == ')')
+			return byte == '(';
+	}
+	return false;
+}
+
 static void
 drop_first(NxMention *mention)
 {
@@ -67,7 +83,9 @@ trim(const NxText *text, NxMention *mention)
 		if (!may_bound(&text->tokens[mention->first_token]) ||
 			(is_the(text, mention->first_token) && !keeps_the(text, mention)))
 			drop_first(mention);
-		else if (!may_bound(&text->tokens[last]) && !ends_abbreviation(text, mention, last))
+		else if (!may_bound(&text->tokens[last]) &&
+				 !ends_abbreviation(text, mention, last) &&
+				 !closes_bracket(text, mention, last))
 			mention->n_tokens--;
 		else
 			break;

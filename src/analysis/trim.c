@@ -81,6 +81,18 @@ closes(const NxText *text, uint32_t token)
 		   text->bytes[text->tokens[token].start] == ')';
 }
 
+/* "O ’ Higgins", "King ’ s College": set apart from the word, so no quotation mark. */
+static bool
+is_apostrophe(const NxText *text, uint32_t token)
+{
+	NxString mark = nx_text_token(text, token);
+
+	if ((text->tokens[token].flags & NX_TOKEN_SPACE_BEFORE) == 0)
+		return false;
+	return (mark.len == 1 && mark.bytes[0] == '\'') ||
+		   (mark.len == 3 && memcmp(mark.bytes, "\xe2\x80\x99", 3) == 0);
+}
+
 /*
  * "Morning Joe" groupies, "Section 545(D": a name does not go on past a quotation
  * mark or bracket that has no partner in it, nor past the bar of a menu.
@@ -98,7 +110,7 @@ trim_at_lone_mark(const NxText *text, NxMention *mention)
 			mention->n_tokens = i;
 		else if (closes(text, mention->first_token + i))
 		{
-			if (open == 0)
+			if (open == 0 && !is_apostrophe(text, mention->first_token + i))
 				mention->n_tokens = i;
 			open = 0;
 		}
@@ -154,9 +166,9 @@ may_be_given_name(const NxAnalysis *analysis, const NxMention *mention, uint32_t
 		   nx_token_is(analysis, token, NX_WORD_FIRST_NAME);
 }
 
-/* "Brett M. Kavanaugh": a letter after the given name is no Monsieur. */
+/* "Brett M. Kavanaugh", "M. Gatting": a letter is no Monsieur. */
 static bool
-is_middle_initial(const NxToken *token)
+is_initial(const NxToken *token)
 {
 	return token->len == 2 && (token->flags & NX_TOKEN_HAS_PERIOD) != 0 &&
 		   nx_token_is_capital(token);
@@ -198,9 +210,9 @@ count_titles(const NxAnalysis *analysis, const NxMention *mention)
 			(token->shape == NX_SHAPE_UPPER &&
 			 nx_plausible_token_is(text, i, nx_wordlist(offices))))
 			start = i + 1;
-		else if (is_title(analysis, i) && !may_be_surname(analysis, mention, i) &&
-				 !may_be_given_name(analysis, mention, i) &&
-				 (i == start || !is_middle_initial(token)))
+		else if (is_title(analysis, i) && !is_initial(token) &&
+				 !may_be_surname(analysis, mention, i) &&
+				 !may_be_given_name(analysis, mention, i))
 			start = i + 1;
 		else if (token->kind == NX_TOKEN_CLITIC)
 			start = i + 1; /* "Apple's Tim Cook" */

@@ -22,6 +22,9 @@
 #define TABLE_VOTE 128
 #define ALIAS_VOTE 256
 
+/* And where it has but the town of that name, and the tagger found its team. */
+#define TOWN_VOTE 32
+
 void
 nx_variants_init(NxVariants *variants, const NxAnalysis *analysis)
 {
@@ -412,6 +415,10 @@ vote_by_table(const NxAnalysis *analysis, NxVariant *variant)
 	if (n_kinds == 1 && (variant->entry->flags & NX_PHRASE_ALIAS) != 0 &&
 		variant->variant_class == NX_VARIANT_NAME)
 		worth = ALIAS_VOTE;
+	if (variant->entry->kinds == 1u << NX_KIND_PLACE &&
+		(variant->entry->flags & NX_PHRASE_ALIAS) == 0 &&
+		nx_votes_winner(variant->votes) == NX_KIND_ORGANIZATION)
+		worth = TOWN_VOTE;
 	for (uint32_t kind = 0; kind < NX_N_KINDS; kind++)
 	{
 		if ((variant->entry->kinds >> kind & 1) != 0)

@@ -50,13 +50,14 @@ titles_are_no_names(void **state)
 }
 
 static void
-middle_initials_are_no_titles(void **state)
+initials_are_no_titles(void **state)
 {
 	(void) state;
-	assert_entities("Judge {person Neil M. Gorsuch} and {person Al M. Moe} and {person M. "
-					"Noe} met {person George W. Hill}.",
-					"Neil Gorsuch (person) 1 [Neil M. Gorsuch]; Al M. Moe (person) 1; Noe "
-					"(person) 1; George W. Hill (person) 1");
+	assert_entities(
+		"Judge {person Neil M. Gorsuch} and {person Al M. Moe} and {person M. "
+		"Noe} met {person George W. Hill}.",
+		"Neil Gorsuch (person) 1 [Neil M. Gorsuch]; Al M. Moe (person) 1; M. Noe "
+		"(person) 1; George W. Hill (person) 1");
 }
 
 static void
@@ -286,8 +287,29 @@ small_town_does_not_win_over_a_surname(void **state)
 {
 	(void) state;
 	assert_entities("He saw {person?Gore}.", "Gore (person) 1");
-	assert_entities("He saw {organization?Bolton}.", "Bolton (place) 1");
+	assert_entities("He saw {group?Bolton}.", "Bolton (place) 1");
 	assert_entities("He saw {person?Bolton}.", "Bolton (person) 1");
+}
+
+/* The table has the town, the tagger has read the table of results. */
+static void
+teams_keep_their_kind_against_the_town(void **state)
+{
+	(void) state;
+	assert_entities("{organization?Bolton} 2 {organization?Oslo} 0",
+					"Bolton (organization) 1; Oslo (organization) 1");
+	assert_entities("{place?Bolton} is far from {organization?Oslo}, says {place Oslo}.",
+					"Bolton (place) 1; Oslo (place) 2");
+	assert_entities("The {organization?US} won.", "United States (place) 1 [US]");
+}
+
+static void
+apostrophes_set_apart_end_no_name(void **state)
+{
+	(void) state;
+	assert_entities("He taught at {organization King ’ s Bank} there.",
+					"King ' s Bank (organization) 1");
+	assert_entities("The {other Morning Joe” groupies} sang.", "Morning Joe (other) 1");
 }
 
 static void
@@ -1149,7 +1171,7 @@ main(void)
 		cmocka_unit_test(surname_joins_full_name),
 		cmocka_unit_test(name_before_full_name_joins),
 		cmocka_unit_test(titles_are_no_names),
-		cmocka_unit_test(middle_initials_are_no_titles),
+		cmocka_unit_test(initials_are_no_titles),
 		cmocka_unit_test(given_name_of_whom_the_table_knows),
 		cmocka_unit_test(spellings_of_one_name_are_one),
 		cmocka_unit_test(titles_of_a_sex_keep_two_apart),
@@ -1171,6 +1193,8 @@ main(void)
 		cmocka_unit_test(small_town_does_not_win_over_a_surname),
 		cmocka_unit_test(what_stands_beside_names_is_dropped),
 		cmocka_unit_test(possessive_of_a_plural_is_the_plural),
+		cmocka_unit_test(teams_keep_their_kind_against_the_town),
+		cmocka_unit_test(apostrophes_set_apart_end_no_name),
 		cmocka_unit_test(bodies_are_known_without_their_country),
 		cmocka_unit_test(papers_are_known_by_their_last_word),
 		cmocka_unit_test(the_documents_own_long_form_wins_over_the_table),

@@ -37,7 +37,8 @@ static const Rule rules[] = {
 	{"kim", B(PERSON)},	 {"jong-un", I(PERSON)},   {"'s", I(PERSON)},
 	{"seoul", B(PLACE)}, {"the", B(ORGANIZATION)}, {"bank", I(ORGANIZATION)},
 	{"world", B(OTHER)}, {"cup", I(OTHER)},		   {"12", B(OTHER)},
-	{"monday", B(DATE)}, {"2284", B(DATE)},
+	{"monday", B(DATE)}, {"2284", B(DATE)},		   {"(", I(PLACE)},
+	{"l", I(PLACE)},	 {")", I(PLACE)},
 };
 
 /* Seven times a scale, so that a row has it exactly. */
@@ -271,6 +272,12 @@ test_bounds(void **state)
 		"organization:Bank");
 	assert_string_equal(mentions_of(fixture, "There were 12 of them in the old house."),
 						"");
+	/* a bracket stays where it closes one of the name */
+	assert_string_equal(
+		mentions_of(fixture, "They all went to Seoul (L) by the old train."),
+		"place:Seoul (L)");
+	assert_string_equal(mentions_of(fixture, "They all went to Seoul) by the old train."),
+						"place:Seoul");
 }
 
 static void

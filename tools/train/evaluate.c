@@ -40,6 +40,7 @@ typedef struct Evaluation
 	int n_scores;
 	Score total; /* but for dates and money */
 	DocumentStyle style;
+	NxStage last; /* after which the mentions are looked at */
 } Evaluation;
 
 static int
@@ -212,8 +213,8 @@ evaluate_document(Evaluation *evaluation, const BioDocument *document)
 	article.body.bytes = buf.bytes;
 	article.body.len = buf.len;
 	analysis = nx_analysis_begin(&arena, evaluation->model, evaluation->breaks, &article);
-	nx_analysis_run(analysis, NX_STAGE_TEXT);
-	nx_analysis_run(analysis, NX_STAGE_TAGGER);
+	for (NxStage stage = NX_STAGE_TEXT; stage <= evaluation->last; stage++)
+		nx_analysis_run(analysis, stage);
 	gold = nx_new_array(&arena, Name, buf.len + 1);
 	found = nx_new_array(&arena, Name, analysis->n_mentions + 1);
 	n_gold = gold_names(evaluation, document, gold);
@@ -237,16 +238,16 @@ f1(const Score *score)
 static void
 print_score(FILE *out, const char *set, const Score *score)
 {
-	fprintf(out, "%-18s %-6s %6.2f %6.2f %6.2f %7u\n", set, score->form,
+	fprintf(out, "%-18s %-8s %6.2f %6.2f %6.2f %7u\n", set, score->form,
 			percent(score->n_right, score->n_found), percent(score->n_right, score->n_gold),
 			f1(score), score->n_gold);
 }
 
-/* The sum of all forms but dates and money. */
+/* The sum of all forms but dates and money, shown as one of this name. */
 static void
-add_up(Evaluation *evaluation)
+add_up(Evaluation *evaluation, const char *form)
 {
-	evaluation->total.form = "all";
+	evaluation->total.form = form;
 	for (int i = 0; i < evaluation->n_scores; i++)
 	{
 		const Score *score = &evaluation->scores[i];
@@ -268,7 +269,7 @@ print_scores(Evaluation *evaluation, FILE *out)
 }
 
 static void
-evaluate_set(Evaluation *evaluation, const char *data)
+evaluate_set(Evaluation *evaluation, const char *form, const char *data)
 {
 	const AnnotatedSet *set = evaluation->set;
 	const char *tags[SET_MAX_TAGS];
@@ -282,9 +283,23 @@ evaluate_set(Evaluation *evaluation, const char *data)
 			 set->sentences_per_document);
 	for (uint32_t i = 0; i < evaluation->file.n_documents; i++)
 		evaluate_document(evaluation, &evaluation->file.documents[i]);
-	add_up(evaluation);
+	add_up(evaluation, form);
 	free(evaluation->file.bytes);
 	nx_host_reset(&host);
+}
+
+/* The names as they are when entities are made of them: what users get. */
+static void
+evaluate_resolved(const Evaluation *tagged, const char *data, FILE *out)
+{
+	Evaluation resolved = {.set = tagged->set,
+						   .model = tagged->model,
+						   .breaks = tagged->breaks,
+						   .style = tagged->style,
+						   .last = NX_STAGE_ENTITIES};
+
+	evaluate_set(&resolved, "resolved", data);
+	print_score(out, resolved.set->name, &resolved.total);
 }
 
 void
@@ -297,7 +312,7 @@ nx_evaluate_tagger(const NxModel *model, const char *data, FILE *out, FILE *erro
 
 	if (breaks == NULL)
 		nx_host_die("%s", error.message);
-	fprintf(out, "%-18s %-6s %6s %6s %6s %7s\n", "set", "kind", "prec", "recall", "F1",
+	fprintf(out, "%-18s %-8s %6s %6s %6s %7s\n", "set", "kind", "prec", "recall", "F1",
 			"names");
 	for (uint32_t i = 0; i < n_annotated_sets; i++)
 	{
@@ -310,8 +325,10 @@ nx_evaluate_tagger(const NxModel *model, const char *data, FILE *out, FILE *erro
 		evaluation.breaks = breaks;
 		evaluation.errors = errors;
 		evaluation.style.splits = evaluation.set->splits;
-		evaluate_set(&evaluation, data);
+		evaluation.last = NX_STAGE_TAGGER;
+		evaluate_set(&evaluation, "all", data);
 		print_scores(&evaluation, out);
+		evaluate_resolved(&evaluation, data, out);
 		if (summary != NULL && len < size)
 			len += (size_t) snprintf(summary + len, size - len, "%s%s %.1f",
 									 len > 0 ? ", " : "", annotated_sets[i].name,
@@ -332,7 +349,8 @@ nx_evaluate_damaged(const NxModel *model, const char *data, FILE *out, FILE *err
 	for (uint32_t i = 0; i < n_annotated_sets * N_DAMAGES; i++)
 	{
 		const AnnotatedSet *set = &annotated_sets[i / N_DAMAGES];
-		Evaluation evaluation = {.set = set, .model = model, .breaks = breaks};
+		Evaluation evaluation = {
+			.set = set, .model = model, .breaks = breaks, .last = NX_STAGE_TAGGER};
 
 		if (!set->scored ||
 			(strcmp(set->name, sets[0]) != 0 && strcmp(set->name, sets[1]) != 0))
@@ -341,7 +359,7 @@ nx_evaluate_damaged(const NxModel *model, const char *data, FILE *out, FILE *err
 		evaluation.style = (DocumentStyle){true, set->splits, NULL, i % N_DAMAGES};
 		if (errors != NULL)
 			fprintf(errors, "== %s, %s\n", set->name, damage_names[i % N_DAMAGES]);
-		evaluate_set(&evaluation, data);
+		evaluate_set(&evaluation, "all", data);
 		fprintf(out, "%s\t%s\t%.2f\n", set->name, damage_names[i % N_DAMAGES],
 				f1(&evaluation.total));
 	}

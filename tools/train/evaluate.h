@@ -15,7 +15,9 @@
 #include "model/model.h"
 
 /*
- * Print the scores of every development set to out; the F1s in one line into
+ * Print the scores of every development set to out, of each kind, of all, and of all
+ * when they are resolved to entities, which gives each one kind and sets its bounds by the
+ * scheme of newsx; the F1s of all in one line into
  * summary[0..size), which may be NULL.  With a file for errors, every name that
  * was missed or found wrongly goes there with its sentence.
  */
