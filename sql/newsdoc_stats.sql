@@ -30,7 +30,7 @@ SELECT * FROM kept WHERE key ~ 'merkel|oslo|quillfeather|^united|kingdom' ORDER 
 SELECT * FROM kept WHERE key ~ ':(date|money)$' AND key ~ 'monday|14|^[*]' ORDER BY key COLLATE "C";
 SELECT * FROM kept WHERE key ~ '^[*]' AND key !~ 'date|money|[+-]$' ORDER BY key COLLATE "C";
 -- In what tone: "*:p-" is any person toward whom it is bad.  The shares are those there are.
-SELECT count(*) > 4 AS several, bool_and(share = there) AS same
+SELECT count(*) > 2 AS several, bool_and(share = there) AS same
 FROM (SELECT key, share, (SELECT round(avg(EXISTS (SELECT FROM news_entities(c.news) e
               WHERE (key ~ '^[*][+-]' OR left(CASE e.kind WHEN 'place' THEN 'l' ELSE e.kind END, 1) = substr(key, 3, 1))
                   AND e.kind NOT IN ('date', 'money') AND CASE right(key, 1) WHEN '+' THEN e.tone > 0.05 ELSE e.tone < -0.05 END)::int), 4)
