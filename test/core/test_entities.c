@@ -606,6 +606,9 @@ the_north_is_a_country(void **state)
 		"North Korea (place) 3 [The North]; South Korea (place) 1");
 	assert_entities("{place North Dakota} is big. The North is cold.",
 					"North Dakota (place) 1");
+	assert_entities("{place South Carolina} and {place North Carolina} voted. The South is "
+					"warm, the North is not.",
+					"South Carolina (place) 1; North Carolina (place) 1");
 }
 
 static void
