@@ -90,7 +90,6 @@ sex_of_name(const NxAnalysis *analysis, NxString name)
 
 /* ---- words ---- */
 
-/* The verb of saying whose subject ends before the token, "has also" between; or NX_NONE. */
 uint32_t
 nx_discourse_find_saying(const NxDiscourse *discourse, uint32_t token)
 {
@@ -294,7 +293,6 @@ add_candidate(NxDiscourse *discourse, uint32_t entity)
 	discourse->candidates[discourse->n_candidates++] = entity;
 }
 
-/* A person is named, or meant, from one token to another. */
 void
 nx_discourse_see(NxDiscourse *discourse, uint32_t entity, uint32_t first, uint32_t end)
 {

@@ -137,16 +137,17 @@ name_goes_before(NxScan *scan, uint32_t token)
 	return !nx_token_is(scan->analysis, before, harmless);
 }
 
-/* "in May": the month, and not Theresa May. */
+/* "May said": the name of a month, where none is meant ("in May", "May 5"). */
 static bool
-is_month(const NxScan *scan, uint32_t token)
+is_no_month(const NxScan *scan, uint32_t token)
 {
 	static const char *const before[] = {"by",	 "during", "early", "in",	"last", "late",
 										 "next", "of",	   "since", "this", "until"};
 
-	return !nx_token_is(scan->analysis, token, NX_WORD_MONTH) ||
-		   nx_plausible_token_is(scan->text, token - 1, nx_wordlist(before)) ||
-		   (token + 1 < scan->end && scan->text->tokens[token + 1].kind == NX_TOKEN_NUMBER);
+	return nx_token_is(scan->analysis, token, NX_WORD_MONTH) &&
+		   !nx_plausible_token_is(scan->text, token - 1, nx_wordlist(before)) &&
+		   (token + 1 == scan->end ||
+			scan->text->tokens[token + 1].kind != NX_TOKEN_NUMBER);
 }
 
 /* "Rivers said", "Rivers, 67,": does a sentence begin with a person, though with a word? */
@@ -178,7 +179,7 @@ known_is_sure(NxScan *scan, uint32_t token, uint32_t n, bool is_person)
 	if (token == scan->first || nx_scan_line_case(scan) != NX_LINE_PLAIN)
 		return !nx_scan_is_common(scan, token);
 	return !nx_token_is(scan->analysis, token, NX_WORD_STOP) ||
-		   (is_person && !is_month(scan, token));
+		   (is_person && is_no_month(scan, token));
 }
 
 /* Write the given mention or the known name at the token; where to go on. */

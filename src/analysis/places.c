@@ -131,18 +131,7 @@ find_place(const NxVariants *variants, const char *half, NxString country)
 }
 
 /* In their country "the South" is another part of it. */
-static bool
-is_state(NxString name)
-{
-	static const char *const states[] = {"carolina", "dakota"};
-
-	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++)
-	{
-		if (name.len == strlen(states[i]) && memcmp(name.bytes, states[i], name.len) == 0)
-			return true;
-	}
-	return false;
-}
+static const char *const states[] = {"carolina", "dakota"};
 
 /* If the variant is a place of two words, the first of them this half: the other word. */
 static NxString
@@ -157,7 +146,8 @@ country_of_half(const NxVariant *variant, const char *half)
 		return country;
 	country.bytes = variant->folded.bytes + len + 1;
 	country.len = variant->folded.len - len - 1;
-	if (memchr(country.bytes, ' ', country.len) != NULL || is_state(country))
+	if (memchr(country.bytes, ' ', country.len) != NULL ||
+		nx_wordlist_find(nx_wordlist(states), country) != 0)
 		country.len = 0;
 	return country;
 }

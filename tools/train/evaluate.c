@@ -40,7 +40,7 @@ typedef struct Evaluation
 	int n_scores;
 	Score total; /* but for dates and money */
 	DocumentStyle style;
-	NxStage last; /* after which the mentions are looked at */
+	struct Evaluation *resolved; /* by the names as entities have them; NULL: none */
 } Evaluation;
 
 static int
@@ -76,9 +76,9 @@ is_value(const char *form)
 }
 
 static uint32_t
-gold_names(Evaluation *evaluation, const BioDocument *document, Name *names)
+gold_names(Evaluation *evaluation, const BioFile *file, const BioDocument *document,
+		   Name *names)
 {
-	const BioFile *file = &evaluation->file;
 	uint32_t n = 0;
 
 	for (uint32_t s = 0; s < document->n_sentences; s++)
@@ -192,16 +192,25 @@ compare(Evaluation *evaluation, const NxText *text, const Name *gold, uint32_t n
 	}
 }
 
+/* Count what the mentions have of the names of a document of the file. */
+static void
+count_document(Evaluation *evaluation, const BioFile *file, const BioDocument *document,
+			   const NxAnalysis *analysis)
+{
+	Name *gold = nx_new_array(analysis->arena, Name, analysis->text.len + 1);
+	Name *found = nx_new_array(analysis->arena, Name, analysis->n_mentions + 1);
+	uint32_t n_gold = gold_names(evaluation, file, document, gold);
+	uint32_t n_found = found_names(evaluation, analysis, found);
+
+	compare(evaluation, &analysis->text, gold, n_gold, found, n_found);
+}
+
 static void
 evaluate_document(Evaluation *evaluation, const BioDocument *document)
 {
 	const DocumentStyle *style = &evaluation->style;
 	NxArticle article = {{NULL, 0}, {NULL, 0}, NULL};
 	NxAnalysis *analysis;
-	Name *gold;
-	Name *found;
-	uint32_t n_gold;
-	uint32_t n_found;
 	NxHost host;
 	NxArena arena;
 	NxBuf buf;
@@ -213,13 +222,14 @@ evaluate_document(Evaluation *evaluation, const BioDocument *document)
 	article.body.bytes = buf.bytes;
 	article.body.len = buf.len;
 	analysis = nx_analysis_begin(&arena, evaluation->model, evaluation->breaks, &article);
-	for (NxStage stage = NX_STAGE_TEXT; stage <= evaluation->last; stage++)
-		nx_analysis_run(analysis, stage);
-	gold = nx_new_array(&arena, Name, buf.len + 1);
-	found = nx_new_array(&arena, Name, analysis->n_mentions + 1);
-	n_gold = gold_names(evaluation, document, gold);
-	n_found = found_names(evaluation, analysis, found);
-	compare(evaluation, &analysis->text, gold, n_gold, found, n_found);
+	nx_analysis_run(analysis, NX_STAGE_TEXT);
+	nx_analysis_run(analysis, NX_STAGE_TAGGER);
+	count_document(evaluation, &evaluation->file, document, analysis);
+	if (evaluation->resolved != NULL)
+	{
+		nx_analysis_run(analysis, NX_STAGE_ENTITIES);
+		count_document(evaluation->resolved, &evaluation->file, document, analysis);
+	}
 	nx_host_reset(&host);
 }
 
@@ -266,10 +276,11 @@ print_scores(Evaluation *evaluation, FILE *out)
 	for (int i = 0; i < evaluation->n_scores; i++)
 		print_score(out, evaluation->set->name, &evaluation->scores[i]);
 	print_score(out, evaluation->set->name, &evaluation->total);
+	print_score(out, evaluation->set->name, &evaluation->resolved->total);
 }
 
 static void
-evaluate_set(Evaluation *evaluation, const char *form, const char *data)
+evaluate_set(Evaluation *evaluation, const char *data)
 {
 	const AnnotatedSet *set = evaluation->set;
 	const char *tags[SET_MAX_TAGS];
@@ -283,23 +294,11 @@ evaluate_set(Evaluation *evaluation, const char *form, const char *data)
 			 set->sentences_per_document);
 	for (uint32_t i = 0; i < evaluation->file.n_documents; i++)
 		evaluate_document(evaluation, &evaluation->file.documents[i]);
-	add_up(evaluation, form);
+	add_up(evaluation, "all");
+	if (evaluation->resolved != NULL)
+		add_up(evaluation->resolved, "resolved");
 	free(evaluation->file.bytes);
 	nx_host_reset(&host);
-}
-
-/* The names as they are when entities are made of them: what users get. */
-static void
-evaluate_resolved(const Evaluation *tagged, const char *data, FILE *out)
-{
-	Evaluation resolved = {.set = tagged->set,
-						   .model = tagged->model,
-						   .breaks = tagged->breaks,
-						   .style = tagged->style,
-						   .last = NX_STAGE_ENTITIES};
-
-	evaluate_set(&resolved, "resolved", data);
-	print_score(out, resolved.set->name, &resolved.total);
 }
 
 void
@@ -316,6 +315,7 @@ nx_evaluate_tagger(const NxModel *model, const char *data, FILE *out, FILE *erro
 			"names");
 	for (uint32_t i = 0; i < n_annotated_sets; i++)
 	{
+		Evaluation resolved = {.set = &annotated_sets[i]};
 		Evaluation evaluation = {0};
 
 		if (!annotated_sets[i].scored)
@@ -325,10 +325,9 @@ nx_evaluate_tagger(const NxModel *model, const char *data, FILE *out, FILE *erro
 		evaluation.breaks = breaks;
 		evaluation.errors = errors;
 		evaluation.style.splits = evaluation.set->splits;
-		evaluation.last = NX_STAGE_TAGGER;
-		evaluate_set(&evaluation, "all", data);
+		evaluation.resolved = &resolved;
+		evaluate_set(&evaluation, data);
 		print_scores(&evaluation, out);
-		evaluate_resolved(&evaluation, data, out);
 		if (summary != NULL && len < size)
 			len += (size_t) snprintf(summary + len, size - len, "%s%s %.1f",
 									 len > 0 ? ", " : "", annotated_sets[i].name,
@@ -349,8 +348,7 @@ nx_evaluate_damaged(const NxModel *model, const char *data, FILE *out, FILE *err
 	for (uint32_t i = 0; i < n_annotated_sets * N_DAMAGES; i++)
 	{
 		const AnnotatedSet *set = &annotated_sets[i / N_DAMAGES];
-		Evaluation evaluation = {
-			.set = set, .model = model, .breaks = breaks, .last = NX_STAGE_TAGGER};
+		Evaluation evaluation = {.set = set, .model = model, .breaks = breaks};
 
 		if (!set->scored ||
 			(strcmp(set->name, sets[0]) != 0 && strcmp(set->name, sets[1]) != 0))
@@ -359,7 +357,7 @@ nx_evaluate_damaged(const NxModel *model, const char *data, FILE *out, FILE *err
 		evaluation.style = (DocumentStyle){true, set->splits, NULL, i % N_DAMAGES};
 		if (errors != NULL)
 			fprintf(errors, "== %s, %s\n", set->name, damage_names[i % N_DAMAGES]);
-		evaluate_set(&evaluation, "all", data);
+		evaluate_set(&evaluation, data);
 		fprintf(out, "%s\t%s\t%.2f\n", set->name, damage_names[i % N_DAMAGES],
 				f1(&evaluation.total));
 	}
