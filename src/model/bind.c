@@ -33,6 +33,8 @@ enum
 	NETO,
 	TONW,
 	TONP,
+	TONI,
+	TONO,
 	RANK,
 	N_SECTIONS
 };
@@ -62,6 +64,8 @@ static const SectionRule rules[N_SECTIONS] = {
 	[NETO] = {"NETO", sizeof(NxNetworkOutput), 0, true},
 	[TONW] = {"TONW", sizeof(NxToneWord), 1, true},
 	[TONP] = {"TONP", sizeof(NxTonePattern), 1, true},
+	[TONI] = {"TONI", sizeof(NxToneRow), 0, true},
+	[TONO] = {"TONO", sizeof(NxToneOutput), 0, true},
 	[RANK] = {"RANK", sizeof(NxRankEntry), 0, true},
 };
 
@@ -291,23 +295,48 @@ find_rank(NxModel *model, const NxModelSection *section, NxError *error)
 	return status;
 }
 
-/* Both sides of the network, or neither. */
-static NxStatus
-find_network(NxModel *model, const NxModelSection *inputs, const NxModelSection *outputs,
-			 NxError *error)
+/* The two sections of a network, and how many entries they have. */
+typedef struct NetworkRule
 {
-	const void *rows = NULL;
-	const void *weights = NULL;
-	NxStatus status = find_array(model, inputs, NX_MODEL_NET_ROWS, &rows, error);
+	int inputs; /* number of the section */
+	int outputs;
+	uint32_t n_inputs;
+	uint32_t n_outputs;
+} NetworkRule;
+
+/* Both sides of a network, or neither. */
+static NxStatus
+find_sides(const NxModel *model, const NxModelSection **found, NetworkRule rule,
+		   const void **rows, const void **weights, NxError *error)
+{
+	NxStatus status = find_array(model, found[rule.inputs], rule.n_inputs, rows, error);
 
 	if (status == NX_OK)
-		status = find_array(model, outputs, NX_MODEL_NET_OUTPUTS, &weights, error);
-	if (status == NX_OK && (rows == NULL) != (weights == NULL))
+		status = find_array(model, found[rule.outputs], rule.n_outputs, weights, error);
+	if (status == NX_OK && (*rows == NULL) != (*weights == NULL))
 		return nx_fail(error, NX_BAD_BYTES, sizeof(NxModelHeader),
-					   "model has section %s without %s", rows == NULL ? "NETO" : "NETI",
-					   rows == NULL ? "NETI" : "NETO");
+					   "model has section %s without %s",
+					   rules[*rows == NULL ? rule.outputs : rule.inputs].id,
+					   rules[*rows == NULL ? rule.inputs : rule.outputs].id);
+	return status;
+}
+
+static NxStatus
+find_networks(NxModel *model, const NxModelSection **found, NxError *error)
+{
+	NetworkRule names = {NETI, NETO, NX_MODEL_NET_ROWS, NX_MODEL_NET_OUTPUTS};
+	NetworkRule tone = {TONI, TONO, NX_MODEL_TONE_ROWS, NX_MODEL_TONE_OUTPUTS};
+	const void *rows = NULL;
+	const void *weights = NULL;
+	NxStatus status = find_sides(model, found, names, &rows, &weights, error);
+
 	model->network_rows = rows;
 	model->network_outputs = weights;
+	rows = weights = NULL;
+	if (status == NX_OK)
+		status = find_sides(model, found, tone, &rows, &weights, error);
+	model->tone_rows = rows;
+	model->tone_outputs = weights;
 	return status;
 }
 
@@ -366,7 +395,7 @@ nx_model_bind(NxModel *model, const void *bytes, size_t size, NxError *error)
 	if (status == NX_OK)
 		status = find_rank(&bound, found[RANK], error);
 	if (status == NX_OK)
-		status = find_network(&bound, found[NETI], found[NETO], error);
+		status = find_networks(&bound, found, error);
 	if (status == NX_OK)
 		status = nx_contents_check(&bound, error);
 	if (status == NX_OK)

@@ -348,6 +348,27 @@ check_rank(const NxModel *model, NxError *error)
 
 /* Sums of products with larger weights would not fit into 32 bits. */
 static NxStatus
+check_tone_network(const NxModel *model, NxError *error)
+{
+	for (int i = NX_MODEL_TONE_STARTS;
+		 model->tone_outputs != NULL && i < NX_MODEL_TONE_OUTPUTS; i++)
+	{
+		const NxToneOutput *output = &model->tone_outputs[i];
+
+		for (int unit = 0; unit < NX_MODEL_TONE_UNITS; unit++)
+		{
+			int16_t weight = output->units[unit];
+
+			if (weight > NX_MODEL_TONE_MOST || weight < -NX_MODEL_TONE_MOST)
+				return nx_fail(error, NX_BAD_BYTES, offset_of(model, output),
+							   "section TONO has the weight %d", weight);
+		}
+	}
+	return NX_OK;
+}
+
+/* The same. */
+static NxStatus
 check_network(const NxModel *model, NxError *error)
 {
 	for (int i = 0; model->network_outputs != NULL && i < NX_MODEL_NET_OUTPUTS; i++)
@@ -389,10 +410,10 @@ nx_contents_check(NxModel *model, NxError *error)
 		status = check_runs(model, model->forms, sizeof(NxFormSlot), sizeof(uint32_t),
 							"FORM", error);
 	if (status == NX_OK && model->vectors.n_slots > 0)
-		status = check_runs(model, model->vectors, sizeof(NxVectorEntry), sizeof(uint32_t),
+		status = check_runs(model, model->vectors, sizeof(NxVectorEntry), sizeof(uint16_t),
 							"VECT", error);
 	if (status == NX_OK && model->tone_words.n_slots > 0)
-		status = check_runs(model, model->tone_words, sizeof(NxToneWord), sizeof(uint32_t),
+		status = check_runs(model, model->tone_words, sizeof(NxToneWord), sizeof(uint16_t),
 							"TONW", error);
 	if (status == NX_OK && model->tone_patterns.n_slots > 0)
 		status = check_runs(model, model->tone_patterns, sizeof(NxTonePattern),
@@ -413,5 +434,7 @@ nx_contents_check(NxModel *model, NxError *error)
 		status = check_rank(model, error);
 	if (status == NX_OK)
 		status = check_network(model, error);
+	if (status == NX_OK)
+		status = check_tone_network(model, error);
 	return status;
 }

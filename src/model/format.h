@@ -9,8 +9,8 @@
  * Numbers are in the byte order of the machine that reads the file in place;
  * byte_order says which, and a file of the other order is refused.
  *
- * Sections (each exactly once, any order; FORM, FSUM, TAGF, VECT, NETI, NETO, TONW, TONP and
- * RANK may be missing; unknown ones are refused):
+ * Sections (each exactly once, any order; FORM, FSUM, TAGF, VECT, NETI, NETO, TONW, TONP,
+ * TONI, TONO and RANK may be missing; unknown ones are refused):
  *	  META	key-value strings: u32 count, then count x (u32 len, bytes, u32 len,
  *			bytes).  Keys: name, version, language, license, credits (one line
  *			a source), features (template version), and what the trainer adds.
@@ -39,13 +39,18 @@
  *
  *	  TONW	table of NxToneWord: word -> what it says of a name that it stands by
  *	  TONP	table of NxTonePattern: pattern of words around a name -> what it says
+ *	  TONI	the network over the words around a name: NX_MODEL_TONE_ROWS x NxToneRow, for
+ *			each number of the vector of a word, then for each trait
+ *			(analysis/target_network.h) what it gives to the units
+ *	  TONO	NX_MODEL_TONE_OUTPUTS x NxToneOutput: what the units begin with by distance from
+ *			the name, then by clauses, last what they give to each tone
  *
  * FORM, FSUM and TAGF make the tagger quicker and tell it nothing new.  NETI and NETO are
- * both there or neither.  Without RANK the sentences of a story are ranked as they stand.
+ * both there or neither, and so are TONI and TONO.  Without RANK the sentences of a story are ranked as they stand.
  *
  * A table is an open-addressing hash table: n_slots = size / entry_size slots,
  * the home slot of a 64-bit key is (key >> 32) * n_slots >> 32, its tag the low
- * 32 bits (16 for TAGW and TONP) or 1 if these are 0, a tag of 0 is an empty slot, and a
+ * 32 bits (16 for TAGW, VECT, TONW and TONP) or 1 if these are 0, a tag of 0 is an empty slot, and a
  * probe goes to the next slot, round the end, until tag or empty slot.  The
  * check demands that a run of full slots is at most NX_MODEL_MAX_PROBE long,
  * which bounds every look-up.
@@ -77,6 +82,19 @@
 #define NX_MODEL_NET_MOST 2047	 /* no weight of NETO is above it, or below its negative */
 #define NX_MODEL_TONE_REGIONS 14 /* analysis/target_features.h has them */
 #define NX_TONE_WEIGHT_ONE 32
+#define NX_MODEL_TONE_UNITS 64
+#define NX_MODEL_TONE_PLACES \
+	3 /* a unit sees the item before, the item itself, the one after */
+#define NX_MODEL_TONE_DIMENSIONS 16 /* of the vector of a word */
+#define NX_MODEL_TONE_TRAITS 21
+#define NX_MODEL_TONE_ROWS (NX_MODEL_TONE_DIMENSIONS + NX_MODEL_TONE_TRAITS)
+#define NX_MODEL_TONE_DISTANCES 11
+#define NX_MODEL_TONE_CLAUSES 3
+#define NX_MODEL_TONE_STARTS (NX_MODEL_TONE_DISTANCES + NX_MODEL_TONE_CLAUSES)
+#define NX_MODEL_TONE_POOLS 7
+#define NX_MODEL_TONE_OUTPUTS (NX_MODEL_TONE_STARTS + 2 * NX_MODEL_TONE_POOLS)
+#define NX_MODEL_TONE_MOST \
+	1023 /* no weight of units in TONO is above it, or below its negative */
 #define NX_MODEL_STYLES 4 /* makers and matters of text that the trainer knows apart */
 #define NX_MODEL_NO_CLUSTER UINT16_MAX
 #define NX_MODEL_RANK_ENTRIES 23
@@ -163,7 +181,7 @@ typedef struct NxFormEntry
 
 typedef struct NxVectorEntry
 {
-	uint32_t tag;
+	uint16_t tag;
 	uint8_t codes[NX_MODEL_NET_CODES];
 } NxVectorEntry;
 
@@ -191,10 +209,18 @@ typedef struct NxToneWeight
 	int8_t negative;
 } NxToneWeight;
 
+/*
+ * What a word says, and what the network sees of it: vector[n] has number n and, in its
+ * high half, number n + 8; each is the scale times (the four bits -
+ * NX_MODEL_WEIGHT_ZERO), in 1/32.
+ */
 typedef struct NxToneWord
 {
-	uint32_t tag;
+	uint16_t tag;
+	uint8_t scale;	  /* 0: the word has no vector */
+	uint8_t reserved; /* 0 */
 	NxToneWeight regions[NX_MODEL_TONE_REGIONS];
+	uint8_t vector[NX_MODEL_TONE_DIMENSIONS / 2];
 } NxToneWord;
 
 typedef struct NxTonePattern
@@ -202,6 +228,17 @@ typedef struct NxTonePattern
 	uint16_t tag;
 	NxToneWeight weight;
 } NxTonePattern;
+
+/* What one input gives to the units of the item after it, of its own item, of that before. */
+typedef struct NxToneRow
+{
+	int16_t units[NX_MODEL_TONE_PLACES][NX_MODEL_TONE_UNITS];
+} NxToneRow;
+
+typedef struct NxToneOutput
+{
+	int16_t units[NX_MODEL_TONE_UNITS];
+} NxToneOutput;
 
 /*
  * A step function: the weight of a value is weights[n] where n limits are below it.

@@ -50,13 +50,18 @@ AT(NxTaggerRow, tag, 0);
 AT(NxTaggerRow, scale, 2);
 AT(NxTaggerRow, weights, 4);
 
-SIZE(NxToneWord, 32);
+SIZE(NxToneWord, 4 + 2 * NX_MODEL_TONE_REGIONS + NX_MODEL_TONE_DIMENSIONS / 2);
 AT(NxToneWord, tag, 0);
+AT(NxToneWord, scale, 2);
 AT(NxToneWord, regions, 4);
+AT(NxToneWord, vector, 32);
 
 SIZE(NxTonePattern, 4);
 AT(NxTonePattern, tag, 0);
 AT(NxTonePattern, weight, 2);
+
+SIZE(NxToneRow, 2 * NX_MODEL_TONE_PLACES * NX_MODEL_TONE_UNITS);
+SIZE(NxToneOutput, 2 * NX_MODEL_TONE_UNITS);
 
 SIZE(NxFormSlot, 8);
 AT(NxFormSlot, tag, 0);
@@ -70,9 +75,9 @@ AT(NxFormEntry, cluster, 8);
 AT(NxFormEntry, ends, 10);
 AT(NxFormEntry, scores, 16);
 
-SIZE(NxVectorEntry, 4 + NX_MODEL_NET_CODES);
+SIZE(NxVectorEntry, 2 + NX_MODEL_NET_CODES);
 AT(NxVectorEntry, tag, 0);
-AT(NxVectorEntry, codes, 4);
+AT(NxVectorEntry, codes, 2);
 
 SIZE(NxNetworkRow, NX_MODEL_NET_PLACES *NX_MODEL_NET_UNITS);
 SIZE(NxNetworkOutput, 2 * NX_MODEL_NET_UNITS);

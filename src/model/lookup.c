@@ -44,8 +44,8 @@ DEFINE_FIND(find_word, NxWordEntry, nx_table_tag)
 DEFINE_FIND(find_phrase, NxPhraseEntry, nx_table_tag)
 DEFINE_FIND(find_row, NxTaggerRow, nx_table_short_tag)
 DEFINE_FIND(find_form, NxFormSlot, nx_table_tag)
-DEFINE_FIND(find_vector, NxVectorEntry, nx_table_tag)
-DEFINE_FIND(find_tone_word, NxToneWord, nx_table_tag)
+DEFINE_FIND(find_vector, NxVectorEntry, nx_table_short_tag)
+DEFINE_FIND(find_tone_word, NxToneWord, nx_table_short_tag)
 DEFINE_FIND(find_tone_pattern, NxTonePattern, nx_table_short_tag)
 
 const NxClusterEntry *
@@ -139,7 +139,13 @@ nx_model_expect_tone_word(const NxModel *model, uint64_t key)
 	const NxToneWord *slots = model->tone_words.slots;
 
 	if (model->tone_words.n_slots > 0)
-		EXPECT(&slots[nx_table_home(key, model->tone_words.n_slots)]);
+	{
+		const char *slot =
+			(const char *) &slots[nx_table_home(key, model->tone_words.n_slots)];
+
+		EXPECT(slot);
+		EXPECT(slot + sizeof(NxToneWord) - 1);
+	}
 }
 
 static inline void

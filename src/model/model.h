@@ -46,8 +46,10 @@ typedef struct NxModel
 	const NxNetworkOutput *network_outputs; /* [NX_MODEL_NET_OUTPUTS] */
 	NxModelTable tone_words;				/* no slots: the model has no section TONW */
 	NxModelTable tone_patterns;				/* the same for TONP */
-	const NxRankEntry *rank;				/* [NX_MODEL_RANK_ENTRIES]; NULL: none */
-	const int16_t *transitions;				/* [n_labels + 1][n_labels] */
+	const NxToneRow *tone_rows;		  /* [NX_MODEL_TONE_ROWS]; NULL: no network of it */
+	const NxToneOutput *tone_outputs; /* [NX_MODEL_TONE_OUTPUTS] */
+	const NxRankEntry *rank;		  /* [NX_MODEL_RANK_ENTRIES]; NULL: none */
+	const int16_t *transitions;		  /* [n_labels + 1][n_labels] */
 	uint32_t n_labels;
 } NxModel;
 
@@ -83,6 +85,24 @@ nx_model_weight(const NxTaggerRow *row, uint32_t label)
 /* The same, also where the model lacks the section. */
 extern const NxVectorEntry *nx_model_vector(const NxModel *model, uint64_t lower);
 extern const NxToneWord *nx_model_tone_word(const NxModel *model, uint64_t key);
+
+/* The vector of a word that has one, times a factor; 1 is 32. */
+static inline void
+nx_model_tone_vector(const NxToneWord *word, int factor,
+					 int16_t vector[NX_MODEL_TONE_DIMENSIONS])
+{
+	int one = word->scale * factor;
+
+	for (int n = 0; n < NX_MODEL_TONE_DIMENSIONS / 2; n++)
+	{
+		int low = (word->vector[n] & 15) - NX_MODEL_WEIGHT_ZERO;
+		int high = (word->vector[n] >> 4) - NX_MODEL_WEIGHT_ZERO;
+
+		vector[n] = (int16_t) (low * one);
+		vector[NX_MODEL_TONE_DIMENSIONS / 2 + n] = (int16_t) (high * one);
+	}
+}
+
 extern const NxTonePattern *nx_model_tone_pattern(const NxModel *model, uint64_t key);
 
 /*

@@ -3,7 +3,7 @@
  *	  Put a model together, in memory.
  *
  * Tables are filled in the order of their keys, so that the layout depends on the
- * entries alone; TAGW and TONP in the order given, the most used first, so that these
+ * entries alone; those with short tags in the order given, the most used first, so that these
  * stand at home, where they are found at once.  Either way an entry takes the first free slot of
  * its search, so it never comes to stand in the way of one that was there before.
  */
@@ -153,7 +153,14 @@ fill_table(Filling *filling, NxArena *arena, uint32_t n_slots, const KeyIndex *o
 static bool
 has_short_tags(const char *id)
 {
-	return memcmp(id, "TAGW", 4) == 0 || memcmp(id, "TONP", 4) == 0;
+	static const char ids[][5] = {"TAGW", "VECT", "TONW", "TONP"};
+
+	for (size_t i = 0; i < sizeof(ids) / sizeof(*ids); i++)
+	{
+		if (memcmp(id, ids[i], 4) == 0)
+			return true;
+	}
+	return false;
 }
 
 /*
@@ -206,14 +213,14 @@ bits_of(int weight, int scale)
 }
 
 static int
-error_of(const int8_t *weights, int scale)
+error_of(const int8_t *weights, int n, int scale)
 {
 	int sum = 0;
 
-	for (int label = 0; label < NX_MODEL_MAX_LABELS; label++)
+	for (int i = 0; i < n; i++)
 	{
-		int error = (bits_of(weights[label], scale) - NX_MODEL_WEIGHT_ZERO) * scale -
-					weights[label];
+		int error =
+			(bits_of(weights[i], scale) - NX_MODEL_WEIGHT_ZERO) * scale - weights[i];
 
 		sum += error * error;
 	}
@@ -222,27 +229,36 @@ error_of(const int8_t *weights, int scale)
 
 /* The largest scale that is needed for no weight to be cut. */
 static int
-widest_scale(const int8_t *weights)
+widest_scale(const int8_t *weights, int n)
 {
 	int most = 1;
 
-	for (int label = 0; label < NX_MODEL_MAX_LABELS; label++)
+	for (int i = 0; i < n; i++)
 	{
-		int size = weights[label] < 0 ? -weights[label] : weights[label];
+		int size = weights[i] < 0 ? -weights[i] : weights[i];
 
 		most = size > most ? size : most;
 	}
 	return (most + NX_MODEL_WEIGHT_ZERO - 2) / (NX_MODEL_WEIGHT_ZERO - 1);
 }
 
+/* The scale by which the weights lose least. */
+static int
+best_scale(const int8_t *weights, int n)
+{
+	int best = widest_scale(weights, n);
+
+	for (int scale = best - 1; scale > 0; scale--)
+		best = error_of(weights, n, scale) < error_of(weights, n, best) ? scale : best;
+	return best;
+}
+
 NxTaggerRow
 nx_model_pack_row(const int8_t weights[NX_MODEL_MAX_LABELS])
 {
 	NxTaggerRow row = {0};
-	int best = widest_scale(weights);
+	int best = best_scale(weights, NX_MODEL_MAX_LABELS);
 
-	for (int scale = best - 1; scale > 0; scale--)
-		best = error_of(weights, scale) < error_of(weights, best) ? scale : best;
 	row.scale = (uint8_t) best;
 	for (int label = 0; label < NX_MODEL_MAX_LABELS; label++)
 	{
@@ -252,6 +268,19 @@ nx_model_pack_row(const int8_t weights[NX_MODEL_MAX_LABELS])
 		row.weights[byte] |= (uint8_t) (bits_of(weights[label], best) << (is_high ? 4 : 0));
 	}
 	return row;
+}
+
+void
+nx_model_pack_vector(NxToneWord *word, const int8_t vector[NX_MODEL_TONE_DIMENSIONS])
+{
+	int scale = best_scale(vector, NX_MODEL_TONE_DIMENSIONS);
+
+	word->scale = (uint8_t) scale;
+	memset(word->vector, 0, sizeof(word->vector));
+	for (int d = 0; d < NX_MODEL_TONE_DIMENSIONS; d++)
+		word->vector[d % (NX_MODEL_TONE_DIMENSIONS / 2)] |=
+			(uint8_t) (bits_of(vector[d], scale)
+					   << (d < NX_MODEL_TONE_DIMENSIONS / 2 ? 0 : 4));
 }
 
 void

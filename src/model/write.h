@@ -37,7 +37,7 @@ extern void nx_model_write_section(NxModelWriter *writer, const char *id, const 
  * A section that is a table: n entries and their keys, each key once, the tags
  * not yet filled.  Returns how many entries were left out, because another one
  * with the same tag stands where they would be looked for: next to none with
- * 32-bit tags, about one in ten thousand with 16-bit tags (TAGW, TONP).  Rows of
+ * 32-bit tags, about one in ten thousand with 16-bit tags (TAGW, VECT, TONW, TONP).  Rows of
  * these are to be given in order, the most used first: they are found the soonest.
  */
 extern uint32_t nx_model_write_table(NxModelWriter *writer, const char *id,
@@ -46,6 +46,10 @@ extern uint32_t nx_model_write_table(NxModelWriter *writer, const char *id,
 
 /* The row whose weights are nearest to these; its tag is 0. */
 extern NxTaggerRow nx_model_pack_row(const int8_t weights[NX_MODEL_MAX_LABELS]);
+
+/* Put into a word the vector that is nearest to this one. */
+extern void nx_model_pack_vector(NxToneWord *word,
+								 const int8_t vector[NX_MODEL_TONE_DIMENSIONS]);
 
 /* TAGF, the filter for a TAGW of these keys. */
 extern void nx_model_write_filter(NxModelWriter *writer, const uint64_t *keys, uint32_t n);

@@ -64,6 +64,9 @@ typedef struct Recipe
 	NxNetworkOutput outputs[NX_MODEL_NET_OUTPUTS];
 	bool with_outputs; /* the network is large, and left out unless a test is about it */
 	bool with_inputs;
+	NxToneOutput tone_outputs[NX_MODEL_TONE_OUTPUTS];
+	bool with_tone_outputs;
+	bool with_tone_inputs;
 	bool bare; /* leave out what may be missing */
 } Recipe;
 
@@ -82,7 +85,7 @@ sound_recipe(void)
 		.n_scores = (N_LABELS + 1) * N_LABELS,
 		.form = {0, 0, 2, 1},
 		.form_entry = {77, 0, {0}, {0}, {{5}}},
-		.tone_word = {0, {{1, -2}, {0, 0}, {3, 4}}},
+		.tone_word = {0, 2, 0, {{1, -2}, {0, 0}, {3, 4}}, {0x0f}},
 		.tone_pattern = {0, {-5, 6}},
 		.vector = {0, {1, 255, 3}},
 	};
@@ -104,6 +107,7 @@ write_tiny(Fixture *fixture, const Recipe *recipe)
 	NxTaggerRow row = nx_model_pack_row(weights);
 	static const int16_t transitions[40] = {1, 2, 3, 4, 5, 6};
 	static const NxNetworkRow network_rows[NX_MODEL_NET_ROWS];
+	static const NxToneRow tone_rows[NX_MODEL_TONE_ROWS];
 	uint64_t cluster_key[] = {RED};
 	uint64_t phrase_keys[] = {nx_model_phrase_start(WAR), 0};
 	NxModelWriter writer;
@@ -148,6 +152,12 @@ write_tiny(Fixture *fixture, const Recipe *recipe)
 	if (recipe->with_outputs)
 		nx_model_write_section(&writer, "NETO", recipe->outputs, sizeof(recipe->outputs),
 							   sizeof(NxNetworkOutput));
+	if (recipe->with_tone_inputs)
+		nx_model_write_section(&writer, "TONI", tone_rows, sizeof(tone_rows),
+							   sizeof(NxToneRow));
+	if (recipe->with_tone_outputs)
+		nx_model_write_section(&writer, "TONO", recipe->tone_outputs,
+							   sizeof(recipe->tone_outputs), sizeof(NxToneOutput));
 	fixture->bytes = nx_model_write_finish(&writer, &fixture->size);
 }
 
@@ -230,6 +240,7 @@ test_sound_model(void **state)
 	Fixture *fixture = *state;
 	const NxPhraseEntry *phrase;
 	NxModel model;
+	int16_t vector[NX_MODEL_TONE_DIMENSIONS];
 	uint64_t chain;
 
 	assert_int_equal(nx_model_bind(&model, fixture->bytes, fixture->size, NULL), NX_OK);
@@ -253,6 +264,9 @@ test_sound_model(void **state)
 	assert_null(nx_model_form(&model, WAR, 2, 1));
 	assert_int_equal(nx_model_tone_word(&model, WAR)->regions[0].negative, -2);
 	assert_int_equal(nx_model_tone_word(&model, WAR)->regions[2].positive, 3);
+	nx_model_tone_vector(nx_model_tone_word(&model, WAR), 1, vector);
+	assert_int_equal(vector[0], 14);
+	assert_int_equal(vector[8], -16);
 	assert_null(nx_model_tone_word(&model, PEACE));
 	assert_int_equal(nx_model_tone_pattern(&model, FEATURE)->weight.positive, -5);
 	assert_null(nx_model_tone_pattern(&model, WAR));
@@ -361,7 +375,7 @@ test_header(void **state)
 	header->n_sections = 0;
 	assert_refused(fixture, NX_BAD_BYTES, "model has no section META");
 	header->n_sections = UINT32_MAX;
-	assert_refused(fixture, NX_BAD_BYTES, "model has 4294967295 sections, more than 17");
+	assert_refused(fixture, NX_BAD_BYTES, "model has 4294967295 sections, more than 19");
 	*header = good;
 	fixture->bytes = memmove(bytes + 8, bytes, fixture->size);
 	assert_refused(fixture, NX_BAD_BYTES, "model is not aligned to 64 bytes in memory");
@@ -674,6 +688,58 @@ test_network(void **state)
 	assert_recipe_refused(fixture, &recipe, "model has section NETI without NETO");
 }
 
+/* The same of the network of tone, whose starts may be of any size. */
+static void
+test_tone_network(void **state)
+{
+	Fixture *fixture = *state;
+	Recipe recipe = sound_recipe();
+	NxModel model;
+
+	assert_int_equal(nx_model_bind(&model, fixture->bytes, fixture->size, NULL), NX_OK);
+	assert_null(model.tone_rows);
+	recipe.with_tone_inputs = true;
+	assert_recipe_refused(fixture, &recipe, "model has section TONI without TONO");
+	recipe.with_tone_outputs = true;
+	recipe.tone_outputs[NX_MODEL_TONE_STARTS - 1].units[0] = INT16_MIN;
+	recipe.tone_outputs[NX_MODEL_TONE_STARTS].units[63] = -NX_MODEL_TONE_MOST;
+	write_tiny(fixture, &recipe);
+	assert_int_equal(nx_model_bind(&model, fixture->bytes, fixture->size, NULL), NX_OK);
+	assert_non_null(model.tone_rows);
+	assert_int_equal(model.tone_outputs[NX_MODEL_TONE_STARTS].units[63],
+					 -NX_MODEL_TONE_MOST);
+	section_of(fixture, "TONO")->size -= sizeof(NxToneOutput);
+	set_checksum(fixture);
+	assert_refused(fixture, NX_BAD_BYTES, "section TONO has 27 entries instead of 28");
+	recipe.tone_outputs[NX_MODEL_TONE_OUTPUTS - 1].units[1] = NX_MODEL_TONE_MOST + 1;
+	assert_recipe_refused(fixture, &recipe, "section TONO has the weight 1024");
+	recipe.with_tone_inputs = false;
+	assert_recipe_refused(fixture, &recipe, "model has section TONO without TONI");
+}
+
+/* The nearest that four bits can say. */
+static void
+test_pack_vector(void **state)
+{
+	int8_t vector[NX_MODEL_TONE_DIMENSIONS] = {0, 127, -127, 20, -20, 3};
+	int16_t packed[NX_MODEL_TONE_DIMENSIONS];
+	NxToneWord word = {0};
+
+	(void) state;
+	nx_model_pack_vector(&word, vector);
+	assert_int_not_equal(word.scale, 0);
+	nx_model_tone_vector(&word, 1, packed);
+	for (int d = 0; d < NX_MODEL_TONE_DIMENSIONS; d++)
+		assert_true(abs(packed[d] - vector[d]) <= (word.scale + 1) / 2);
+	assert_int_equal(packed[0], 0);
+	/* Zeros are a vector, too. */
+	memset(vector, 0, sizeof(vector));
+	nx_model_pack_vector(&word, vector);
+	assert_int_equal(word.scale, 1);
+	nx_model_tone_vector(&word, 1, packed);
+	assert_int_equal(packed[15], 0);
+}
+
 static void
 test_strings(void **state)
 {
@@ -916,7 +982,9 @@ main(void)
 		with_tiny(test_long_runs),
 		with_tiny(test_strings),
 		with_tiny(test_network),
+		with_tiny(test_tone_network),
 		cmocka_unit_test(test_pack_row),
+		cmocka_unit_test(test_pack_vector),
 		with_tiny(test_name_offsets),
 		with_tiny(test_labels),
 		cmocka_unit_test(test_ids),

@@ -51,7 +51,7 @@ put_vector(Fixture *fixture, const char *word, int number)
 
 	while (fixture->vectors[slot].tag != 0)
 		slot = (slot + 1) % 3;
-	fixture->vectors[slot].tag = nx_table_tag(key);
+	fixture->vectors[slot].tag = nx_table_short_tag(key);
 	for (int k = 0; k < NX_MODEL_NET_CODES; k++)
 		fixture->vectors[slot].codes[k] = (uint8_t) (31 * k + number);
 }

@@ -201,7 +201,7 @@ fill_model(Fixture *fixture)
 
 		while (vectors[slot].tag != 0)
 			slot = (slot + 1) % N_SLOTS;
-		vectors[slot].tag = nx_table_tag(key);
+		vectors[slot].tag = nx_table_short_tag(key);
 		memcpy(vectors[slot].codes, fixture->network->codes[i],
 			   sizeof(vectors[slot].codes));
 	}

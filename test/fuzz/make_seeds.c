@@ -113,6 +113,8 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 	uint32_t(*paths)[2] = nx_arena_alloc_array(arena, n, sizeof(*paths));
 	int16_t *scores = nx_new_array(arena, int16_t, (n_labels + 1) * n_labels);
 	NxRankEntry rank[NX_MODEL_RANK_ENTRIES] = {0};
+	NxToneRow tone_rows[NX_MODEL_TONE_ROWS] = {0};
+	NxToneOutput tone_outputs[NX_MODEL_TONE_OUTPUTS] = {0};
 	NxModelWriter writer;
 	NxModel model;
 	NxError error;
@@ -131,6 +133,7 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 		rows[i].scale = 1;
 		rows[i].weights[i % sizeof(rows[i].weights)] = 7;
 		forms[i].entry = entries[i].cluster = (uint16_t) i;
+		tone_words[i].scale = (uint8_t) i;
 		tone_words[i].regions[i % NX_MODEL_TONE_REGIONS].positive = (int8_t) (i - 4);
 		tone_patterns[i].weight.negative = (int8_t) (4 - i);
 		vectors[i].codes[i % NX_MODEL_NET_CODES] = (uint8_t) i;
@@ -157,6 +160,10 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 		nx_model_write_table(&writer, "TONW", keys, tone_words, n, sizeof(*tone_words));
 		nx_model_write_table(&writer, "TONP", keys, tone_patterns, n,
 							 sizeof(*tone_patterns));
+		nx_model_write_section(&writer, "TONI", tone_rows, sizeof(tone_rows),
+							   sizeof(*tone_rows));
+		nx_model_write_section(&writer, "TONO", tone_outputs, sizeof(tone_outputs),
+							   sizeof(*tone_outputs));
 		nx_model_write_table(&writer, "VECT", keys, vectors, n, sizeof(*vectors));
 	}
 	bytes = nx_model_write_finish(&writer, &size);
