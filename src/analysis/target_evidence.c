@@ -96,35 +96,81 @@ enter(Ledger *ledger, const NxTargetFeature *feature, NxTargetScore score,
 		item->negator == NX_NONE ? NX_NONE : ledger->scene.items[item->negator].token;
 }
 
+/* The way from nothing to the tone of a place, as its parts are entered one by one. */
+typedef struct Account
+{
+	NxTargetVerdict verdict;
+	int64_t running; /* margin, in 1 << NX_TONE_NET_SHARE_SHIFT */
+	int32_t given;	 /* of the tone */
+} Account;
+
+static void
+pay(Ledger *ledger, Account *account, const NxTargetFeature *feature, int64_t positive,
+	int64_t negative)
+{
+	const NxTargetVerdict *verdict = &account->verdict;
+	NxTargetScore score = {(int32_t) (positive >> NX_TONE_NET_SHARE_SHIFT),
+						   (int32_t) (negative >> NX_TONE_NET_SHARE_SHIFT)};
+	int32_t upto;
+
+	account->running += positive * verdict->by_positive + negative * verdict->by_negative;
+	upto = nx_target_share(verdict, account->running >> NX_TONE_NET_SHARE_SHIFT);
+	if (upto != account->given)
+		enter(ledger, feature, score, verdict, upto - account->given);
+	account->given = upto;
+}
+
+/* What each word has of what the network says. */
+static void
+pay_shares(Ledger *ledger, Account *account, const NxTargetPlace *place)
+{
+	NxTargetShare shares[NX_TARGET_MAX_SHARES];
+	uint32_t n = nx_target_network_shares(&ledger->scene.network, place, shares);
+
+	for (uint32_t i = 0; i < n; i++)
+	{
+		NxTargetFeature feature = {.item = shares[i].item,
+								   .region = NX_REGION_PATTERN,
+								   .pattern = NX_PATTERN_NETWORK};
+
+		pay(ledger, account, &feature, shares[i].positive, shares[i].negative);
+	}
+}
+
 /* Enter what each feature of a place has of its tone; returns the tone. */
 static int32_t
 enter_place(Ledger *ledger, NxSpan place)
 {
 	const NxAnalysis *analysis = ledger->analysis;
-	NxTargetVerdict verdict;
-	int64_t running = 0;
-	int32_t given = 0;
+	Account account = {.running = 0};
+	NxTargetPlace items;
+	NxTargetScore sum;
+	NxTargetScore network;
+	int32_t tone;
 	uint32_t n;
 
 	nx_target_scene_set(&ledger->scene, nx_text_sentence_of(&analysis->text, place.start));
+	items = nx_target_place(&ledger->scene, place);
 	n = nx_target_features(&ledger->scene, place, ledger->features);
-	verdict = nx_target_verdict(nx_target_score(analysis->model, ledger->features, n));
+	sum = nx_target_score(analysis->model, ledger->features, n);
+	network = nx_target_network_score(&ledger->scene.network, &items);
+	sum.positive += network.positive;
+	sum.negative += network.negative;
+	account.verdict = nx_target_verdict(sum);
+	tone = nx_target_score_tone(sum);
 	for (uint32_t i = 0; i < n; i++)
 	{
 		NxTargetScore score =
 			nx_target_feature_score(analysis->model, &ledger->features[i]);
-		int32_t upto;
 
-		running += (int64_t) score.positive * verdict.by_positive +
-				   (int64_t) score.negative * verdict.by_negative;
-		upto = nx_target_share(&verdict, running);
-		if (upto != given)
-			enter(ledger, &ledger->features[i], score, &verdict, upto - given);
-		given = upto;
+		pay(ledger, &account, &ledger->features[i],
+			(int64_t) score.positive * (1 << NX_TONE_NET_SHARE_SHIFT),
+			(int64_t) score.negative * (1 << NX_TONE_NET_SHARE_SHIFT));
 	}
-	ledger->rest += verdict.base;
-	ledger->n_pointed += verdict.base != 0;
-	return verdict.base + given;
+	pay_shares(ledger, &account, &items);
+	ledger->rest += tone - account.given;
+	ledger->n_pointed += account.verdict.base != 0;
+	return tone;
 }
 
 /* ---- reasons ---- */
@@ -156,6 +202,7 @@ static const char *const pattern_words[] = {
 	[NX_PATTERN_PATH_RIGHT] = "what follows the target, with the words between",
 	[NX_PATTERN_PATH_LEFT] = "what leads to the target, with the words between",
 	[NX_PATTERN_VALENCE] = "",
+	[NX_PATTERN_NETWORK] = "together with the words beside it",
 };
 
 /*
@@ -179,7 +226,8 @@ reason_of(const NxAnalysis *analysis, const Row *row, int32_t weight)
 	NxBuf buf;
 
 	nx_buf_init(&buf, analysis->arena);
-	if (row->negator != NX_NONE && (has_valence || row->region == NX_REGION_NEGATED))
+	if (row->negator != NX_NONE && (has_valence || row->pattern == NX_PATTERN_NETWORK ||
+									row->region == NX_REGION_NEGATED))
 	{
 		nx_tone_put_modified(&analysis->text, &buf, row->negator, row->token);
 		nx_buf_text(&buf, ": negated");

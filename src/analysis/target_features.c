@@ -62,6 +62,7 @@ nx_target_scene_init(NxTargetScene *scene, const NxAnalysis *analysis)
 	memset(scene, 0, sizeof(*scene));
 	scene->analysis = analysis;
 	scene->sentence = NX_NONE;
+	nx_target_network_init(&scene->network, analysis->arena, analysis->model);
 }
 
 void
@@ -72,6 +73,7 @@ nx_target_scene_drop(NxTargetScene *scene)
 	nx_drop_array(arena, scene->items, scene->capacity);
 	nx_drop_array(arena, scene->sums, scene->sums_capacity);
 	nx_drop_array(arena, scene->valent, scene->valent_capacity);
+	nx_target_network_drop(&scene->network);
 }
 
 /* The first mention of the sentence, or the first behind it. */
@@ -227,9 +229,11 @@ nx_target_scene_set(NxTargetScene *scene, uint32_t sentence)
 			negator = scene->n_items - 1;
 			negation_end = scene->n_items + NEGATION_REACH;
 		}
+		item->traits = nx_target_traits(analysis, item);
 		i += item->n_tokens;
 	}
 	scene->next_mention = mention;
+	nx_target_network_forget(&scene->network);
 	add_up(scene);
 }
 
@@ -244,10 +248,10 @@ is_title(const NxAnalysis *analysis, const NxTargetItem *item)
 		   nx_token_is(analysis, item->token, NX_WORD_TITLE | NX_WORD_ROLE);
 }
 
-static void
-find_items(View *view, NxSpan place)
+NxTargetPlace
+nx_target_place(const NxTargetScene *scene, NxSpan place)
 {
-	const NxTargetScene *scene = view->scene;
+	NxTargetPlace found = {scene->items, scene->n_items, 0, 0};
 	uint32_t low = 0;
 	uint32_t high = scene->n_items;
 
@@ -261,17 +265,17 @@ find_items(View *view, NxSpan place)
 		else
 			low = middle + 1;
 	}
-	view->first = low;
-	view->end = low;
-	while (view->end < scene->n_items &&
-		   scene->items[view->end].token < place.start + place.len)
-		view->end++;
-	if (view->end == view->first) /* an empty place: what stands there */
-		view->end++;
-	if (!scene->items[low].is_name)
-		return;
-	while (view->first > 0 && is_title(scene->analysis, &scene->items[view->first - 1]))
-		view->first--;
+	found.first = low;
+	found.end = low;
+	while (found.end < scene->n_items &&
+		   scene->items[found.end].token < place.start + place.len)
+		found.end++;
+	if (found.end == found.first) /* an empty place: what stands there */
+		found.end++;
+	while (scene->items[low].is_name && found.first > 0 &&
+		   is_title(scene->analysis, &scene->items[found.first - 1]))
+		found.first--;
+	return found;
 }
 
 static uint8_t
@@ -328,9 +332,8 @@ add_pattern(View *view, NxTargetPattern pattern, uint64_t key, uint32_t item, in
 	feature->pattern = (uint8_t) pattern;
 }
 
-/* NX_TARGET_ONE / sqrt(n), rounded down. */
-static int32_t
-one_by_root(uint32_t n)
+int32_t
+nx_target_one_by_root(uint32_t n)
 {
 	uint64_t square = (uint64_t) NX_TARGET_ONE * NX_TARGET_ONE / (n == 0 ? 1 : n);
 	uint64_t root = NX_TARGET_ONE;
@@ -348,7 +351,7 @@ set_side(NxTargetSide *side, uint8_t region, uint32_t from, uint32_t to, uint32_
 	side->sum = (uint8_t) (region == NX_REGION_NEGATED ? NX_TARGET_SIDES - 1 : region);
 	side->from = from;
 	side->to = to;
-	side->scale = one_by_root(n);
+	side->scale = nx_target_one_by_root(n);
 	nx_assert(side->sum < NX_TARGET_SIDES && from <= to);
 }
 
@@ -525,8 +528,10 @@ static void
 view_place(View *view, NxSpan place)
 {
 	const NxTargetScene *scene = view->scene;
+	NxTargetPlace found = nx_target_place(scene, place);
 
-	find_items(view, place);
+	view->first = found.first;
+	view->end = found.end;
 	view->left = view->first > NX_TARGET_WINDOW ? view->first - NX_TARGET_WINDOW : 0;
 	view->right = scene->n_items - view->end > NX_TARGET_WINDOW
 					  ? view->end + NX_TARGET_WINDOW

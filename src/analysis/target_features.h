@@ -15,6 +15,7 @@
 #define NEWSX_ANALYSIS_TARGET_FEATURES_H
 
 #include "analysis/analysis.h"
+#include "analysis/target_network.h"
 
 /* A scale or weight of 1. */
 #define NX_TARGET_ONE 1024
@@ -57,7 +58,8 @@ typedef enum NxTargetPattern
 	NX_PATTERN_AROUND,	   /* the one before and the one after it */
 	NX_PATTERN_PATH_RIGHT, /* function words, and the content word they lead to */
 	NX_PATTERN_PATH_LEFT,
-	NX_PATTERN_VALENCE /* a word that has valence by itself, by where it stands */
+	NX_PATTERN_VALENCE, /* a word that has valence by itself, by where it stands */
+	NX_PATTERN_NETWORK	/* no feature, but what the network says of a word */
 } NxTargetPattern;
 
 typedef struct NxTargetFeature
@@ -69,13 +71,6 @@ typedef struct NxTargetFeature
 	uint8_t region;			/* NxTargetRegion */
 	uint8_t pattern;		/* NxTargetPattern; 0 for a word */
 } NxTargetFeature;
-
-/* Log of the odds against neutral, in NX_TONE_WEIGHT_ONE * NX_TARGET_ONE. */
-typedef struct NxTargetScore
-{
-	int32_t positive;
-	int32_t negative;
-} NxTargetScore;
 
 #define NX_TARGET_SIDES 5 /* regions that are stretches of a sentence */
 #define NX_TARGET_MAX_SIDES 6
@@ -90,6 +85,7 @@ typedef struct NxTargetItem
 	uint32_t token;
 	uint32_t n_tokens;
 	uint32_t clause; /* number of the clause it stands in */
+	uint32_t traits; /* bit 1 << NxTargetTrait */
 	int16_t valence;
 	bool is_word; /* and no mark */
 	bool is_name;
@@ -118,6 +114,7 @@ typedef struct NxTargetScene
 	uint32_t sums_capacity;
 	uint32_t *valent; /* the items that carry valence, in order */
 	uint32_t valent_capacity;
+	NxTargetNetwork network;
 } NxTargetScene;
 
 /* The words of one region from a place: all have the same scale. */
@@ -137,6 +134,12 @@ extern void nx_target_scene_drop(NxTargetScene *scene);
 
 /* Make the scene that of a sentence, if it is not yet. */
 extern void nx_target_scene_set(NxTargetScene *scene, uint32_t sentence);
+
+/* The items of a place (tokens of the scene's sentence), a title before a name among them. */
+extern NxTargetPlace nx_target_place(const NxTargetScene *scene, NxSpan place);
+
+/* NX_TARGET_ONE / sqrt(n), rounded down. */
+extern int32_t nx_target_one_by_root(uint32_t n);
 
 /*
  * The features of a place (tokens of the scene's sentence), into features[], which has

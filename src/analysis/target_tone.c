@@ -9,7 +9,7 @@
 #define SCORE_ONE (NX_TONE_WEIGHT_ONE * NX_TARGET_ONE)
 
 /* The margin that makes half of the way from the neutral band to the end. */
-#define HALF_MARGIN (3 * SCORE_ONE / 2)
+#define HALF_MARGIN (2 * SCORE_ONE)
 
 NxTargetScore
 nx_target_feature_score(const NxModel *model, const NxTargetFeature *feature)
@@ -47,9 +47,11 @@ nx_target_score(const NxModel *model, const NxTargetFeature *features, uint32_t 
 }
 
 NxTargetScore
-nx_target_place_score(const NxTargetScene *scene, NxSpan place, NxTargetFeature *features)
+nx_target_place_score(NxTargetScene *scene, NxSpan place, NxTargetFeature *features)
 {
 	NxTargetSide sides[NX_TARGET_MAX_SIDES];
+	NxTargetPlace items = nx_target_place(scene, place);
+	NxTargetScore network = nx_target_network_score(&scene->network, &items);
 	uint32_t n = nx_target_close_features(scene, place, features, sides);
 	NxTargetScore sum = nx_target_score(scene->analysis->model, features, n);
 
@@ -61,6 +63,8 @@ nx_target_place_score(const NxTargetScene *scene, NxSpan place, NxTargetFeature 
 		sum.positive += (to.positive - from.positive) * sides[i].scale;
 		sum.negative += (to.negative - from.negative) * sides[i].scale;
 	}
+	sum.positive += network.positive;
+	sum.negative += network.negative;
 	return sum;
 }
 

@@ -2,8 +2,9 @@
  * target_tone.h
  *	  The tone toward what stands at a place, by the trained model.
  *
- * Two sums over the features of the place say what speaks for a positive and for a
- * negative tone, each against a neutral one.  The tone is positive if the first is above
+ * Two sums over the features of the place, to which the network over the words around it
+ * adds (target_network.h), say what speaks for a positive and for a negative tone, each
+ * against a neutral one.  The tone is positive if the first is above
  * 0 and above the second, negative if the second is, and else neutral; its strength is
  * the margin by which it is so.  A neutral tone is within NX_TONE_NEUTRAL of 0, and only
  * a neutral one is.
@@ -35,8 +36,8 @@ extern NxTargetScore nx_target_feature_score(const NxModel *model,
 extern NxTargetScore nx_target_score(const NxModel *model, const NxTargetFeature *features,
 									 uint32_t n);
 
-/* The same for a place, without looking at each word of its sentence again. */
-extern NxTargetScore nx_target_place_score(const NxTargetScene *scene, NxSpan place,
+/* The score of a place: the same, without looking at each word again, and the network's. */
+extern NxTargetScore nx_target_place_score(NxTargetScene *scene, NxSpan place,
 										   NxTargetFeature *features);
 
 extern NxTargetVerdict nx_target_verdict(NxTargetScore score);

@@ -30,9 +30,9 @@ tone_slot(const char *word)
 	uint64_t key = nx_hash64(word, strlen(word));
 	uint32_t slot = nx_table_home(key, N_TONE_SLOTS);
 
-	while (slots[slot].tag != 0 && slots[slot].tag != nx_table_tag(key))
+	while (slots[slot].tag != 0 && slots[slot].tag != nx_table_short_tag(key))
 		slot = (slot + 1) % N_TONE_SLOTS;
-	slots[slot].tag = nx_table_tag(key);
+	slots[slot].tag = nx_table_short_tag(key);
 	return &slots[slot];
 }
 
@@ -463,19 +463,19 @@ known_weights_make_a_known_tone(void **state)
 	double reach = NX_UNIT - NX_TONE_NEUTRAL - 1;
 
 	(void) state;
-	/* The margin is 1, against 1.5: 1 / (1 + 1.5) of the way from the band to the end. */
+	/* The margin is 1, against 2: 1 / (1 + 2) of the way from the band to the end. */
 	assert_int_equal(tone_toward("{person Ann Roe} was praised there.", 0, &result),
-					 NX_TONE_NEUTRAL + 1 + (int32_t) (reach * 0.4 + 0.5));
+					 NX_TONE_NEUTRAL + 1 + (int32_t) (reach / 3 + 0.5));
 	assert_int_equal(result.n_evidence, 2);
-	assert_int_equal(result.evidence[0].weight, (int32_t) (reach * 0.4 + 0.5));
+	assert_int_equal(result.evidence[0].weight, (int32_t) (reach / 3 + 0.5));
 	assert_string(result.evidence[0].reason,
 				  "favorable: what follows the target in its clause");
 	assert_false(result.evidence[0].quoted);
 	assert_int_equal(result.evidence[1].weight, NX_TONE_NEUTRAL + 1);
 	assert_int_equal(result.evidence[1].n_tokens, 0);
-	/* 2 / (2 + 1.5) */
+	/* 2 / (2 + 2) */
 	assert_int_equal(tone_toward("{person Ann Roe} lied there.", 0, &result),
-					 -NX_TONE_NEUTRAL - 1 - (int32_t) (reach * 2 / 3.5 + 0.5));
+					 -NX_TONE_NEUTRAL - 1 - (int32_t) (reach / 2 + 0.5));
 	/* Nothing is known: neutral, and without evidence. */
 	assert_int_equal(tone_toward("There {person Ann Roe} spoke.", 0, &result), 0);
 	assert_int_equal(result.n_evidence, 0);
