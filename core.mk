@@ -63,6 +63,7 @@ $(B)/test_%: $(B)/test/core/test_%.o $(EMBEDDED) $(HOST_LIB) $(CORE_LIB)
 # Parts of the trainer, which is no library.
 $(B)/test_lbfgs: $(B)/tools/train/lbfgs.o
 $(B)/test_network_training: $(B)/tools/train/network.o
+$(B)/test_tone_network: $(B)/tools/train/tone_network.o $(B)/tools/train/train_tone_network.o
 core-tests: $(CORE_TESTS)
 check-core: core-tests
 	@for t in $(CORE_TESTS); do echo "# $$t"; $$t || exit 1; done

@@ -262,6 +262,7 @@ add_tone(char *bytes, size_t *size, NxArena *arena, NxBreaks *breaks, const char
 		 const char *vectors_path, const Embeddings *embeddings)
 {
 	ToneExamples examples;
+	ToneSentences sentences;
 	TrainedTone tone;
 	Vectors vectors;
 	NxModel model;
@@ -273,8 +274,9 @@ add_tone(char *bytes, size_t *size, NxArena *arena, NxBreaks *breaks, const char
 		vectors_load(&vectors, arena, vectors_path);
 	vectors_add_embeddings(&vectors, embeddings);
 	tone_examples_read(&examples, arena, &model, breaks, data);
-	nx_tone_cross_validate(&model, &examples, &vectors, NULL);
-	nx_train_tone(&tone, arena, &examples, &vectors, TONE_NO_FOLD);
+	tone_sentences_read(&sentences, arena, &model, breaks, data);
+	nx_tone_cross_validate(&model, &examples, &sentences, &vectors, NULL);
+	nx_train_tone(&tone, arena, &examples, &sentences, &vectors, TONE_NO_FOLD);
 	printf("tone           %6u words %6u patterns of %u examples\n", tone.n_words,
 		   tone.n_patterns, examples.n);
 	return nx_model_with_tone(arena, &model, &tone, size);
@@ -516,6 +518,7 @@ learn_tone(const char *path, const char *data, const char *embeddings_path,
 	NxBreaks *breaks = open_breaks();
 	Embeddings embeddings;
 	ToneExamples examples;
+	ToneSentences sentences;
 	Vectors vectors;
 	NxModelMap map;
 	NxModel model;
@@ -529,13 +532,14 @@ learn_tone(const char *path, const char *data, const char *embeddings_path,
 	embeddings_read(&embeddings, &arena, embeddings_path, MOST_VECTORS);
 	vectors_add_embeddings(&vectors, &embeddings);
 	tone_examples_read(&examples, &arena, &model, breaks, data);
+	tone_sentences_read(&sentences, &arena, &model, breaks, data);
 	if (in_folds)
 	{
 		FILE *file = out == NULL ? NULL : fopen(out, "w");
 
 		if (out != NULL && file == NULL)
 			nx_host_die("could not write \"%s\"", out);
-		nx_tone_cross_validate(&model, &examples, &vectors, file);
+		nx_tone_cross_validate(&model, &examples, &sentences, &vectors, file);
 		if (file != NULL)
 			fclose(file);
 	}
@@ -545,7 +549,7 @@ learn_tone(const char *path, const char *data, const char *embeddings_path,
 		size_t size;
 		char *bytes;
 
-		nx_train_tone(&tone, &arena, &examples, &vectors, TONE_NO_FOLD);
+		nx_train_tone(&tone, &arena, &examples, &sentences, &vectors, TONE_NO_FOLD);
 		bytes = nx_model_with_tone(&arena, &model, &tone, &size);
 		save_file(out, bytes, size);
 		printf("%s: %zu bytes; tone of %u words, %u patterns\n", out, size, tone.n_words,

@@ -1,6 +1,6 @@
 /*
  * tone_examples.c
- *	  Sentences whose tone toward a target people have judged.
+ *	  Sentences whose tone toward a target, or whose valence, people have judged.
  */
 #include "tools/train/tone_examples.h"
 
@@ -11,6 +11,7 @@
 #include "analysis/tone.h"
 #include "base/hash.h"
 #include "tools/host/host.h"
+#include "tools/train/emobank.h"
 #include "tools/train/json.h"
 #include "tools/train/lines.h"
 
@@ -51,6 +52,15 @@ number_after(const Lines *lines, char **at, const char *key)
 	return value;
 }
 
+static NxTargetItem *
+copy_items(NxArena *arena, const NxTargetScene *scene, uint32_t n)
+{
+	NxTargetItem *items = nx_new_array(arena, NxTargetItem, (size_t) n + 1);
+
+	memcpy(items, scene->items, n * sizeof(*items));
+	return items;
+}
+
 static void
 add_example(ToneExamples *examples, NxArena *arena, NxTargetScene *scene, NxSpan span,
 			uint8_t class, uint8_t fold)
@@ -73,6 +83,9 @@ add_example(ToneExamples *examples, NxArena *arena, NxTargetScene *scene, NxSpan
 	example->n_features = nx_target_features(scene, target.places[0], features);
 	example->features = nx_new_array(arena, NxTargetFeature, example->n_features);
 	memcpy(example->features, features, example->n_features * sizeof(*features));
+	example->items = copy_items(arena, scene, scene->n_items);
+	example->place = nx_target_place(scene, target.places[0]);
+	example->place.items = example->items;
 }
 
 static void
@@ -126,4 +139,60 @@ tone_examples_read(ToneExamples *examples, NxArena *arena, const NxModel *model,
 			lines_die(&lines, "no primary_gid, or no sentence_normalized");
 		read_targets(examples, arena, model, breaks, &lines, sentence, at + 1, fold_of(id));
 	}
+}
+
+static uint32_t
+longest_sentence(const NxText *text)
+{
+	uint32_t longest = 0;
+
+	for (uint32_t s = 1; s < text->n_sentences; s++)
+	{
+		if (text->sentences[s].n_tokens > text->sentences[longest].n_tokens)
+			longest = s;
+	}
+	return longest;
+}
+
+static void
+add_sentence(ToneSentences *sentences, NxArena *arena, const NxModel *model,
+			 NxBreaks *breaks, const GradedSentence *graded)
+{
+	NxArticle article;
+	NxHost host;
+	NxArena scratch;
+	NxAnalysis *analysis;
+
+	nx_host_init(&host);
+	nx_arena_init(&scratch, &host.env);
+	memset(&article, 0, sizeof(article));
+	article.body = graded->text;
+	analysis = nx_analyse(&scratch, model, breaks, &article);
+	if (analysis->text.n_sentences > 0)
+	{
+		ToneSentence *sentence = &sentences->sentences[sentences->n++];
+		NxTargetScene scene;
+
+		nx_target_scene_init(&scene, analysis);
+		nx_target_scene_set(&scene, longest_sentence(&analysis->text));
+		sentence->n_items =
+			scene.n_items < NX_TARGET_MAX_SHARES ? scene.n_items : NX_TARGET_MAX_SHARES;
+		sentence->items = copy_items(arena, &scene, sentence->n_items);
+		sentence->valence = (float) graded->valence;
+	}
+	nx_host_reset(&host);
+}
+
+void
+tone_sentences_read(ToneSentences *sentences, NxArena *arena, const NxModel *model,
+					NxBreaks *breaks, const char *data)
+{
+	EmoBank bank;
+
+	memset(&bank, 0, sizeof(bank));
+	emobank_read(&bank, arena, data);
+	sentences->sentences = nx_new_array(arena, ToneSentence, (size_t) bank.n + 1);
+	sentences->n = 0;
+	for (uint32_t i = 0; i < bank.n; i++)
+		add_sentence(sentences, arena, model, breaks, &bank.sentences[i]);
 }

@@ -17,11 +17,15 @@ nx_model_with_tone(NxArena *arena, const NxModel *model, const TrainedTone *tone
 {
 	NxModelWriter writer;
 
-	rewrite_start(&writer, arena, model, "TONW TONP");
+	rewrite_start(&writer, arena, model, "TONW TONP TONI TONO");
 	nx_model_write_table(&writer, "TONW", tone->word_keys, tone->words, tone->n_words,
 						 sizeof(NxToneWord));
 	nx_model_write_table(&writer, "TONP", tone->pattern_keys, tone->patterns,
 						 tone->n_patterns, sizeof(NxTonePattern));
+	nx_model_write_section(&writer, "TONI", tone->rows, sizeof(tone->rows),
+						   sizeof(NxToneRow));
+	nx_model_write_section(&writer, "TONO", tone->outputs, sizeof(tone->outputs),
+						   sizeof(NxToneOutput));
 	return nx_model_write_finish(&writer, size);
 }
 
@@ -59,10 +63,36 @@ macro_f1(const Confusion *confusion)
 	return sum / N_TONE_CLASSES;
 }
 
+/* The score of an example by a model, as the server has it. */
+static NxTargetScore
+score_example(const NxModel *model, NxTargetNetwork *network, const ToneExample *example)
+{
+	NxTargetScore score;
+	NxTargetScore by_network = {0, 0};
+
+	for (uint32_t j = 0; j < example->n_features; j++)
+		example->features[j].word =
+			example->features[j].region == NX_REGION_PATTERN
+				? NULL
+				: nx_model_tone_word(model, example->features[j].key);
+	for (uint32_t j = 0; j < example->place.n; j++)
+		example->items[j].word = nx_model_tone_word(model, example->items[j].symbol);
+	score = nx_target_score(model, example->features, example->n_features);
+	nx_target_network_forget(network);
+	if (example->n_features > 0)
+		by_network = nx_target_network_score(network, &example->place);
+	score.positive += by_network.positive;
+	score.negative += by_network.negative;
+	return score;
+}
+
 static void
-test_fold(const NxModel *model, const ToneExamples *examples, uint8_t fold,
+test_fold(const NxModel *model, NxArena *arena, const ToneExamples *examples, uint8_t fold,
 		  Confusion *confusion, FILE *out)
 {
+	NxTargetNetwork network;
+
+	nx_target_network_init(&network, arena, model);
 	for (uint32_t i = 0; i < examples->n; i++)
 	{
 		const ToneExample *example = &examples->examples[i];
@@ -70,23 +100,18 @@ test_fold(const NxModel *model, const ToneExamples *examples, uint8_t fold,
 
 		if (example->fold != fold)
 			continue;
-		for (uint32_t j = 0; j < example->n_features; j++)
-			example->features[j].word =
-				example->features[j].region == NX_REGION_PATTERN
-					? NULL
-					: nx_model_tone_word(model, example->features[j].key);
-		tone = nx_target_score_tone(
-			nx_target_score(model, example->features, example->n_features));
+		tone = nx_target_score_tone(score_example(model, &network, example));
 		confusion->n[example->class][class_of(tone)]++;
 		if (out != NULL)
 			fprintf(out, "%d\t%d\t%d\t%.6f\n", example->record, fold, example->class - 1,
 					(double) tone / NX_UNIT);
 	}
+	nx_target_network_drop(&network);
 }
 
 void
 nx_tone_cross_validate(const NxModel *model, const ToneExamples *examples,
-					   const Vectors *vectors, FILE *out)
+					   const ToneSentences *sentences, const Vectors *vectors, FILE *out)
 {
 	double sum = 0;
 	double squares = 0;
@@ -106,11 +131,11 @@ nx_tone_cross_validate(const NxModel *model, const ToneExamples *examples,
 		memset(&confusion, 0, sizeof(confusion));
 		nx_host_init(&host);
 		nx_arena_init(&arena, &host.env);
-		nx_train_tone(&tone, &arena, examples, vectors, fold);
+		nx_train_tone(&tone, &arena, examples, sentences, vectors, fold);
 		bytes = nx_model_with_tone(&arena, model, &tone, &size);
 		if (nx_model_bind(&with_tone, bytes, size, &error) != NX_OK)
 			nx_host_die("the model that was made is no good: %s", error.message);
-		test_fold(&with_tone, examples, fold, &confusion, out);
+		test_fold(&with_tone, &arena, examples, fold, &confusion, out);
 		f1 = macro_f1(&confusion);
 		sum += f1;
 		squares += f1 * f1;

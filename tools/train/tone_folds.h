@@ -19,6 +19,7 @@ extern char *nx_model_with_tone(NxArena *arena, const NxModel *model,
  * fold, class (-1, 0, 1), tone.
  */
 extern void nx_tone_cross_validate(const NxModel *model, const ToneExamples *examples,
-								   const Vectors *vectors, FILE *out);
+								   const ToneSentences *sentences, const Vectors *vectors,
+								   FILE *out);
 
 #endif /* NEWSX_TOOLS_TRAIN_TONE_FOLDS_H */

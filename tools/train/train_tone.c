@@ -5,6 +5,9 @@
  * Each feature of a word is seen twice: as itself, if LEAST_EXAMPLES targets have it, and
  * as its vector, one block of weights for each region.  So a word that no annotated
  * sentence holds has weights, too.  In the model both are one number.
+ *
+ * The network is learnt beside it from the same examples, neither knowing of the other:
+ * learnt together they are no better than one of them.
  */
 #include "tools/train/train_tone.h"
 
@@ -13,14 +16,19 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "model/write.h"
 #include "tools/host/host.h"
 #include "tools/train/lbfgs.h"
+#include "tools/train/train_tone_network.h"
 
 #define LEAST_EXAMPLES 2
 #define STEPS 120
 
 /* Words of the model that have vectors: what 16 MB leave room for, with a few hundred others. */
-#define MAX_WORDS 18000
+#define MAX_WORDS 27000
+
+/* What the network's scores count for beside the others'. */
+#define NETWORK_SHARE 0.6f
 
 /*
  * How much is trusted to vectors, to words and to patterns; how strongly all are held.
@@ -235,14 +243,14 @@ weight_of(const double *w)
 	return weight;
 }
 
+/* What a word says in each region; false: nothing. */
 static bool
-fill_word(NxToneWord *word, uint64_t key, const Problem *problem, const float *x,
-		  const NxKeymap *numbers, const Vectors *vectors)
+weigh_word(NxToneWeight *weights, uint64_t key, const Problem *problem, const float *x,
+		   const NxKeymap *numbers, const Vectors *vectors)
 {
 	const float *v = vectors_find(vectors, key);
 	bool any = false;
 
-	memset(word, 0, sizeof(*word));
 	for (uint8_t region = 0; region < NX_TARGET_REGIONS; region++)
 	{
 		NxTargetFeature feature = {.key = key, .region = region};
@@ -258,48 +266,72 @@ fill_word(NxToneWord *word, uint64_t key, const Problem *problem, const float *x
 			for (int d = 0; v != NULL && d < VECTOR_SIZE; d++)
 				w[c] += u[d * N_TONE_CLASSES + c] * v[d] * VECTOR_SCALE;
 		}
-		word->regions[region] = weight_of(w);
-		any |= word->regions[region].positive != 0 || word->regions[region].negative != 0;
+		weights[region] = weight_of(w);
+		any |= weights[region].positive != 0 || weights[region].negative != 0;
 	}
 	return any;
 }
 
-/* The words of the vectors, then those of the examples that have none. */
-static void
-give_words(TrainedTone *tone, NxArena *arena, const ToneExamples *examples,
-		   const Problem *problem, const float *x, const NxKeymap *numbers,
-		   const Vectors *vectors)
+/* What is learnt of words, while they are put into the model's form. */
+typedef struct Words
 {
+	TrainedTone *tone;
+	const Problem *problem;
+	const float *x;
+	const NxKeymap *numbers;
+	const Vectors *vectors;
+	const ToneNetwork *network;
 	NxKeymap done;
-	uint32_t most = vectors->n + problem->n_sparse + 1;
+} Words;
 
-	nx_keymap_init(&done, arena);
+static void
+give_word(Words *words, uint64_t key)
+{
+	TrainedTone *tone = words->tone;
+	NxToneWord *word = &tone->words[tone->n_words];
+	int8_t vector[TONE_DIMENSIONS];
+	bool any;
+
+	if (nx_keymap_get(&words->done, key) != NX_KEYMAP_NONE)
+		return;
+	nx_keymap_put(&words->done, key, 1);
+	memset(word, 0, sizeof(*word));
+	any = weigh_word(word->regions, key, words->problem, words->x, words->numbers,
+					 words->vectors);
+	if (tone_network_vector(words->network, key, vector))
+	{
+		nx_model_pack_vector(word, vector);
+		any = true;
+	}
+	tone->word_keys[tone->n_words] = key;
+	tone->n_words += any;
+}
+
+/* The words of the vectors, the most frequent first, then those of the examples that have none. */
+static void
+give_words(Words *words, NxArena *arena, const ToneExamples *examples)
+{
+	const Vectors *vectors = words->vectors;
+	TrainedTone *tone = words->tone;
+	uint32_t most = vectors->n + words->problem->n_sparse + 1;
+
+	nx_keymap_init(&words->done, arena);
 	tone->words = nx_new_array(arena, NxToneWord, most);
 	tone->word_keys = nx_new_array(arena, uint64_t, most);
 	for (uint32_t i = 0; i < vectors->n && tone->n_words < MAX_WORDS; i++)
-	{
-		tone->word_keys[tone->n_words] = vectors->keys[i];
-		tone->n_words += fill_word(&tone->words[tone->n_words], vectors->keys[i], problem,
-								   x, numbers, vectors);
-		nx_keymap_put(&done, vectors->keys[i], 1);
-	}
+		give_word(words, vectors->keys[i]);
 	for (uint32_t i = 0; i < examples->n; i++)
 	{
 		for (uint32_t j = 0; j < examples->examples[i].n_features; j++)
 		{
 			const NxTargetFeature *feature = &examples->examples[i].features[j];
 
-			if (feature->region == NX_REGION_PATTERN ||
-				nx_keymap_get(numbers, feature_key(feature)) == NX_KEYMAP_NONE ||
-				nx_keymap_get(&done, feature->key) != NX_KEYMAP_NONE)
-				continue;
-			nx_keymap_put(&done, feature->key, 1);
-			tone->word_keys[tone->n_words] = feature->key;
-			tone->n_words += fill_word(&tone->words[tone->n_words], feature->key, problem,
-									   x, numbers, vectors);
+			if (feature->region != NX_REGION_PATTERN &&
+				nx_keymap_get(words->numbers, feature_key(feature)) != NX_KEYMAP_NONE)
+				give_word(words, feature->key);
 		}
 	}
-	nx_keymap_drop(&done);
+	nx_keymap_drop(&words->done);
 }
 
 static void
@@ -337,10 +369,11 @@ give_patterns(TrainedTone *tone, NxArena *arena, const ToneExamples *examples,
 
 void
 nx_train_tone(TrainedTone *tone, NxArena *arena, const ToneExamples *examples,
-			  const Vectors *vectors, uint8_t left_out)
+			  const ToneSentences *sentences, const Vectors *vectors, uint8_t left_out)
 {
 	NxKeymap numbers;
 	Problem problem;
+	Words words = {.tone = tone};
 	uint32_t n_sparse = number_features(&numbers, arena, examples, left_out);
 	float *x;
 
@@ -348,6 +381,13 @@ nx_train_tone(TrainedTone *tone, NxArena *arena, const ToneExamples *examples,
 	make_problem(&problem, arena, examples, vectors, &numbers, n_sparse, left_out);
 	x = nx_new_array(arena, float, n_parameters(&problem));
 	lbfgs(loss, &problem, x, n_parameters(&problem), STEPS);
-	give_words(tone, arena, examples, &problem, x, &numbers, vectors);
+	words.problem = &problem;
+	words.x = x;
+	words.numbers = &numbers;
+	words.vectors = vectors;
+	words.network =
+		nx_train_tone_network(arena, examples, sentences, vectors, MAX_WORDS, left_out);
+	give_words(&words, arena, examples);
 	give_patterns(tone, arena, examples, &problem, x, &numbers);
+	tone_network_fill(words.network, NETWORK_SHARE, tone->rows, tone->outputs);
 }

@@ -17,16 +17,20 @@ typedef struct TrainedTone
 	uint64_t *pattern_keys;
 	NxTonePattern *patterns;
 	uint32_t n_patterns;
+	NxToneRow rows[NX_MODEL_TONE_ROWS];
+	NxToneOutput outputs[NX_MODEL_TONE_OUTPUTS];
 } TrainedTone;
 
 #define TONE_NO_FOLD TONE_FOLDS
 
 /*
  * Learn from all examples but those of one fold (TONE_NO_FOLD: from all).  Multinomial
- * logistic regression; a word's weights are those of its own and those that its vector
- * gives.  Same input, same bits out.
+ * logistic regression, in which a word's weights are those of its own and those that its
+ * vector gives; and by itself the network of tone_network.h, whose scores are added.  Same
+ * input, same bits out.
  */
 extern void nx_train_tone(TrainedTone *tone, NxArena *arena, const ToneExamples *examples,
-						  const Vectors *vectors, uint8_t left_out);
+						  const ToneSentences *sentences, const Vectors *vectors,
+						  uint8_t left_out);
 
 #endif /* NEWSX_TOOLS_TRAIN_TONE_H */
