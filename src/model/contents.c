@@ -348,43 +348,34 @@ check_rank(const NxModel *model, NxError *error)
 
 /* Sums of products with larger weights would not fit into 32 bits. */
 static NxStatus
-check_tone_network(const NxModel *model, NxError *error)
+check_weights(const NxModel *model, const int16_t *weights, size_t n, int16_t most,
+			  const char *section, NxError *error)
 {
-	for (int i = NX_MODEL_TONE_STARTS;
-		 model->tone_outputs != NULL && i < NX_MODEL_TONE_OUTPUTS; i++)
+	for (size_t i = 0; weights != NULL && i < n; i++)
 	{
-		const NxToneOutput *output = &model->tone_outputs[i];
-
-		for (int unit = 0; unit < NX_MODEL_TONE_UNITS; unit++)
-		{
-			int16_t weight = output->units[unit];
-
-			if (weight > NX_MODEL_TONE_MOST || weight < -NX_MODEL_TONE_MOST)
-				return nx_fail(error, NX_BAD_BYTES, offset_of(model, output),
-							   "section TONO has the weight %d", weight);
-		}
+		if (weights[i] > most || weights[i] < -most)
+			return nx_fail(error, NX_BAD_BYTES, offset_of(model, &weights[i]),
+						   "section %s has the weight %d", section, weights[i]);
 	}
 	return NX_OK;
 }
 
-/* The same. */
 static NxStatus
-check_network(const NxModel *model, NxError *error)
+check_networks(const NxModel *model, NxError *error)
 {
-	for (int i = 0; model->network_outputs != NULL && i < NX_MODEL_NET_OUTPUTS; i++)
-	{
-		const NxNetworkOutput *output = &model->network_outputs[i];
+	const NxNetworkOutput *outputs = model->network_outputs;
+	const NxToneOutput *tone_outputs = model->tone_outputs;
+	NxStatus status = check_weights(model, outputs == NULL ? NULL : outputs[0].weights,
+									(size_t) NX_MODEL_NET_OUTPUTS * NX_MODEL_NET_UNITS,
+									NX_MODEL_NET_MOST, "NETO", error);
 
-		for (int unit = 0; unit < NX_MODEL_NET_UNITS; unit++)
-		{
-			int16_t weight = output->weights[unit];
-
-			if (weight > NX_MODEL_NET_MOST || weight < -NX_MODEL_NET_MOST)
-				return nx_fail(error, NX_BAD_BYTES, offset_of(model, output),
-							   "section NETO has the weight %d", weight);
-		}
-	}
-	return NX_OK;
+	/* Where units begin may be anything. */
+	if (status == NX_OK)
+		status = check_weights(
+			model, tone_outputs == NULL ? NULL : tone_outputs[NX_MODEL_TONE_STARTS].units,
+			(size_t) 2 * NX_MODEL_TONE_POOLS * NX_MODEL_TONE_UNITS, NX_MODEL_TONE_MOST,
+			"TONO", error);
+	return status;
 }
 
 NxStatus
@@ -433,8 +424,6 @@ nx_contents_check(NxModel *model, NxError *error)
 	if (status == NX_OK)
 		status = check_rank(model, error);
 	if (status == NX_OK)
-		status = check_network(model, error);
-	if (status == NX_OK)
-		status = check_tone_network(model, error);
+		status = check_networks(model, error);
 	return status;
 }

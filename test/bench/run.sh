@@ -1,7 +1,8 @@
 #!/bin/sh
 # run.sh
 #	How long to_newsdoc takes beside to_tsvector('english', ...), on the same
-#	articles in one backend; and the share of each stage.
+#	articles in one backend; the share of each stage; and what each group of the
+#	tagger's features takes of its time.
 #
 #	sh test/bench/run.sh [FOLDER]     its *.txt are the articles; else test/samples
 #
@@ -32,3 +33,5 @@ echo
 make -C "$tree" -s -f core.mk build/plain/bench >"$scratch/build.log" 2>&1 ||
 	die_with "$scratch/build.log" "the build failed"
 "$tree/build/plain/bench" "$scratch"/articles/*.txt
+echo
+"$tree/build/plain/bench" --rounds 3 --groups "$scratch"/articles/*.txt

@@ -3,6 +3,7 @@
  *	  Time of each stage of the analysis, outside a server.
  *
  *		bench [--rounds N] [--model FILE] FILE...
+ *		bench [--rounds N] [--model FILE] --groups FILE...	 the tagger's features
  *
  *	  Every file is one article.  All are analysed in turn, N rounds (5 unless
  *	  told); the table gives the best round of each stage, so that a busy machine
@@ -13,6 +14,7 @@
 #include <string.h>
 
 #include "analysis/pipeline.h"
+#include "tools/bench/groups.h"
 #include "tools/host/host.h"
 
 #define N_PARTS (NX_N_STAGES + 1) /* the last: making the bytes of the newsdoc */
@@ -98,6 +100,7 @@ main(int argc, char **argv)
 {
 	Bench bench;
 	const char *model = NULL;
+	bool groups = false;
 	int n_rounds = 5;
 	int first = 1;
 
@@ -111,8 +114,13 @@ main(int argc, char **argv)
 		else
 			break;
 	}
+	if (first + 1 < argc && strcmp(argv[first], "--groups") == 0)
+	{
+		groups = true;
+		first++;
+	}
 	if (n_rounds < 1 || first >= argc || strncmp(argv[first], "--", 2) == 0)
-		nx_host_die("usage: bench [--rounds N] [--model FILE] FILE...");
+		nx_host_die("usage: bench [--rounds N] [--model FILE] [--groups] FILE...");
 	nx_host_init(&bench.host);
 	nx_host_bind_model(&bench.model, model);
 	bench.breaks = nx_host_open_breaks();
@@ -126,6 +134,12 @@ main(int argc, char **argv)
 
 		bench.articles[i].body.bytes = nx_host_read_file(argv[first + i], &len);
 		bench.articles[i].body.len = (uint32_t) len;
+	}
+	if (groups)
+	{
+		groups_print(&bench.model, bench.breaks, bench.articles, bench.n_articles,
+					 n_rounds);
+		return 0;
 	}
 	for (int round = 0; round < n_rounds; round++)
 		run_round(&bench, round);

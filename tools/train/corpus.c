@@ -106,10 +106,8 @@ read_document(Taker *taker, NxArena *arena, const DocumentStyle *style)
 			words[i] = nx_model_word(taker->model, text->tokens[i].lower);
 	}
 	nx_features_open(&taker->features, arena, text, taker->model, words);
-	taker->features.style = taker->corpus->without == WITHOUT_STYLES ? 0 : taker->style;
-	if (taker->corpus->without == WITHOUT_DOCUMENT)
-		memset(taker->features.document.slots, 0,
-			   taker->features.document.n_slots * sizeof(uint16_t));
+	taker->features.style = taker->style;
+	without_in_document(&taker->features, taker->corpus->without);
 }
 
 /* ---------------------------------------------------------------------------
@@ -211,25 +209,6 @@ add_token(Taker *taker, uint32_t i, uint32_t allowed)
 	corpus->starts[++corpus->n_tokens] = corpus->n_features;
 }
 
-/* Take away what the stretch that was read has of the features left out. */
-static void
-leave_out(NxFeatures *features, Without without)
-{
-	for (uint32_t i = 0; i < features->n; i++)
-	{
-		NxForm *form = &features->forms.forms[features->tokens[i].form];
-
-		if (without == WITHOUT_CLUSTERS)
-			form->path_len = 0;
-		else if (without == WITHOUT_CLASSES)
-			form->classes = 0;
-		else if (without == WITHOUT_AFFIXES)
-			form->n_affixes = 0;
-		else if (without == WITHOUT_PHRASES)
-			features->tokens[i].phrase = 0;
-	}
-}
-
 /* Room for n further tokens, and the end of the last. */
 static void
 make_room(Corpus *corpus, uint32_t n)
@@ -276,7 +255,7 @@ add_stretch(Taker *taker, uint32_t number, uint32_t first, uint32_t n)
 	sentence->document = corpus->n_documents - 1;
 	sentence->weight = taker->set->weight;
 	(void) nx_features_read(&taker->features, number, first, n);
-	leave_out(&taker->features, corpus->without);
+	without_in_stretch(&taker->features, corpus->without);
 	for (uint32_t i = 0; i < n; i++)
 		add_token(taker, i, allowed[i]);
 }

@@ -9,22 +9,9 @@
 #include "analysis/labels.h"
 #include "model/model.h"
 #include "text/breaks.h"
+#include "tools/host/without.h"
 #include "tools/train/network.h"
 #include "tools/train/sets.h"
-
-/* Features that are left out, to see what they are worth. */
-typedef enum Without
-{
-	WITHOUT_NOTHING,
-	WITHOUT_CLUSTERS, /* Brown clusters */
-	WITHOUT_CLASSES,  /* word classes: titles, first names, cities, heads of names, ... */
-	WITHOUT_AFFIXES,
-	WITHOUT_PHRASES,  /* of the gazetteers */
-	WITHOUT_DOCUMENT, /* the same word elsewhere in the document */
-	WITHOUT_STYLES,
-	WITHOUT_NETWORK, /* the network over word vectors */
-	N_WITHOUT
-} Without;
 
 typedef struct CorpusSentence
 {

@@ -337,12 +337,6 @@ static void
 show_ablations(const char *data, const char *embeddings_path, const char *own,
 			   const char *counts)
 {
-	static const char *const names[N_WITHOUT] = {
-		[WITHOUT_NOTHING] = "nothing", [WITHOUT_CLUSTERS] = "clusters",
-		[WITHOUT_CLASSES] = "classes", [WITHOUT_AFFIXES] = "affixes",
-		[WITHOUT_PHRASES] = "phrases", [WITHOUT_DOCUMENT] = "document",
-		[WITHOUT_STYLES] = "styles",   [WITHOUT_NETWORK] = "network",
-	};
 	FILE *nowhere = fopen("/dev/null", "w");
 	Embeddings embeddings;
 	TrainedTagger tagger;
@@ -372,7 +366,7 @@ show_ablations(const char *data, const char *embeddings_path, const char *own,
 		nx_model_bind(&model, bytes, size, NULL);
 		nx_evaluate_tagger(&model, data, nowhere, NULL, tagger.scores,
 						   sizeof(tagger.scores));
-		printf("without %-9s %s\n", names[without], tagger.scores);
+		printf("without %-9s %s\n", without_names[without], tagger.scores);
 		fflush(stdout);
 	}
 	fclose(nowhere);
