@@ -3,11 +3,11 @@
  *	  The tone toward a target with all its places, and the words behind it.
  *
  * The tone is the mean over the places, and a lift (tone.h), which has a row of its own.
- * Each feature owns its share of the tone of its place, as the difference of two rounded
- * running sums; what a word has at all places is one row, again as such a difference when
+ * Each feature, and each word that the network sees, owns its share of the tone of its
+ * place, as the difference of two rounded running sums; what a word has at all places is one row, again as such a difference when
  * the mean is taken.  So the rows are whole multiples of 2^-20 and add up to the tone
- * exactly.  Marks, function words that only stand in the sentence somewhere, and all that
- * weighs little are one row with the prior.
+ * exactly.  Marks, function words whose heaviest part is that they stand in the sentence
+ * somewhere, and all that weighs little are one row with the prior.
  */
 #include "analysis/tone.h"
 

@@ -27,11 +27,11 @@ _Static_assert(UNITS % LANES == 0, "whole registers hold the units");
 
 /*
  * Units fire at most the two together, so that what a pool adds up fits: by all that they
- * are given, and by where they begin.  Learnt ones are far from it.
+ * are given, and by where they begin.  Learnt ones stay below.
  */
 #define SUM_MOST 767
 #define START_MOST 256
-#define SUM_LEAST (-4096)
+#define START_LEAST (-4096)
 
 /* Where units begin, by distance and clauses. */
 #define STARTS (NX_MODEL_TONE_DISTANCES * NX_MODEL_TONE_CLAUSES)
@@ -87,7 +87,7 @@ static const Given nothing;
 
 /* ---- what items give ---- */
 
-/* What a weight gives by an amount; the sum of it over all rows may wrap, as nobody's does. */
+/* What a weight gives by an amount.  Sums may wrap; those of learnt weights do not. */
 static inline int16_t
 product(int16_t weight, int16_t amount)
 {
@@ -192,8 +192,7 @@ add_up(int16_t *restrict sums, const int16_t *before, const int16_t *self,
 
 		sum = (int16_t) (sum + after[unit]);
 		sum = (int16_t) (sum >> NX_TONE_NET_FIRED_SHIFT);
-		sum = sum > SUM_MOST ? SUM_MOST : sum;
-		sums[unit] = sum < SUM_LEAST ? SUM_LEAST : sum;
+		sums[unit] = sum > SUM_MOST ? SUM_MOST : sum;
 	}
 }
 
@@ -212,6 +211,7 @@ nx_target_network_drop(NxTargetNetwork *network)
 {
 	if (network->kept != NULL)
 		nx_drop_array(network->arena, network->kept, 1);
+	network->kept = NULL;
 }
 
 void
@@ -227,7 +227,9 @@ static int16_t
 start_of(int32_t sum)
 {
 	sum >>= NX_TONE_NET_FIRED_SHIFT;
-	return (int16_t) (sum > START_MOST ? START_MOST : sum < SUM_LEAST ? SUM_LEAST : sum);
+	return (int16_t) (sum > START_MOST	  ? START_MOST
+					  : sum < START_LEAST ? START_LEAST
+										  : sum);
 }
 
 static void

@@ -11,6 +11,12 @@
 /* The margin that makes half of the way from the neutral band to the end. */
 #define HALF_MARGIN (2 * SCORE_ONE)
 
+/*
+ * No share is above it, or below its negative: parts of a score that speak against each
+ * other may each be many times the whole, in a model of any weights.
+ */
+#define MOST_SHARE (16 * NX_UNIT)
+
 NxTargetScore
 nx_target_feature_score(const NxModel *model, const NxTargetFeature *feature)
 {
@@ -107,9 +113,12 @@ int32_t
 nx_target_share(const NxTargetVerdict *verdict, int64_t value)
 {
 	int64_t doubled = 2 * verdict->reach * value;
+	int64_t share =
+		(doubled + (doubled < 0 ? -verdict->scale : verdict->scale)) / (2 * verdict->scale);
 
-	return (int32_t) ((doubled + (doubled < 0 ? -verdict->scale : verdict->scale)) /
-					  (2 * verdict->scale));
+	return (int32_t) (share > MOST_SHARE	? MOST_SHARE
+					  : share < -MOST_SHARE ? -MOST_SHARE
+											: share);
 }
 
 int32_t

@@ -42,7 +42,7 @@ extern NxTargetScore nx_target_place_score(NxTargetScene *scene, NxSpan place,
 
 extern NxTargetVerdict nx_target_verdict(NxTargetScore score);
 
-/* reach * value / scale, rounded to nearest, halves away from 0. */
+/* reach * value / scale, rounded to nearest, halves away from 0; at most 16 NX_UNIT. */
 extern int32_t nx_target_share(const NxTargetVerdict *verdict, int64_t value);
 
 /* The tone of a score, -NX_UNIT..NX_UNIT. */

@@ -86,7 +86,18 @@ nx_model_weight(const NxTaggerRow *row, uint32_t label)
 extern const NxVectorEntry *nx_model_vector(const NxModel *model, uint64_t lower);
 extern const NxToneWord *nx_model_tone_word(const NxModel *model, uint64_t key);
 
-/* The vector of a word that has one, times a factor; 1 is 32. */
+static inline int16_t
+nx_model_saturate(int value)
+{
+	return (int16_t) (value > INT16_MAX	  ? INT16_MAX
+					  : value < INT16_MIN ? INT16_MIN
+										  : value);
+}
+
+/*
+ * The vector of a word that has one, times a factor; 1 is 32.  What was near the end of
+ * its range may have been rounded to beyond it, and stays at the end.
+ */
 static inline void
 nx_model_tone_vector(const NxToneWord *word, int factor,
 					 int16_t vector[NX_MODEL_TONE_DIMENSIONS])
@@ -98,8 +109,8 @@ nx_model_tone_vector(const NxToneWord *word, int factor,
 		int low = (word->vector[n] & 15) - NX_MODEL_WEIGHT_ZERO;
 		int high = (word->vector[n] >> 4) - NX_MODEL_WEIGHT_ZERO;
 
-		vector[n] = (int16_t) (low * one);
-		vector[NX_MODEL_TONE_DIMENSIONS / 2 + n] = (int16_t) (high * one);
+		vector[n] = nx_model_saturate(low * one);
+		vector[NX_MODEL_TONE_DIMENSIONS / 2 + n] = nx_model_saturate(high * one);
 	}
 }
 

@@ -492,6 +492,43 @@ targets_of_one_sentence_differ(void **state)
 	assert_true(tone_toward(marked, 1, &result) < -NX_TONE_NEUTRAL);
 }
 
+/* As many words as are seen before the name speak for it, and as many after it against it. */
+static void
+evidence_of_a_wild_network_adds_up(void **state)
+{
+	NxToneRow *rows = nx_new_array(&model_arena, NxToneRow, NX_MODEL_TONE_ROWS);
+	NxToneOutput *outputs = nx_new_array(&model_arena, NxToneOutput, NX_MODEL_TONE_OUTPUTS);
+	NxToneResult result;
+	char marked[1000] = "";
+
+	(void) state;
+	for (int unit = 0; unit < NX_MODEL_TONE_UNITS; unit++)
+	{
+		for (int row = 0; row < NX_MODEL_TONE_ROWS; row++)
+			for (int k = 0; k < NX_MODEL_TONE_PLACES; k++)
+				rows[row].units[k][unit] = 2 * NX_TONE_NET_WEIGHT_ONE;
+		for (int start = 0; start < NX_MODEL_TONE_STARTS; start++)
+			outputs[start].units[unit] = 4 * NX_TONE_NET_UNIT_ONE;
+		for (int pool = 0; pool < NX_TONE_POOL_MOST; pool++)
+			outputs[NX_MODEL_TONE_STARTS + 2 * pool].units[unit] =
+				pool < NX_TONE_POOL_HERE ? NX_MODEL_TONE_MOST : -NX_MODEL_TONE_MOST;
+		/* The two sides make up for each other, but for little. */
+		outputs[NX_MODEL_TONE_STARTS + 2 * NX_TONE_POOL_HERE].units[unit] = 0;
+		outputs[NX_MODEL_TONE_STARTS + 2 * NX_TONE_POOL_NEXT].units[unit] = -222;
+	}
+	model.tone_rows = rows;
+	model.tone_outputs = outputs;
+	for (int i = 0; i < NX_TONE_NET_REACH; i++)
+		strcat(marked, "words ");
+	strcat(marked, "{person Ann Roe}");
+	for (int i = 0; i < NX_TONE_NET_REACH; i++)
+		strcat(marked, " words");
+	assert_true(tone_toward(marked, 0, &result) > NX_TONE_NEUTRAL);
+	assert_true(result.n_evidence > 0);
+	model.tone_rows = NULL;
+	model.tone_outputs = NULL;
+}
+
 static void
 quoted_evidence_says_so(void **state)
 {
@@ -796,6 +833,7 @@ main(void)
 		cmocka_unit_test(tone_stays_within_its_range),
 		cmocka_unit_test(known_weights_make_a_known_tone),
 		cmocka_unit_test(targets_of_one_sentence_differ),
+		cmocka_unit_test(evidence_of_a_wild_network_adds_up),
 		cmocka_unit_test(quoted_evidence_says_so),
 		cmocka_unit_test(entities_have_the_mean_of_their_places),
 		cmocka_unit_test(many_places_are_lifted_if_they_are_pointed),

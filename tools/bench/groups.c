@@ -58,7 +58,8 @@ tag_stretch(Tagging *tagging, uint32_t sentence, uint32_t first, uint32_t n)
 	if (forgotten)
 	{
 		nx_form_sums_forget(&tagging->sums);
-		nx_network_forget(&tagging->network);
+		if (tagging->without != WITHOUT_NETWORK)
+			nx_network_forget(&tagging->network);
 	}
 	nx_form_sums_update(&tagging->sums);
 	if (tagging->without != WITHOUT_NETWORK)

@@ -5,10 +5,8 @@
 #include "tools/train/tone_network.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "tools/host/host.h"
 #include "tools/train/floats.h"
 #include "tools/train/random.h"
 
