@@ -4,9 +4,9 @@
  *
  * The tone is the mean over the places, and a lift (tone.h), which has a row of its own.
  * Each feature, and each word that the network sees, owns its share of the tone of its
- * place, as the difference of two rounded running sums; what a word has at all places is one row, again as such a difference when
- * the mean is taken.  So the rows are whole multiples of 2^-20 and add up to the tone
- * exactly.  Marks, function words whose heaviest part is that they stand in the sentence
+ * place, as the difference of two rounded running sums; what a word has at all places is
+ * one row, again as such a difference when the mean is taken.  So the rows are whole
+ * multiples of 2^-20 and add up to the tone exactly.  Marks, function words whose heaviest part is that they stand in the sentence
  * somewhere, and all that weighs little are one row with the prior.
  */
 #include "analysis/tone.h"

@@ -36,8 +36,6 @@ _Static_assert(UNITS % LANES == 0, "whole registers hold the units");
 /* Where units begin, by distance and clauses. */
 #define STARTS (NX_MODEL_TONE_DISTANCES * NX_MODEL_TONE_CLAUSES)
 
-#define MAX_POSITIONS NX_TARGET_MAX_SHARES
-
 /* What the network sees of an item: rows of TONI, and how much of each. */
 typedef struct Inputs
 {
@@ -75,8 +73,8 @@ typedef struct Around
 	uint32_t right;
 	uint32_t n;
 	uint32_t ends[NX_TONE_POOL_MOST];
-	const int16_t *sums[MAX_POSITIONS];
-	const int16_t *starts[MAX_POSITIONS];
+	const int16_t *sums[NX_TARGET_MAX_SHARES];
+	const int16_t *starts[NX_TARGET_MAX_SHARES];
 	NxToneUnits own[5]; /* sums of this place alone: it, its neighbours, both ends */
 	uint32_t n_own;
 	NxToneUnits fired[NX_TARGET_POOLS];

@@ -46,12 +46,13 @@
  *			the name, then by clauses, last what they give to each tone
  *
  * FORM, FSUM and TAGF make the tagger quicker and tell it nothing new.  NETI and NETO are
- * both there or neither, and so are TONI and TONO.  Without RANK the sentences of a story are ranked as they stand.
+ * both there or neither, and so are TONI and TONO.  Without RANK the sentences of a story
+ * are ranked as they stand.
  *
  * A table is an open-addressing hash table: n_slots = size / entry_size slots,
  * the home slot of a 64-bit key is (key >> 32) * n_slots >> 32, its tag the low
- * 32 bits (16 for TAGW, VECT, TONW and TONP) or 1 if these are 0, a tag of 0 is an empty slot, and a
- * probe goes to the next slot, round the end, until tag or empty slot.  The
+ * 32 bits (16 for TAGW, VECT, TONW and TONP) or 1 if these are 0, a tag of 0 is an empty
+ * slot, and a probe goes to the next slot, round the end, until tag or empty slot.  The
  * check demands that a run of full slots is at most NX_MODEL_MAX_PROBE long,
  * which bounds every look-up.
  */

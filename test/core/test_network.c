@@ -18,6 +18,7 @@
 #include "model/table.h"
 #include "text/breaks.h"
 #include "tools/host/host.h"
+#include "tools/train/random.h"
 
 typedef struct Fixture
 {
@@ -37,9 +38,7 @@ typedef struct Fixture
 static int
 draw(Fixture *fixture, int most)
 {
-	fixture->random =
-		fixture->random * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (int) ((fixture->random >> 33) % (2 * (uint64_t) most + 1)) - most;
+	return (int) (next_random(&fixture->random) % (2 * (uint64_t) most + 1)) - most;
 }
 
 /* Code k of a word is 31 k and its own number. */

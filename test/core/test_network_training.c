@@ -19,6 +19,7 @@
 #include "text/breaks.h"
 #include "tools/host/host.h"
 #include "tools/train/network.h"
+#include "tools/train/random.h"
 
 #define N_WORDS 300
 #define N_KNOWN 280 /* the others have no vector */
@@ -46,9 +47,7 @@ typedef struct Fixture
 static uint32_t
 draw(Fixture *fixture)
 {
-	fixture->random =
-		fixture->random * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (uint32_t) (fixture->random >> 33);
+	return next_random(&fixture->random);
 }
 
 /* Words "Xaa", "Xab", ...; the vectors of odd ones lie on one side. */

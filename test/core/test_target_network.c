@@ -13,6 +13,7 @@
 
 #include "analysis/target_features.h"
 #include "tools/host/host.h"
+#include "tools/train/random.h"
 
 #define WORD_ONE (NX_TONE_NET_VECTOR_ONE) /* scale 32, bits 1 above zero: a number of 1 */
 #define SCORE_ONE (NX_TONE_WEIGHT_ONE * NX_TARGET_ONE)
@@ -261,9 +262,7 @@ traits_are_seen(void **state)
 static uint32_t
 draw(Fixture *fixture, uint32_t n)
 {
-	fixture->random =
-		fixture->random * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (uint32_t) (fixture->random >> 33) % n;
+	return next_random(&fixture->random) % n;
 }
 
 static void

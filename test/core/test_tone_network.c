@@ -15,6 +15,7 @@
 #include "base/hash.h"
 #include "model/write.h"
 #include "tools/host/host.h"
+#include "tools/train/random.h"
 #include "tools/train/train_tone_network.h"
 
 #define N_EXAMPLES 3000
@@ -49,9 +50,7 @@ typedef struct Fixture
 static uint32_t
 draw(Fixture *fixture, uint32_t n)
 {
-	fixture->random =
-		fixture->random * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (uint32_t) (fixture->random >> 33) % n;
+	return next_random(&fixture->random) % n;
 }
 
 static void

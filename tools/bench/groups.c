@@ -21,6 +21,7 @@
 typedef struct Tagging
 {
 	const NxAnalysis *analysis;
+	NxModel model; /* without its network, if that is the group */
 	Without without;
 	NxFeatures features;
 	NxFormSums sums;
@@ -42,28 +43,25 @@ score_token(Tagging *tagging, uint32_t i)
 		forms[k] =
 			tagging->sums
 				.scores[nx_features_form_at(&tagging->features, i, k - NX_FEATURES_REACH)];
-	nx_scores_sum_token(tagging->scores[i], forms, tagging->analysis->model,
-						tagging->rows[i], tagging->n_rows[i]);
-	if (tagging->without != WITHOUT_NETWORK)
-		nx_network_add(&tagging->network, &tagging->features, i, tagging->scores[i]);
+	nx_scores_sum_token(tagging->scores[i], forms, &tagging->model, tagging->rows[i],
+						tagging->n_rows[i]);
+	nx_network_add(&tagging->network, &tagging->features, i, tagging->scores[i]);
 }
 
 static void
 tag_stretch(Tagging *tagging, uint32_t sentence, uint32_t first, uint32_t n)
 {
-	const NxModel *model = tagging->analysis->model;
+	const NxModel *model = &tagging->model;
 	bool forgotten = nx_features_read(&tagging->features, sentence, first, n);
 
 	without_in_stretch(&tagging->features, tagging->without);
 	if (forgotten)
 	{
 		nx_form_sums_forget(&tagging->sums);
-		if (tagging->without != WITHOUT_NETWORK)
-			nx_network_forget(&tagging->network);
+		nx_network_forget(&tagging->network);
 	}
 	nx_form_sums_update(&tagging->sums);
-	if (tagging->without != WITHOUT_NETWORK)
-		nx_network_read(&tagging->network, &tagging->features);
+	nx_network_read(&tagging->network, &tagging->features);
 	for (uint32_t i = 0; i < n; i++)
 	{
 		tagging->n_rows[i] = nx_features_of_token(&tagging->features, i, tagging->rows[i]);
@@ -82,12 +80,14 @@ tag(Tagging *tagging, NxArena *arena)
 	const NxAnalysis *analysis = tagging->analysis;
 	const NxText *text = &analysis->text;
 
-	nx_features_open(&tagging->features, arena, text, analysis->model, analysis->words);
+	tagging->model = *analysis->model;
+	if (tagging->without == WITHOUT_NETWORK)
+		tagging->model.network_rows = NULL;
+	nx_features_open(&tagging->features, arena, text, &tagging->model, analysis->words);
 	without_in_document(&tagging->features, tagging->without);
-	nx_form_sums_init(&tagging->sums, arena, analysis->model, &tagging->features.forms);
-	if (tagging->without != WITHOUT_NETWORK)
-		nx_network_init(&tagging->network, arena, &tagging->features);
-	nx_viterbi_init(&tagging->viterbi, analysis->model->transitions, NX_N_LABELS);
+	nx_form_sums_init(&tagging->sums, arena, &tagging->model, &tagging->features.forms);
+	nx_network_init(&tagging->network, arena, &tagging->features);
+	nx_viterbi_init(&tagging->viterbi, tagging->model.transitions, NX_N_LABELS);
 	for (uint32_t s = 0; s < text->n_sentences; s++)
 	{
 		const NxSentence *sentence = &text->sentences[s];

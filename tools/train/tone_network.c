@@ -73,7 +73,22 @@ find_own_words(ToneNetwork *network, NxArena *arena, const ToneExamples *example
 	nx_keymap_drop(&counts);
 }
 
-/* The vector of a word, brought to few numbers once a batch. */
+/* The vector of a word, brought to few numbers, or its own. */
+static void
+bring_to_few(const ToneNetwork *network, uint32_t word, float x[TONE_DIMENSIONS])
+{
+	if (word >= network->n_words)
+	{
+		memcpy(x, network->own[word - network->n_words], sizeof(*network->own));
+		return;
+	}
+	memset(x, 0, TONE_DIMENSIONS * sizeof(float));
+	for (int d = 0; d < VECTOR_SIZE; d++)
+		add_scaled(x, network->weights->projection[d],
+				   network->vectors->v[word][d] * VECTOR_STRETCH, TONE_DIMENSIONS);
+}
+
+/* The same, once a batch. */
 static const float *
 see_word(ToneNetwork *network, uint32_t word)
 {
@@ -84,15 +99,7 @@ see_word(ToneNetwork *network, uint32_t word)
 	network->is_seen[word] = true;
 	network->seen[network->n_seen++] = word;
 	memset(network->dx[word], 0, sizeof(*network->dx));
-	if (word >= network->n_words)
-	{
-		memcpy(x, network->own[word - network->n_words], sizeof(*network->x));
-		return x;
-	}
-	memset(x, 0, sizeof(*network->x));
-	for (int d = 0; d < VECTOR_SIZE; d++)
-		add_scaled(x, network->weights->projection[d],
-				   network->vectors->v[word][d] * VECTOR_STRETCH, TONE_DIMENSIONS);
+	bring_to_few(network, word, x);
 	return x;
 }
 
@@ -554,15 +561,11 @@ tone_network_vector(const ToneNetwork *network, uint64_t key,
 					int8_t vector[TONE_DIMENSIONS])
 {
 	uint32_t word = word_of(network, key);
-	float x[TONE_DIMENSIONS] = {0};
+	float x[TONE_DIMENSIONS];
 
 	if (word == NO_WORD)
 		return false;
-	if (word >= network->n_words)
-		memcpy(x, network->own[word - network->n_words], sizeof(x));
-	for (int d = 0; d < VECTOR_SIZE && word < network->n_words; d++)
-		add_scaled(x, network->weights->projection[d],
-				   network->vectors->v[word][d] * VECTOR_STRETCH, TONE_DIMENSIONS);
+	bring_to_few(network, word, x);
 	for (int d = 0; d < TONE_DIMENSIONS; d++)
 		vector[d] = (int8_t) nearest_whole(x[d], NX_TONE_NET_VECTOR_ONE, 127);
 	return true;
