@@ -736,6 +736,10 @@ test_pack_vector(void **state)
 	nx_model_tone_vector(&word, 256, packed);
 	assert_true(packed[1] > 30000);
 	assert_true(packed[2] < -30000);
+	word.scale = 19;
+	word.vector[0] = 0xff;
+	nx_model_tone_vector(&word, 256, packed);
+	assert_int_equal(packed[0], INT16_MAX); /* 133 * 256 is beyond it */
 	word.scale = 255;
 	word.vector[0] = 0xf0;
 	nx_model_tone_vector(&word, 256, packed);
