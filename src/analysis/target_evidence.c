@@ -151,7 +151,7 @@ enter_place(Ledger *ledger, NxSpan place)
 
 	nx_target_scene_set(&ledger->scene, nx_text_sentence_of(&analysis->text, place.start));
 	items = nx_target_place(&ledger->scene, place);
-	n = nx_target_features(&ledger->scene, place, ledger->features);
+	n = nx_target_features(&ledger->scene, &items, ledger->features);
 	sum = nx_target_score(analysis->model, ledger->features, n);
 	network = nx_target_network_score(&ledger->scene.network, &items);
 	sum.positive += network.positive;

@@ -330,6 +330,7 @@ add_pattern(View *view, NxTargetPattern pattern, uint64_t key, uint32_t item, in
 		add_feature(view, NX_REGION_PATTERN, nx_hash_mix(key, pattern), item, scale);
 
 	feature->pattern = (uint8_t) pattern;
+	nx_model_expect_tone_pattern(view->scene->analysis->model, feature->key);
 }
 
 int32_t
@@ -525,13 +526,12 @@ add_valences(View *view)
 }
 
 static void
-view_place(View *view, NxSpan place)
+view_place(View *view, const NxTargetPlace *place)
 {
 	const NxTargetScene *scene = view->scene;
-	NxTargetPlace found = nx_target_place(scene, place);
 
-	view->first = found.first;
-	view->end = found.end;
+	view->first = place->first;
+	view->end = place->end;
 	view->left = view->first > NX_TARGET_WINDOW ? view->first - NX_TARGET_WINDOW : 0;
 	view->right = scene->n_items - view->end > NX_TARGET_WINDOW
 					  ? view->end + NX_TARGET_WINDOW
@@ -551,7 +551,7 @@ add_close(View *view)
 }
 
 uint32_t
-nx_target_close_features(const NxTargetScene *scene, NxSpan place,
+nx_target_close_features(const NxTargetScene *scene, const NxTargetPlace *place,
 						 NxTargetFeature *features, NxTargetSide sides[NX_TARGET_MAX_SIDES])
 {
 	View view = {.scene = scene, .features = features};
@@ -563,7 +563,8 @@ nx_target_close_features(const NxTargetScene *scene, NxSpan place,
 }
 
 uint32_t
-nx_target_features(const NxTargetScene *scene, NxSpan place, NxTargetFeature *features)
+nx_target_features(const NxTargetScene *scene, const NxTargetPlace *place,
+				   NxTargetFeature *features)
 {
 	View view = {.scene = scene, .features = features};
 	NxTargetSide sides[NX_TARGET_MAX_SIDES];

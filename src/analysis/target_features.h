@@ -142,14 +142,16 @@ extern NxTargetPlace nx_target_place(const NxTargetScene *scene, NxSpan place);
 extern int32_t nx_target_one_by_root(uint32_t n);
 
 /*
- * The features of a place (tokens of the scene's sentence), into features[], which has
- * room for NX_TARGET_MAX_FEATURES; returns how many.
+ * The features of a place of the scene, into features[], which has room for
+ * NX_TARGET_MAX_FEATURES; returns how many.  What the model says of their patterns is
+ * asked for, and best read a little later.
  */
-extern uint32_t nx_target_features(const NxTargetScene *scene, NxSpan place,
+extern uint32_t nx_target_features(const NxTargetScene *scene, const NxTargetPlace *place,
 								   NxTargetFeature *features);
 
 /* The same in two parts, for who only wants their sum: few features, and the sides. */
-extern uint32_t nx_target_close_features(const NxTargetScene *scene, NxSpan place,
+extern uint32_t nx_target_close_features(const NxTargetScene *scene,
+										 const NxTargetPlace *place,
 										 NxTargetFeature *features,
 										 NxTargetSide sides[NX_TARGET_MAX_SIDES]);
 

@@ -57,8 +57,8 @@ nx_target_place_score(NxTargetScene *scene, NxSpan place, NxTargetFeature *featu
 {
 	NxTargetSide sides[NX_TARGET_MAX_SIDES];
 	NxTargetPlace items = nx_target_place(scene, place);
+	uint32_t n = nx_target_close_features(scene, &items, features, sides);
 	NxTargetScore network = nx_target_network_score(&scene->network, &items);
-	uint32_t n = nx_target_close_features(scene, place, features, sides);
 	NxTargetScore sum = nx_target_score(scene->analysis->model, features, n);
 
 	for (int i = 0; i < NX_TARGET_MAX_SIDES; i++)

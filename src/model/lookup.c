@@ -148,6 +148,15 @@ nx_model_expect_tone_word(const NxModel *model, uint64_t key)
 	}
 }
 
+void
+nx_model_expect_tone_pattern(const NxModel *model, uint64_t key)
+{
+	const NxTonePattern *slots = model->tone_patterns.slots;
+
+	if (model->tone_patterns.n_slots > 0)
+		EXPECT(&slots[nx_table_home(key, model->tone_patterns.n_slots)]);
+}
+
 static inline void
 expect_lines(const void *bytes, size_t size)
 {

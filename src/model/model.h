@@ -125,6 +125,7 @@ extern void nx_model_expect_word(const NxModel *model, uint64_t lower);
 extern void nx_model_expect_phrase(const NxModel *model, uint64_t chain);
 extern void nx_model_expect_vector(const NxModel *model, uint64_t lower);
 extern void nx_model_expect_tone_word(const NxModel *model, uint64_t key);
+extern void nx_model_expect_tone_pattern(const NxModel *model, uint64_t key);
 extern void nx_model_expect_form(const NxFormEntry *entry);
 extern void nx_model_expect_row(const NxNetworkRow *row);
 

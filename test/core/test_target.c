@@ -71,13 +71,15 @@ static Features
 see(const char *marked, uint32_t n)
 {
 	NxAnalysis *a = resolve(marked);
-	NxSpan place = {a->mentions[n].first_token, a->mentions[n].n_tokens};
+	NxSpan span = {a->mentions[n].first_token, a->mentions[n].n_tokens};
+	NxTargetPlace place;
 	Features seen;
 
 	seen.features = nx_new_array(&arena, NxTargetFeature, NX_TARGET_MAX_FEATURES);
 	nx_target_scene_init(&seen.scene, a);
 	nx_target_scene_set(&seen.scene, a->mentions[n].sentence);
-	seen.n = nx_target_features(&seen.scene, place, seen.features);
+	place = nx_target_place(&seen.scene, span);
+	seen.n = nx_target_features(&seen.scene, &place, seen.features);
 	assert_true(seen.n <= NX_TARGET_MAX_FEATURES);
 	return seen;
 }
@@ -378,9 +380,10 @@ a_span_may_be_any_words(void **state)
 	{
 		for (uint32_t len = 0; len < 20; len++)
 		{
-			NxSpan place = {start, len};
+			NxSpan span = {start, len};
+			NxTargetPlace place = nx_target_place(&scene, span);
 
-			assert_true(nx_target_features(&scene, place, features) >= 2);
+			assert_true(nx_target_features(&scene, &place, features) >= 2);
 		}
 	}
 }

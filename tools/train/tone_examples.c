@@ -80,11 +80,11 @@ add_example(ToneExamples *examples, NxArena *arena, NxTargetScene *scene, NxSpan
 		nx_new_array(scene->analysis->arena, NxTargetFeature, NX_TARGET_MAX_FEATURES);
 	nx_target_scene_set(
 		scene, nx_text_sentence_of(&scene->analysis->text, target.places[0].start));
-	example->n_features = nx_target_features(scene, target.places[0], features);
+	example->place = nx_target_place(scene, target.places[0]);
+	example->n_features = nx_target_features(scene, &example->place, features);
 	example->features = nx_new_array(arena, NxTargetFeature, example->n_features);
 	memcpy(example->features, features, example->n_features * sizeof(*features));
 	example->items = copy_items(arena, scene, scene->n_items);
-	example->place = nx_target_place(scene, target.places[0]);
 	example->place.items = example->items;
 }
 
