@@ -79,7 +79,8 @@ typedef struct NxAnalysis
 	const struct NxListed *listed; /* a user's own names, or NULL; see listed.h */
 	NxText text;
 	const NxWordEntry **words; /* [n_tokens]: the lexicon's entry of each, or NULL */
-	NxMention *mentions;	   /* by first_token, not overlapping */
+	uint32_t *classes;	 /* [n_tokens]: its NX_WORD_ bits, NX_WORD_VALENT among them */
+	NxMention *mentions; /* by first_token, not overlapping */
 	uint32_t n_mentions;
 	NxEntity *entities; /* most salient first once scored */
 	uint32_t n_entities;
@@ -99,13 +100,32 @@ extern void nx_tone_score(NxAnalysis *analysis);
 extern void nx_summary_rank(NxAnalysis *analysis);
 extern void nx_keyphrases_choose(NxAnalysis *analysis);
 
+/* Beside the classes of the lexicon: the word has a valence there. */
+#define NX_WORD_VALENT (NX_WORD_ALL + 1)
+
+/* pipeline.c: make the classes of all tokens from their words. */
+extern void nx_set_classes(NxAnalysis *analysis);
+
 /* Does the token carry any of these NX_WORD_ classes? */
 static inline bool
 nx_token_is(const NxAnalysis *analysis, uint32_t token, uint32_t classes)
 {
-	const NxWordEntry *entry = analysis->words[token];
+	return (analysis->classes[token] & classes) != 0;
+}
 
-	return entry != NULL && (entry->classes & classes) != 0;
+/*
+ * The valence of a word that carries tone.  Words that end or lessen others have none of
+ * their own: "ease".  Of those that deny, "no" has none in the lexicon, and "failed" has:
+ * it is bad by itself, too.
+ */
+static inline int16_t
+nx_token_valence(const NxAnalysis *analysis, uint32_t token)
+{
+	uint32_t both = NX_WORD_VALENT | NX_WORD_SHIFTER;
+
+	return (analysis->classes[token] & both) == NX_WORD_VALENT
+			   ? analysis->words[token]->valence
+			   : 0;
 }
 
 /* Do the words of this block feed entities and tone?  All but the furniture. */

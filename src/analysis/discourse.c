@@ -69,7 +69,7 @@ sex_of(const NxAnalysis *analysis, const NxMention *mention)
 
 	if (first > analysis->text.sentences[mention->sentence].first_token &&
 		nx_token_is(analysis, first - 1, NX_WORD_TITLE))
-		sexes = analysis->words[first - 1]->classes & SEX_MASK;
+		sexes = analysis->classes[first - 1] & SEX_MASK;
 	if (sexes == 0 && mention->n_tokens > 1)
 		sexes = class_of_sex(
 			nx_sex_of_given_name(analysis, nx_text_token(&analysis->text, first)));
@@ -401,7 +401,7 @@ brings_in(const NxDiscourse *discourse, uint32_t token)
 static void
 meet_stranger(NxDiscourse *discourse, uint32_t token)
 {
-	uint32_t sex = discourse->analysis->words[token]->classes & SEX_MASK;
+	uint32_t sex = discourse->analysis->classes[token] & SEX_MASK;
 
 	if (sex != NX_WORD_MALE && sex != NX_WORD_FEMALE)
 		return;

@@ -115,6 +115,24 @@ nx_analysis_begin(NxArena *arena, const NxModel *model, NxBreaks *breaks,
 	return analysis;
 }
 
+void
+nx_set_classes(NxAnalysis *analysis)
+{
+	uint32_t n_tokens = analysis->text.n_tokens;
+
+	analysis->classes = nx_new_array(analysis->arena, uint32_t, n_tokens);
+	for (uint32_t i = 0; i < n_tokens; i++)
+	{
+		const NxWordEntry *entry = analysis->words[i];
+
+		if (i % 1024 == 0)
+			nx_poll(analysis->arena->env);
+		if (entry != NULL)
+			analysis->classes[i] =
+				entry->classes | (entry->valence != 0 ? NX_WORD_VALENT : 0);
+	}
+}
+
 /* A word's entry is asked for so many tokens before it is read. */
 #define AHEAD 8
 
@@ -134,6 +152,7 @@ look_up_words(NxAnalysis *analysis)
 		if (text->tokens[i].kind <= NX_TOKEN_CJK)
 			analysis->words[i] = nx_model_word(analysis->model, text->tokens[i].lower);
 	}
+	nx_set_classes(analysis);
 }
 
 static void

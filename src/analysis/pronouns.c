@@ -439,7 +439,7 @@ read_pronoun(Search *search, uint32_t token)
 
 	if (!nx_token_is(analysis, token, NX_WORD_PRONOUN))
 		return;
-	sex = analysis->words[token]->classes & SEX_MASK;
+	sex = analysis->classes[token] & SEX_MASK;
 	if (sex != NX_WORD_MALE && sex != NX_WORD_FEMALE)
 		return;
 	entity = whom_means(discourse, token, sex);

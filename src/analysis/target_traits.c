@@ -29,12 +29,11 @@ static const struct
 uint32_t
 nx_target_traits(const NxAnalysis *analysis, const NxTargetItem *item)
 {
-	const NxWordEntry *word = item->is_name ? NULL : analysis->words[item->token];
+	uint32_t classes = item->is_name ? 0 : analysis->classes[item->token];
 	uint32_t traits = 0;
 
-	for (size_t k = 0; word != NULL && k < sizeof(class_traits) / sizeof(*class_traits);
-		 k++)
-		traits |= (uint32_t) ((word->classes & class_traits[k].classes) != 0)
+	for (size_t k = 0; k < sizeof(class_traits) / sizeof(*class_traits); k++)
+		traits |= (uint32_t) ((classes & class_traits[k].classes) != 0)
 				  << class_traits[k].trait;
 	traits |= (uint32_t) (item->negator != NX_NONE) << NX_TONE_TRAIT_NEGATED;
 	traits |= (uint32_t) item->is_name << NX_TONE_TRAIT_NAME;

@@ -165,17 +165,6 @@ apply_contrast(NxToneItem *item, uint32_t contrast)
 				   (item->token < contrast ? BEFORE_BUT_PERCENT : AFTER_BUT_PERCENT) / 100;
 }
 
-/*
- * Words that end or lessen others have no tone of their own: "ease".  Of those that
- * deny, "no" has none in the model, and "failed" has: it is bad by itself, too.
- */
-static bool
-carries_tone(const NxAnalysis *analysis, uint32_t token)
-{
-	return analysis->words[token] != NULL && analysis->words[token]->valence != 0 &&
-		   !nx_token_is(analysis, token, NX_WORD_SHIFTER);
-}
-
 static void
 find_in_sentence(const NxAnalysis *analysis, NxToneItems *items, const uint8_t *in_name,
 				 uint32_t s, uint32_t *capacity)
@@ -183,22 +172,24 @@ find_in_sentence(const NxAnalysis *analysis, NxToneItems *items, const uint8_t *
 	const NxSentence *sentence = &analysis->text.sentences[s];
 	uint32_t end = sentence->first_token + sentence->n_tokens;
 	uint32_t contrast = find_contrast(analysis, sentence);
+	uint32_t n_words = 0;
 
 	for (uint32_t i = sentence->first_token; i < end; i++)
 	{
 		const NxToken *token = &analysis->text.tokens[i];
+		int16_t valence = nx_token_valence(analysis, i);
 		NxToneItem *item;
 
 		if (i % 1024 == 0)
 			nx_poll(analysis->arena->env);
-		items->n_words[s] += token_is_word(token);
-		if (!carries_tone(analysis, i) || in_name[i])
+		n_words += token_is_word(token);
+		if (valence == 0 || in_name[i])
 			continue;
 		nx_grow(analysis->arena, items->items, items->n_items, items->n_items + 1,
 				capacity);
 		item = &items->items[items->n_items++];
 		item->token = i;
-		item->weight = analysis->words[i]->valence;
+		item->weight = valence;
 		item->modifier = NX_NONE;
 		item->rule = NX_TONE_PLAIN;
 		item->contrast = NX_CONTRAST_NONE;
@@ -206,6 +197,7 @@ find_in_sentence(const NxAnalysis *analysis, NxToneItems *items, const uint8_t *
 		apply_modifiers(analysis, item, sentence->first_token);
 		apply_contrast(item, contrast);
 	}
+	items->n_words[s] = n_words;
 }
 
 NxToneItems *

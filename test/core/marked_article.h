@@ -297,6 +297,7 @@ read_marked(const char *marked)
 	a->words = nx_new_array(&arena, const NxWordEntry *, a->text.n_tokens + 1);
 	for (uint32_t i = 0; i < a->text.n_tokens; i++)
 		a->words[i] = nx_model_word(&model, a->text.tokens[i].lower);
+	nx_set_classes(a);
 	a->scores = nx_new_array(&arena, NxSentenceScore, a->text.n_sentences + 1);
 	a->mentions = nx_new_array(&arena, NxMention, n_marks + 1);
 	for (uint32_t i = 0; i < n_marks; i++)

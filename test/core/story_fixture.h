@@ -85,6 +85,7 @@ read_story(const char *layout)
 		else if (is_word(&analysis.text.tokens[i], pronouns, N_PRONOUNS))
 			analysis.words[i] = &pronoun_entry;
 	}
+	nx_set_classes(&analysis);
 	analysis.scores =
 		nx_new_array(&fixture.arena, NxSentenceScore, analysis.text.n_sentences);
 }

@@ -94,6 +94,7 @@ read_story(const char *layout)
 		nx_new_array(&fixture.arena, const NxWordEntry *, analysis.text.n_tokens);
 	for (uint32_t i = 0; i < analysis.text.n_tokens; i++)
 		analysis.words[i] = entry_of(&analysis.text.tokens[i]);
+	nx_set_classes(&analysis);
 	analysis.mentions = nx_new_array(&fixture.arena, NxMention, analysis.text.n_tokens);
 	analysis.entities = nx_new_array(&fixture.arena, NxEntity, 8);
 }

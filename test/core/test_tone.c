@@ -92,6 +92,7 @@ read_text(const char *bytes)
 				entries[w].classes = lexicon[w].classes;
 				a->words[i] = &entries[w];
 			}
+	nx_set_classes(a);
 	return a;
 }
 
