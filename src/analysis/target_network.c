@@ -18,7 +18,11 @@
 /* Units side by side, as many as the widest registers hold. */
 #define LANES 16
 
+/* Rows that are added at once, while sums stay in registers. */
+#define AT_ONCE 4
+
 _Static_assert(UNITS % LANES == 0, "whole registers hold the units");
+_Static_assert(NX_MODEL_TONE_DIMENSIONS % AT_ONCE == 0, "rows are added so many at once");
 
 /* What is lost of a product of a weight and an amount. */
 #define PRODUCT_SHIFT 16
@@ -36,27 +40,27 @@ _Static_assert(UNITS % LANES == 0, "whole registers hold the units");
 /* Where units begin, by distance and clauses. */
 #define STARTS (NX_MODEL_TONE_DISTANCES * NX_MODEL_TONE_CLAUSES)
 
-/* What the network sees of an item: rows of TONI, and how much of each. */
-typedef struct Inputs
-{
-	const NxToneRow *rows[NX_MODEL_TONE_ROWS + 3];
-	int16_t amounts[NX_MODEL_TONE_ROWS + 3];
-	uint32_t n;
-} Inputs;
-
 /* What an item gives to the units of the item after it, of itself, of that before it. */
 typedef struct Given
 {
 	NxToneUnits units[NX_MODEL_TONE_PLACES];
 } Given;
 
+/* Items [first, end) of a sentence, of which something is kept. */
+typedef struct Stretch
+{
+	uint32_t first;
+	uint32_t end;
+} Stretch;
+
 /* Of items of one sentence; that of item i is in i % NX_TONE_NET_KEPT. */
 struct NxTargetKept
 {
+	Stretch givers;
+	Stretch summed;
+	int16_t vectors[NX_TONE_NET_KEPT][NX_MODEL_TONE_DIMENSIONS];
 	Given given[NX_TONE_NET_KEPT];
 	NxToneUnits sums[NX_TONE_NET_KEPT]; /* given to the units of the item, as they fire */
-	uint32_t givers[NX_TONE_NET_KEPT];	/* which item it is; NX_NONE */
-	uint32_t summed[NX_TONE_NET_KEPT];
 	NxToneUnits starts[STARTS];
 	Given place; /* what the place gives, whatever it is */
 };
@@ -92,91 +96,68 @@ product(int16_t weight, int16_t amount)
 	return (int16_t) (weight * amount >> PRODUCT_SHIFT);
 }
 
-/*
- * The sums of n rows by their amounts, n a multiple of four: then sums are read and
- * written a quarter as often.
- */
+/* What AT_ONCE rows, one behind the other, give to a unit by their amounts. */
+static inline int16_t
+products(const int16_t *rows, const int16_t *amounts, int k)
+{
+	int16_t first =
+		(int16_t) (product(rows[k], amounts[0]) + product(rows[GIVEN + k], amounts[1]));
+	int16_t second = (int16_t) (product(rows[2 * GIVEN + k], amounts[2]) +
+								product(rows[3 * GIVEN + k], amounts[3]));
+
+	return (int16_t) (first + second);
+}
+
+/* What a vector gives; the rows of its numbers follow each other. */
 NX_CLONES static void
-add_rows(int16_t *restrict sums, const NxToneRow *const *rows, const int16_t *amounts,
-		 uint32_t n)
+add_vector(int16_t *restrict sums, const int16_t *rows, const int16_t *vector)
+{
+	for (int d = 0; d < NX_MODEL_TONE_DIMENSIONS; d += AT_ONCE)
+		for (int k = 0; k < GIVEN; k++)
+			sums[k] = (int16_t) (sums[k] + products(rows + d * GIVEN, vector + d, k));
+}
+
+/* What a row gives, in place of what was there before. */
+NX_CLONES static void
+set_row(int16_t *restrict sums, const int16_t *row, int16_t amount)
 {
 	for (int k = 0; k < GIVEN; k++)
-		sums[k] = 0;
-	for (uint32_t i = 0; i < n; i += 4)
-	{
-		const int16_t *restrict a = rows[i]->units[0];
-		const int16_t *restrict b = rows[i + 1]->units[0];
-		const int16_t *restrict c = rows[i + 2]->units[0];
-		const int16_t *restrict d = rows[i + 3]->units[0];
-		int16_t of_a = amounts[i];
-		int16_t of_b = amounts[i + 1];
-		int16_t of_c = amounts[i + 2];
-		int16_t of_d = amounts[i + 3];
+		sums[k] = product(row[k], amount);
+}
 
-		for (int k = 0; k < GIVEN; k++)
-		{
-			int16_t ab = (int16_t) (product(a[k], of_a) + product(b[k], of_b));
-			int16_t cd = (int16_t) (product(c[k], of_c) + product(d[k], of_d));
+NX_CLONES static void
+add_row(int16_t *restrict sums, const int16_t *row, int16_t amount)
+{
+	for (int k = 0; k < GIVEN; k++)
+		sums[k] = (int16_t) (sums[k] + product(row[k], amount));
+}
 
-			sums[k] = (int16_t) (sums[k] + (int16_t) (ab + cd));
-		}
-	}
+static bool
+has_a_vector(const NxTargetItem *item)
+{
+	return item->word != NULL && item->word->scale > 0;
 }
 
 static void
-add_input(Inputs *inputs, const NxToneRow *row, int16_t amount)
+give(Given *given, const NxModel *model, const NxTargetItem *item, const int16_t *vector)
 {
-	inputs->rows[inputs->n] = row;
-	inputs->amounts[inputs->n++] = amount;
-}
+	const NxToneRow *trait_rows = model->tone_rows + NX_MODEL_TONE_DIMENSIONS;
+	bool has_vector = has_a_vector(item);
+	int16_t *sums = given->units[0];
+	uint8_t traits[NX_TARGET_TRAITS + 1];
+	int16_t amounts[NX_TARGET_TRAITS + 1];
+	uint32_t n = nx_target_amounts(item, traits, amounts);
 
-static void
-see_item(Inputs *inputs, const NxToneRow *rows, const NxTargetItem *item)
-{
-	const NxToneRow *trait_rows = rows + NX_MODEL_TONE_DIMENSIONS;
-	const NxToneWord *word = item->word;
-	uint8_t traits[NX_TARGET_TRAITS];
-	uint32_t n;
-
-	inputs->n = 0;
-	if (word == NULL || word->scale == 0)
-		add_input(inputs, trait_rows + NX_TONE_TRAIT_NO_VECTOR, NX_TONE_NET_AMOUNT);
-	else
+	if (n == 0 || !has_vector)
 	{
-		nx_model_tone_vector(word, VECTOR_FACTOR, inputs->amounts);
-		for (int d = 0; d < NX_MODEL_TONE_DIMENSIONS; d++)
-			inputs->rows[d] = rows + d;
-		inputs->n = NX_MODEL_TONE_DIMENSIONS;
+		traits[n] = NX_TONE_TRAIT_NO_VECTOR;
+		amounts[n++] = has_vector ? 0 : NX_TONE_NET_AMOUNT;
 	}
-	n = nx_target_amounts(item, traits, inputs->amounts + inputs->n);
-	for (uint32_t k = 0; k < n; k++)
-		inputs->rows[inputs->n + k] = trait_rows + traits[k];
-	inputs->n += n;
-}
-
-static void
-give(Given *given, Inputs *inputs)
-{
-	while (inputs->n % 4 != 0)
-		add_input(inputs, inputs->rows[0], 0);
-	add_rows(given->units[0], inputs->rows, inputs->amounts, inputs->n);
-}
-
-static const Given *
-given_by(NxTargetNetwork *network, const NxTargetPlace *place, uint32_t item)
-{
-	NxTargetKept *kept = network->kept;
-	uint32_t slot = item % NX_TONE_NET_KEPT;
-
-	if (kept->givers[slot] != item)
-	{
-		Inputs inputs;
-
-		kept->givers[slot] = item;
-		see_item(&inputs, network->model->tone_rows, &place->items[item]);
-		give(&kept->given[slot], &inputs);
-	}
-	return &kept->given[slot];
+	set_row(sums, trait_rows[traits[0]].units[0], amounts[0]);
+	for (uint32_t k = 1; k < n; k++)
+		add_row(sums, trait_rows[traits[k]].units[0], amounts[k]);
+	if (has_vector)
+		add_vector(sums, model->tone_rows->units[0], vector);
 }
 
 /* What three give to the units of the one in the middle. */
@@ -215,10 +196,10 @@ nx_target_network_drop(NxTargetNetwork *network)
 void
 nx_target_network_forget(NxTargetNetwork *network)
 {
-	if (network->kept == NULL)
-		return;
-	for (int i = 0; i < NX_TONE_NET_KEPT; i++)
-		network->kept->givers[i] = network->kept->summed[i] = NX_NONE;
+	Stretch empty = {0, 0};
+
+	if (network->kept != NULL)
+		network->kept->givers = network->kept->summed = empty;
 }
 
 static int16_t
@@ -236,7 +217,6 @@ open_network(NxTargetNetwork *network)
 	const NxToneOutput *outputs = network->model->tone_outputs;
 	const NxToneRow *rows = network->model->tone_rows;
 	NxTargetKept *kept = nx_arena_alloc(network->arena, sizeof(*kept));
-	Inputs inputs = {.n = 0};
 
 	network->kept = kept;
 	nx_target_network_forget(network);
@@ -250,9 +230,65 @@ open_network(NxTargetNetwork *network)
 			kept->starts[start][unit] =
 				start_of(distance->units[unit] + clauses->units[unit]);
 	}
-	add_input(&inputs, rows + NX_MODEL_TONE_DIMENSIONS + NX_TONE_TRAIT_PLACE,
-			  NX_TONE_NET_AMOUNT);
-	give(&kept->place, &inputs);
+	set_row(kept->place.units[0],
+			rows[NX_MODEL_TONE_DIMENSIONS + NX_TONE_TRAIT_PLACE].units[0],
+			NX_TONE_NET_AMOUNT);
+}
+
+/*
+ * Let what is kept be that of [first, end) too, or of it alone; returns from where on it is
+ * to be found.
+ */
+static uint32_t
+extend(Stretch *stretch, uint32_t first, uint32_t end)
+{
+	uint32_t from = stretch->end;
+
+	if (first < stretch->first || first > stretch->end)
+		stretch->first = stretch->end = from = first;
+	if (end > stretch->end)
+		stretch->end = end;
+	if (stretch->end - stretch->first > NX_TONE_NET_KEPT)
+		stretch->first = stretch->end - NX_TONE_NET_KEPT;
+	return from;
+}
+
+/* Nothing is given by what would stand before the first item, or behind the last. */
+static const Given *
+given_by(const NxTargetKept *kept, const NxTargetPlace *place, uint32_t item)
+{
+	return item < place->n ? &kept->given[item % NX_TONE_NET_KEPT] : &nothing;
+}
+
+/* All vectors before anything is done with them, so that none is waited for. */
+NX_CLONES static void
+see_vectors(NxTargetKept *kept, const NxTargetItem *items, uint32_t from, uint32_t end)
+{
+	for (uint32_t item = from; item < end; item++)
+		if (has_a_vector(&items[item]))
+			nx_model_tone_vector(items[item].word, VECTOR_FACTOR,
+								 kept->vectors[item % NX_TONE_NET_KEPT]);
+}
+
+/* What the items [left, right) are given by their neighbours, wherever the place is. */
+static void
+see_items(NxTargetNetwork *network, const NxTargetPlace *place, uint32_t left,
+		  uint32_t right)
+{
+	NxTargetKept *kept = network->kept;
+	uint32_t first = left > 0 ? left - 1 : 0;
+	uint32_t end = right < place->n ? right + 1 : right;
+	uint32_t from = extend(&kept->givers, first, end);
+
+	see_vectors(kept, place->items, from, end);
+	for (uint32_t item = from; item < end; item++)
+		give(&kept->given[item % NX_TONE_NET_KEPT], network->model, &place->items[item],
+			 kept->vectors[item % NX_TONE_NET_KEPT]);
+	for (uint32_t item = extend(&kept->summed, left, right); item < right; item++)
+		add_up(kept->sums[item % NX_TONE_NET_KEPT],
+			   given_by(kept, place, item - 1)->units[0],
+			   given_by(kept, place, item)->units[1],
+			   given_by(kept, place, item + 1)->units[2]);
 }
 
 /* ---- a place ---- */
@@ -272,40 +308,18 @@ item_at(const Around *around, uint32_t at)
 static void
 find_givers(const Around *around, uint32_t item, const Given *givers[NX_MODEL_TONE_PLACES])
 {
-	NxTargetNetwork *network = around->network;
+	const NxTargetKept *kept = around->network->kept;
 	const NxTargetPlace *place = around->place;
 	uint32_t first = item == NX_NONE ? place->first : item;
 	uint32_t end = item == NX_NONE ? place->end : item + 1;
 
 	givers[0] = first == around->left ? &nothing
-				: first == place->end ? &network->kept->place
-									  : given_by(network, place, first - 1);
-	givers[1] = item == NX_NONE ? &network->kept->place : given_by(network, place, item);
+				: first == place->end ? &kept->place
+									  : given_by(kept, place, first - 1);
+	givers[1] = item == NX_NONE ? &kept->place : given_by(kept, place, item);
 	givers[2] = end == around->right  ? &nothing
-				: end == place->first ? &network->kept->place
-									  : given_by(network, place, end);
-}
-
-/* What the units of an item are given wherever the place is, if both its neighbours are seen. */
-static const int16_t *
-common_sums(Around *around, uint32_t item)
-{
-	NxTargetNetwork *network = around->network;
-	NxTargetKept *kept = network->kept;
-	const NxTargetPlace *place = around->place;
-	uint32_t slot = item % NX_TONE_NET_KEPT;
-
-	if (kept->summed[slot] != item)
-	{
-		const Given *before = item == 0 ? &nothing : given_by(network, place, item - 1);
-		const Given *self = given_by(network, place, item);
-		const Given *after =
-			item + 1 == place->n ? &nothing : given_by(network, place, item + 1);
-
-		kept->summed[slot] = item;
-		add_up(kept->sums[slot], before->units[0], self->units[1], after->units[2]);
-	}
-	return kept->sums[slot];
+				: end == place->first ? &kept->place
+									  : given_by(kept, place, end);
 }
 
 /* A position whose neighbour is the place, or is not seen, or that is the place. */
@@ -325,6 +339,7 @@ see_side(Around *around, uint32_t from, uint32_t to, bool before)
 {
 	const NxTargetPlace *place = around->place;
 	const NxTargetItem *items = place->items;
+	const NxTargetKept *kept = around->network->kept;
 	uint32_t clause = items[before ? place->first : place->end - 1].clause;
 
 	for (uint32_t item = from; item < to; item++)
@@ -335,8 +350,8 @@ see_side(Around *around, uint32_t from, uint32_t to, bool before)
 		uint32_t start =
 			nx_target_distance(steps, before) * NX_MODEL_TONE_CLAUSES + clauses;
 
-		around->starts[around->n] = around->network->kept->starts[start];
-		around->sums[around->n++] = common_sums(around, item);
+		around->starts[around->n] = kept->starts[start];
+		around->sums[around->n++] = kept->sums[item % NX_TONE_NET_KEPT];
 	}
 }
 
@@ -437,7 +452,8 @@ look_around(Around *around, NxTargetNetwork *network, const NxTargetPlace *place
 	around->place = place;
 	around->n = 0;
 	around->n_own = 0;
-	nx_target_window(place, &around->left, &around->right);
+	nx_target_window(place, NX_TONE_NET_REACH, &around->left, &around->right);
+	see_items(network, place, around->left, around->right);
 	see_positions(around);
 	set_pools(around);
 	fire(around->sums, around->starts, around->ends, around->fired);

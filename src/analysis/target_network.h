@@ -154,13 +154,13 @@ extern uint32_t nx_target_amounts(const struct NxTargetItem *item,
 								  uint8_t traits[NX_TARGET_TRAITS],
 								  int16_t amounts[NX_TARGET_TRAITS]);
 
-/* Items [left, right) are what the place sees, itself among them. */
+/* Items [left, right) are those up to so many before the place, itself, and after it. */
 static inline void
-nx_target_window(const NxTargetPlace *place, uint32_t *left, uint32_t *right)
+nx_target_window(const NxTargetPlace *place, uint32_t reach, uint32_t *left,
+				 uint32_t *right)
 {
-	*left = place->first > NX_TONE_NET_REACH ? place->first - NX_TONE_NET_REACH : 0;
-	*right = place->n - place->end > NX_TONE_NET_REACH ? place->end + NX_TONE_NET_REACH
-													   : place->n;
+	*left = place->first > reach ? place->first - reach : 0;
+	*right = place->n - place->end > reach ? place->end + reach : place->n;
 }
 
 /*

@@ -86,31 +86,27 @@ nx_model_weight(const NxTaggerRow *row, uint32_t label)
 extern const NxVectorEntry *nx_model_vector(const NxModel *model, uint64_t lower);
 extern const NxToneWord *nx_model_tone_word(const NxModel *model, uint64_t key);
 
-static inline int16_t
-nx_model_saturate(int value)
-{
-	return (int16_t) (value > INT16_MAX	  ? INT16_MAX
-					  : value < INT16_MIN ? INT16_MIN
-										  : value);
-}
-
 /*
- * The vector of a word that has one, times a factor; 1 is 32.  What was near the end of
- * its range may have been rounded to beyond it, and stays at the end.
+ * The vector of a word that has one, times a factor; 1 is 32.  Its numbers are within
+ * -128..127: what was near an end may have been rounded to beyond it, and stays there.
  */
 static inline void
 nx_model_tone_vector(const NxToneWord *word, int factor,
 					 int16_t vector[NX_MODEL_TONE_DIMENSIONS])
 {
-	int one = word->scale * factor;
-
 	for (int n = 0; n < NX_MODEL_TONE_DIMENSIONS / 2; n++)
 	{
-		int low = (word->vector[n] & 15) - NX_MODEL_WEIGHT_ZERO;
-		int high = (word->vector[n] >> 4) - NX_MODEL_WEIGHT_ZERO;
+		vector[n] = word->vector[n] & 15;
+		vector[NX_MODEL_TONE_DIMENSIONS / 2 + n] = word->vector[n] >> 4;
+	}
+	/* Each step fits 16 bits, so that a compiler can do all numbers at once. */
+	for (int n = 0; n < NX_MODEL_TONE_DIMENSIONS; n++)
+	{
+		int16_t number = (int16_t) ((vector[n] - NX_MODEL_WEIGHT_ZERO) * word->scale);
 
-		vector[n] = nx_model_saturate(low * one);
-		vector[NX_MODEL_TONE_DIMENSIONS / 2 + n] = nx_model_saturate(high * one);
+		number = number > INT8_MAX ? INT8_MAX : number;
+		number = number < INT8_MIN ? INT8_MIN : number;
+		vector[n] = (int16_t) (number * factor);
 	}
 }
 

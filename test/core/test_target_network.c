@@ -196,7 +196,7 @@ distances_and_clauses(void **state)
 	assert_int_equal(nx_target_pool(1, false), NX_TONE_POOL_NEXT);
 	assert_int_equal(nx_target_pool(6, false), NX_TONE_POOL_NEAR_RIGHT);
 	assert_int_equal(nx_target_pool(7, false), NX_TONE_POOL_FAR_RIGHT);
-	nx_target_window(&place, &left, &right);
+	nx_target_window(&place, NX_TONE_NET_REACH, &left, &right);
 	assert_int_equal(left, 0);
 	assert_int_equal(right, 5 + NX_TONE_NET_REACH);
 }
@@ -337,6 +337,7 @@ places_do_not_disturb_each_other(void **state)
 {
 	Fixture *fixture = *state;
 	NxTargetScore alone[MAX_ITEMS];
+	NxTargetNetwork fresh;
 	NxTargetPlace place;
 
 	draw_network(fixture);
@@ -358,7 +359,25 @@ places_do_not_disturb_each_other(void **state)
 		assert_int_equal(score.positive, alone[place.first].positive);
 		assert_int_equal(score.negative, alone[place.first].negative);
 	}
-	/* Long places are seen up to a length. */
+	/* Long places, and leaps to left and right. */
+	nx_target_network_init(&fresh, &fixture->arena, &fixture->model);
+	for (uint32_t i = 0; i < 2000; i++)
+	{
+		NxTargetScore score;
+		NxTargetScore expected;
+
+		place.first = i % 3 == 0   ? draw(fixture, MAX_ITEMS)
+					  : i % 3 == 1 ? place.first + draw(fixture, MAX_ITEMS - place.first)
+								   : place.first - draw(fixture, place.first + 1);
+		place.end = place.first + 1 + draw(fixture, NX_TONE_NET_LONGEST);
+		place.end = place.end < MAX_ITEMS ? place.end : MAX_ITEMS;
+		score = nx_target_network_score(&fixture->network, &place);
+		nx_target_network_forget(&fresh);
+		expected = nx_target_network_score(&fresh, &place);
+		assert_int_equal(score.positive, expected.positive);
+		assert_int_equal(score.negative, expected.negative);
+	}
+	/* They are seen up to a length. */
 	place.first = 100;
 	place.end = place.first + NX_TONE_NET_LONGEST;
 	assert_int_not_equal(nx_target_network_score(&fixture->network, &place).positive, 0);

@@ -209,7 +209,7 @@ see_example(ToneNetwork *network, const ToneExample *example)
 	uint32_t left;
 	uint32_t right;
 
-	nx_target_window(place, &left, &right);
+	nx_target_window(place, NX_TONE_NET_REACH, &left, &right);
 	pass->n = 0;
 	for (uint32_t item = left; item < right; item++)
 	{
