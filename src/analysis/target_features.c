@@ -15,24 +15,9 @@
 /* Function words between a place and its first content word that a pattern keeps. */
 #define PATH_WORDS 2
 
-/* Of a valence in VADER's unit of 4000 parts. */
-#define VALENCE_DIVISOR 8
-
 /* Sets the keys of what is no word apart. */
 #define KIND_SEED UINT64_C(0x6b696e64)
 #define NUMBER_SYMBOL UINT64_C(0x6e756d626572)
-
-/* What stands right behind a place, and right before it. */
-typedef enum Neighbour
-{
-	NEIGHBOUR_NONE,
-	NEIGHBOUR_WORD,
-	NEIGHBOUR_FUNCTION,
-	NEIGHBOUR_MARK,
-	NEIGHBOUR_REPORTING,
-	NEIGHBOUR_POSSESSIVE,
-	NEIGHBOUR_PREPOSITION
-} Neighbour;
 
 /* A place among the items, while its features are found. */
 typedef struct View
@@ -44,8 +29,6 @@ typedef struct View
 	uint32_t end;
 	uint32_t left; /* items [left, right) are looked at */
 	uint32_t right;
-	uint8_t before; /* Neighbour */
-	uint8_t after;
 } View;
 
 /* ---- the scene ---- */
@@ -122,15 +105,13 @@ static void
 fill_word(const NxAnalysis *analysis, NxTargetItem *item)
 {
 	const NxToken *token = &analysis->text.tokens[item->token];
-	const NxWordEntry *entry = analysis->words[item->token];
 
 	item->symbol = token->kind == NX_TOKEN_NUMBER ? NUMBER_SYMBOL : token->lower;
 	item->is_word = token->kind <= NX_TOKEN_HANDLE;
 	item->is_content = item->is_word && token->kind != NX_TOKEN_CLITIC &&
 					   !nx_token_is(analysis, item->token,
 									NX_WORD_STOP | NX_WORD_NEGATOR | NX_WORD_PREPOSITION);
-	if (entry != NULL && !(entry->classes & NX_WORD_SHIFTER))
-		item->valence = entry->valence;
+	item->valence = nx_token_valence(analysis, item->token);
 }
 
 /* The weight of an item in a region that is a side, or none if it is not of it. */
@@ -278,25 +259,6 @@ nx_target_place(const NxTargetScene *scene, NxSpan place)
 	return found;
 }
 
-static uint8_t
-neighbour(const View *view, uint32_t i)
-{
-	const NxAnalysis *analysis = view->scene->analysis;
-	const NxTargetItem *item = &view->scene->items[i];
-
-	if (!item->is_word)
-		return NEIGHBOUR_MARK;
-	if (item->is_name)
-		return NEIGHBOUR_WORD;
-	if (analysis->text.tokens[item->token].kind == NX_TOKEN_CLITIC)
-		return NEIGHBOUR_POSSESSIVE;
-	if (nx_token_is(analysis, item->token, NX_WORD_REPORTING))
-		return NEIGHBOUR_REPORTING;
-	if (nx_token_is(analysis, item->token, NX_WORD_PREPOSITION))
-		return NEIGHBOUR_PREPOSITION;
-	return item->is_content ? NEIGHBOUR_WORD : NEIGHBOUR_FUNCTION;
-}
-
 /* ---- features ---- */
 
 static NxTargetFeature *
@@ -333,8 +295,8 @@ add_pattern(View *view, NxTargetPattern pattern, uint64_t key, uint32_t item, in
 	nx_model_expect_tone_pattern(view->scene->analysis->model, feature->key);
 }
 
-int32_t
-nx_target_one_by_root(uint32_t n)
+static int32_t
+find_one_by_root(uint32_t n)
 {
 	uint64_t square = (uint64_t) NX_TARGET_ONE * NX_TARGET_ONE / (n == 0 ? 1 : n);
 	uint64_t root = NX_TARGET_ONE;
@@ -342,6 +304,18 @@ nx_target_one_by_root(uint32_t n)
 	while (root * root > square)
 		root = (root + square / root) / 2;
 	return (int32_t) root;
+}
+
+/* Of as many items as a side has at most. */
+static const int16_t one_by_root[NX_TARGET_WINDOW + 1] = {
+	1024, 1024, 724, 591, 512, 457, 418, 387, 362, 341, 323, 308, 295, 284, 273, 264, 256,
+	248,  241,	234, 228, 223, 218, 213, 209, 204, 200, 197, 193, 190, 186, 183, 181, 178,
+	175,  173,	170, 168, 166, 163, 161, 159, 158, 156, 154, 152, 150, 149, 147};
+
+int32_t
+nx_target_one_by_root(uint32_t n)
+{
+	return n <= NX_TARGET_WINDOW ? one_by_root[n] : find_one_by_root(n);
 }
 
 /* The words of a side are so many, and the more there are, the less each says. */
@@ -480,27 +454,14 @@ add_content(View *view, bool right)
 
 /* What carries valence by itself, by sign and where it stands. */
 static void
-add_valence(View *view, uint32_t i)
+add_valence(View *view, const NxValenceView *valence, uint32_t item)
 {
-	const NxTargetItem *item = &view->scene->items[i];
-	bool right = i >= view->end;
-	uint32_t distance = right ? i - view->end : view->first - 1 - i;
-	uint32_t near = distance < 2 ? 0 : distance < 5 ? 1 : distance < 12 ? 2 : 3;
-	uint32_t clauses = right ? item->clause - view->scene->items[view->end - 1].clause
-							 : view->scene->items[view->first].clause - item->clause;
-	bool positive = (item->valence > 0) != (item->negator != NX_NONE);
-	uint64_t side = (uint64_t) positive + 2 * (uint64_t) right;
-	int32_t scale = (item->valence < 0 ? -item->valence : item->valence) * NX_TARGET_ONE /
-					1000 / VALENCE_DIVISOR;
-	uint64_t keys[4];
+	int32_t scale = nx_valence_scale(valence->place, item);
+	NxValencePattern patterns[NX_VALENCE_PATTERNS];
 
-	keys[0] = side;
-	keys[1] = side + 4 * (1 + (uint64_t) near);
-	keys[2] = side + 32 * (1 + (uint64_t) (right ? view->after : view->before)) +
-			  1024 * (clauses > 1 ? 2 : (uint64_t) clauses);
-	keys[3] = side + 8192 * (1 + (uint64_t) (right ? view->before : view->after));
-	for (int k = 0; k < 4; k++)
-		add_pattern(view, NX_PATTERN_VALENCE, keys[k], i, scale);
+	nx_valence_patterns(valence, item, patterns);
+	for (int k = 0; k < NX_VALENCE_PATTERNS; k++)
+		add_pattern(view, NX_PATTERN_VALENCE, patterns[k].key, item, scale);
 }
 
 static void
@@ -513,31 +474,24 @@ add_target(View *view)
 }
 
 static void
-add_valences(View *view)
+add_valences(View *view, const NxTargetPlace *place)
 {
 	const NxTargetScene *scene = view->scene;
+	NxValenceView valence = nx_valence_view(scene, place);
 
-	for (uint32_t k = scene->sums[view->left].n_valent;
-		 k < scene->sums[view->right].n_valent; k++)
+	for (uint32_t k = valence.from; k < valence.to; k++)
 	{
-		if (scene->valent[k] < view->first || scene->valent[k] >= view->end)
-			add_valence(view, scene->valent[k]);
+		if (nx_valence_counts(&valence, scene->valent[k]))
+			add_valence(view, &valence, scene->valent[k]);
 	}
 }
 
 static void
 view_place(View *view, const NxTargetPlace *place)
 {
-	const NxTargetScene *scene = view->scene;
-
 	view->first = place->first;
 	view->end = place->end;
-	view->left = view->first > NX_TARGET_WINDOW ? view->first - NX_TARGET_WINDOW : 0;
-	view->right = scene->n_items - view->end > NX_TARGET_WINDOW
-					  ? view->end + NX_TARGET_WINDOW
-					  : scene->n_items;
-	view->before = view->first > 0 ? neighbour(view, view->first - 1) : NEIGHBOUR_NONE;
-	view->after = view->end < scene->n_items ? neighbour(view, view->end) : NEIGHBOUR_NONE;
+	nx_target_window(place, NX_TARGET_WINDOW, &view->left, &view->right);
 }
 
 static void
@@ -547,7 +501,6 @@ add_close(View *view)
 	add_neighbours(view);
 	add_content(view, true);
 	add_content(view, false);
-	add_valences(view);
 }
 
 uint32_t
@@ -572,6 +525,7 @@ nx_target_features(const NxTargetScene *scene, const NxTargetPlace *place,
 	view_place(&view, place);
 	find_sides(&view, sides);
 	add_close(&view);
+	add_valences(&view, place);
 	for (int i = 0; i < NX_TARGET_MAX_SIDES; i++)
 		add_side(&view, &sides[i]);
 	return view.n_features;

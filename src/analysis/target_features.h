@@ -16,6 +16,7 @@
 
 #include "analysis/analysis.h"
 #include "analysis/target_network.h"
+#include "analysis/target_valence.h"
 
 /* A scale or weight of 1. */
 #define NX_TARGET_ONE 1024
@@ -115,6 +116,7 @@ typedef struct NxTargetScene
 	uint32_t *valent; /* the items that carry valence, in order */
 	uint32_t valent_capacity;
 	NxTargetNetwork network;
+	NxTargetValences valences;
 } NxTargetScene;
 
 /* The words of one region from a place: all have the same scale. */
@@ -149,7 +151,10 @@ extern int32_t nx_target_one_by_root(uint32_t n);
 extern uint32_t nx_target_features(const NxTargetScene *scene, const NxTargetPlace *place,
 								   NxTargetFeature *features);
 
-/* The same in two parts, for who only wants their sum: few features, and the sides. */
+/*
+ * The same in parts, for who only wants their sum: few features, and the sides.  What
+ * nx_valence_score says is the third.
+ */
 extern uint32_t nx_target_close_features(const NxTargetScene *scene,
 										 const NxTargetPlace *place,
 										 NxTargetFeature *features,

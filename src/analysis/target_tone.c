@@ -17,6 +17,15 @@
  */
 #define MOST_SHARE (16 * NX_UNIT)
 
+NxToneWeight
+nx_target_pattern_weight(const NxModel *model, uint64_t key)
+{
+	const NxTonePattern *pattern = nx_model_tone_pattern(model, key);
+	NxToneWeight none = {0, 0};
+
+	return pattern == NULL ? none : pattern->weight;
+}
+
 NxTargetScore
 nx_target_feature_score(const NxModel *model, const NxTargetFeature *feature)
 {
@@ -24,12 +33,7 @@ nx_target_feature_score(const NxModel *model, const NxTargetFeature *feature)
 	NxTargetScore score;
 
 	if (feature->region == NX_REGION_PATTERN)
-	{
-		const NxTonePattern *pattern = nx_model_tone_pattern(model, feature->key);
-
-		if (pattern != NULL)
-			weight = pattern->weight;
-	}
+		weight = nx_target_pattern_weight(model, feature->key);
 	else if (feature->word != NULL)
 		weight = feature->word->regions[feature->region];
 	score.positive = weight.positive * feature->scale;
@@ -59,6 +63,7 @@ nx_target_place_score(NxTargetScene *scene, NxSpan place, NxTargetFeature *featu
 	NxTargetPlace items = nx_target_place(scene, place);
 	uint32_t n = nx_target_close_features(scene, &items, features, sides);
 	NxTargetScore network = nx_target_network_score(&scene->network, &items);
+	NxTargetScore valence = nx_valence_score(scene, &items);
 	NxTargetScore sum = nx_target_score(scene->analysis->model, features, n);
 
 	for (int i = 0; i < NX_TARGET_MAX_SIDES; i++)
@@ -69,8 +74,8 @@ nx_target_place_score(NxTargetScene *scene, NxSpan place, NxTargetFeature *featu
 		sum.positive += (to.positive - from.positive) * sides[i].scale;
 		sum.negative += (to.negative - from.negative) * sides[i].scale;
 	}
-	sum.positive += network.positive;
-	sum.negative += network.negative;
+	sum.positive += network.positive + valence.positive;
+	sum.negative += network.negative + valence.negative;
 	return sum;
 }
 

@@ -238,6 +238,20 @@ sides_are_scaled(void **state)
 }
 
 static void
+one_by_root_is_rounded_down(void **state)
+{
+	(void) state;
+	assert_int_equal(nx_target_one_by_root(0), NX_TARGET_ONE);
+	for (uint64_t n = 1; n <= 4 * NX_TARGET_WINDOW; n++)
+	{
+		uint64_t root = (uint64_t) nx_target_one_by_root((uint32_t) n);
+
+		assert_true(root * root * n <= (uint64_t) NX_TARGET_ONE * NX_TARGET_ONE);
+		assert_true((root + 1) * (root + 1) * n > (uint64_t) NX_TARGET_ONE * NX_TARGET_ONE);
+	}
+}
+
+static void
 content_words_are_of_the_clause(void **state)
 {
 	Features seen = see("He won, and {person Ann Roe}, a large man, left.", 0);
@@ -823,6 +837,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_stand_in_regions),
 		cmocka_unit_test(sides_are_scaled),
+		cmocka_unit_test(one_by_root_is_rounded_down),
 		cmocka_unit_test(content_words_are_of_the_clause),
 		cmocka_unit_test(names_are_known_by_kind),
 		cmocka_unit_test(numbers_are_one_word),
