@@ -29,10 +29,7 @@ token_is_dash(const NxText *text, uint32_t token)
 }
 
 bool
-nx_clause_ends(const NxAnalysis *analysis, uint32_t token)
+nx_clause_is_mark(const NxText *text, uint32_t token)
 {
-	if (analysis->text.tokens[token].kind <= NX_TOKEN_HANDLE)
-		return nx_token_is(analysis, token, NX_WORD_CONTRAST);
-	return token_is_mark(&analysis->text, token, ",;:()") ||
-		   token_is_dash(&analysis->text, token);
+	return token_is_mark(text, token, ",;:()") || token_is_dash(text, token);
 }

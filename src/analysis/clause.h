@@ -7,7 +7,16 @@
 
 #include "analysis/analysis.h"
 
-/* Does a clause end at the token: a comma, bracket, dash, or a word like "but"? */
-extern bool nx_clause_ends(const NxAnalysis *analysis, uint32_t token);
+/* Is the token, which is no word, a comma, colon, bracket or dash? */
+extern bool nx_clause_is_mark(const NxText *text, uint32_t token);
+
+/* Does a clause end at the token: at such a mark, or a word like "but"? */
+static inline bool
+nx_clause_ends(const NxAnalysis *analysis, uint32_t token)
+{
+	return analysis->text.tokens[token].kind <= NX_TOKEN_HANDLE
+			   ? nx_token_is(analysis, token, NX_WORD_CONTRAST)
+			   : nx_clause_is_mark(&analysis->text, token);
+}
 
 #endif /* NEWSX_ANALYSIS_CLAUSE_H */

@@ -254,7 +254,7 @@ is_nameless(const NxDiscourse *discourse, uint32_t token)
 	uint32_t end = nx_discourse_sentence_end(discourse);
 
 	if (tokens[token].shape != NX_SHAPE_LOWER ||
-		!nx_token_is(analysis, token, NX_WORD_TITLE | NX_WORD_ROLE | SEX_MASK) ||
+		!nx_token_is(analysis, token, NX_DISCOURSE_PERSON) ||
 		nx_token_is(analysis, token, NX_WORD_FIRST_NAME | NX_WORD_PRONOUN))
 		return false;
 	return token + 1 == end ||

@@ -34,6 +34,20 @@ static const char *const never_names[] = {
 	"god", "gods", "western", "eastern", "northern", "southern",
 };
 
+/* May a word of the list begin with the byte, in whatever case?  Most tokens cannot. */
+static bool
+may_begin(NxWordlist list, char byte)
+{
+	char lower = byte >= 'A' && byte <= 'Z' ? (char) (byte - 'A' + 'a') : byte;
+
+	for (size_t i = 0; i < list.n_words; i++)
+	{
+		if (list.words[i][0] == lower)
+			return true;
+	}
+	return (unsigned char) byte >= 0x80; /* who knows what it is folded to */
+}
+
 bool
 nx_plausible_token_is(const NxText *text, uint32_t token, NxWordlist list)
 {
@@ -41,7 +55,7 @@ nx_plausible_token_is(const NxText *text, uint32_t token, NxWordlist list)
 	char lower[3 * NX_WORDLIST_LONGEST];
 	NxString word = {lower, 0};
 
-	if (string.len > NX_WORDLIST_LONGEST)
+	if (string.len > NX_WORDLIST_LONGEST || !may_begin(list, string.bytes[0]))
 		return false;
 	word.len = (uint32_t) nx_fold_lower(string.bytes, string.len, lower);
 	return nx_wordlist_find(list, word) != 0;

@@ -488,7 +488,7 @@ read_sentence(Search *search, uint32_t s)
 			discourse->quote_start = i + 1;
 		if (mention == NULL || mention->first_token != i)
 		{
-			if (is_read)
+			if (is_read && nx_token_is(analysis, i, NX_DISCOURSE_PERSON))
 			{
 				nx_discourse_read_title(discourse, i);
 				read_pronoun(search, i);

@@ -108,10 +108,13 @@ products(const int16_t *rows, const int16_t *amounts, int k)
 	return (int16_t) (first + second);
 }
 
-/* What a vector gives; the rows of its numbers follow each other. */
+/* What one row gives, and a vector: the rows of its numbers follow each other. */
 NX_CLONES static void
-add_vector(int16_t *restrict sums, const int16_t *rows, const int16_t *vector)
+give_vector(int16_t *restrict sums, const int16_t *row, int16_t amount, const int16_t *rows,
+			const int16_t *vector)
 {
+	for (int k = 0; k < GIVEN; k++)
+		sums[k] = product(row[k], amount);
 	for (int d = 0; d < NX_MODEL_TONE_DIMENSIONS; d += AT_ONCE)
 		for (int k = 0; k < GIVEN; k++)
 			sums[k] = (int16_t) (sums[k] + products(rows + d * GIVEN, vector + d, k));
@@ -153,11 +156,13 @@ give(Given *given, const NxModel *model, const NxTargetItem *item, const int16_t
 		traits[n] = NX_TONE_TRAIT_NO_VECTOR;
 		amounts[n++] = has_vector ? 0 : NX_TONE_NET_AMOUNT;
 	}
-	set_row(sums, trait_rows[traits[0]].units[0], amounts[0]);
+	if (has_vector)
+		give_vector(sums, trait_rows[traits[0]].units[0], amounts[0],
+					model->tone_rows->units[0], vector);
+	else
+		set_row(sums, trait_rows[traits[0]].units[0], amounts[0]);
 	for (uint32_t k = 1; k < n; k++)
 		add_row(sums, trait_rows[traits[k]].units[0], amounts[k]);
-	if (has_vector)
-		add_vector(sums, model->tone_rows->units[0], vector);
 }
 
 /* What three give to the units of the one in the middle. */
