@@ -61,8 +61,7 @@ extern void nx_discourse_begin_sentence(NxDiscourse *discourse, uint32_t sentenc
 extern void nx_discourse_read_mention(NxDiscourse *discourse, const NxMention *mention);
 
 /* Words that mean a person, each or with others: other tokens need not be read. */
-#define NX_DISCOURSE_PERSON \
-	(NX_WORD_TITLE | NX_WORD_ROLE | NX_WORD_MALE | NX_WORD_FEMALE)
+#define NX_DISCOURSE_PERSON (NX_WORD_TITLE | NX_WORD_ROLE | NX_WORD_MALE | NX_WORD_FEMALE)
 
 /* The token, which is in no mention, is read: it may be "president". */
 extern void nx_discourse_read_title(NxDiscourse *discourse, uint32_t token);

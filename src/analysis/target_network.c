@@ -40,12 +40,6 @@ _Static_assert(NX_MODEL_TONE_DIMENSIONS % AT_ONCE == 0, "rows are added so many 
 /* Where units begin, by distance and clauses. */
 #define STARTS (NX_MODEL_TONE_DISTANCES * NX_MODEL_TONE_CLAUSES)
 
-/* What an item gives to the units of the item after it, of itself, of that before it. */
-typedef struct Given
-{
-	NxToneUnits units[NX_MODEL_TONE_PLACES];
-} Given;
-
 /* Items [first, end) of a sentence, of which something is kept. */
 typedef struct Stretch
 {
@@ -59,10 +53,11 @@ struct NxTargetKept
 	Stretch givers;
 	Stretch summed;
 	int16_t vectors[NX_TONE_NET_KEPT][NX_MODEL_TONE_DIMENSIONS];
-	Given given[NX_TONE_NET_KEPT];
+	const NxToneRow *gives[NX_TONE_NET_KEPT]; /* in given, or in the model */
+	NxToneRow given[NX_TONE_NET_KEPT];
 	NxToneUnits sums[NX_TONE_NET_KEPT]; /* given to the units of the item, as they fire */
 	NxToneUnits starts[STARTS];
-	Given place; /* what the place gives, whatever it is */
+	NxToneRow place; /* what the place gives, whatever it is */
 };
 
 /*
@@ -85,7 +80,7 @@ typedef struct Around
 	int32_t scales[NX_TARGET_POOLS]; /* in NX_TARGET_ONE */
 } Around;
 
-static const Given nothing;
+static const NxToneRow nothing;
 
 /* ---- what items give ---- */
 
@@ -128,11 +123,12 @@ set_row(int16_t *restrict sums, const int16_t *row, int16_t amount)
 		sums[k] = product(row[k], amount);
 }
 
+/* The same, beside what others give, which may be in the sums. */
 NX_CLONES static void
-add_row(int16_t *restrict sums, const int16_t *row, int16_t amount)
+add_row(int16_t *sums, const int16_t *others, const int16_t *row, int16_t amount)
 {
 	for (int k = 0; k < GIVEN; k++)
-		sums[k] = (int16_t) (sums[k] + product(row[k], amount));
+		sums[k] = (int16_t) (others[k] + product(row[k], amount));
 }
 
 static bool
@@ -141,15 +137,40 @@ has_a_vector(const NxTargetItem *item)
 	return item->word != NULL && item->word->scale > 0;
 }
 
-static void
-give(Given *given, const NxModel *model, const NxTargetItem *item, const int16_t *vector)
+/* What the model has added up of a frequent word, if all of it is seen here, too; or NULL. */
+static const NxToneSum *
+sum_of(const NxModel *model, const NxTargetItem *item)
 {
-	const NxToneRow *trait_rows = model->tone_rows + NX_MODEL_TONE_DIMENSIONS;
+	const NxToneSum *sum;
+
+	if (item->word == NULL || item->word->sum == 0)
+		return NULL;
+	sum = &model->tone_sums[item->word->sum - 1];
+	return (sum->traits & ~item->traits) == 0 ? sum : NULL;
+}
+
+/* What n traits give beside others. */
+static void
+add_traits(int16_t *sums, const int16_t *others, const NxModel *model,
+		   const uint8_t *traits, const int16_t *amounts, uint32_t n)
+{
+	const NxToneRow *rows = model->tone_rows + NX_MODEL_TONE_DIMENSIONS;
+
+	for (uint32_t k = 0; k < n; k++, others = sums)
+		add_row(sums, others, rows[traits[k]].units[0], amounts[k]);
+}
+
+/* What an item gives by its vector and its traits. */
+static void
+give_both(NxToneRow *given, const NxModel *model, const NxTargetItem *item,
+		  const int16_t *vector)
+{
+	const NxToneRow *rows = model->tone_rows + NX_MODEL_TONE_DIMENSIONS;
 	bool has_vector = has_a_vector(item);
 	int16_t *sums = given->units[0];
 	uint8_t traits[NX_TARGET_TRAITS + 1];
 	int16_t amounts[NX_TARGET_TRAITS + 1];
-	uint32_t n = nx_target_amounts(item, traits, amounts);
+	uint32_t n = nx_target_amounts(item, 0, traits, amounts);
 
 	if (n == 0 || !has_vector)
 	{
@@ -157,12 +178,43 @@ give(Given *given, const NxModel *model, const NxTargetItem *item, const int16_t
 		amounts[n++] = has_vector ? 0 : NX_TONE_NET_AMOUNT;
 	}
 	if (has_vector)
-		give_vector(sums, trait_rows[traits[0]].units[0], amounts[0],
-					model->tone_rows->units[0], vector);
+		give_vector(sums, rows[traits[0]].units[0], amounts[0], model->tone_rows->units[0],
+					vector);
 	else
-		set_row(sums, trait_rows[traits[0]].units[0], amounts[0]);
-	for (uint32_t k = 1; k < n; k++)
-		add_row(sums, trait_rows[traits[k]].units[0], amounts[k]);
+		set_row(sums, rows[traits[0]].units[0], amounts[0]);
+	add_traits(sums, sums, model, traits + 1, amounts + 1, n - 1);
+}
+
+/* The same, in *given or where the model has it. */
+static const NxToneRow *
+give(NxToneRow *given, const NxModel *model, const NxTargetItem *item,
+	 const int16_t *vector)
+{
+	const NxToneSum *sum = sum_of(model, item);
+	uint8_t traits[NX_TARGET_TRAITS];
+	int16_t amounts[NX_TARGET_TRAITS];
+	uint32_t n;
+
+	if (sum == NULL)
+	{
+		give_both(given, model, item, vector);
+		return given;
+	}
+	n = nx_target_amounts(item, sum->traits, traits, amounts);
+	if (n == 0)
+		return &sum->row;
+	add_traits(given->units[0], sum->row.units[0], model, traits, amounts, n);
+	return given;
+}
+
+void
+nx_target_network_sum(const NxModel *model, const NxTargetItem *item, NxToneRow *row)
+{
+	int16_t vector[NX_MODEL_TONE_DIMENSIONS];
+
+	if (has_a_vector(item))
+		nx_model_tone_vector(item->word, VECTOR_FACTOR, vector);
+	give_both(row, model, item, vector);
 }
 
 /* What three give to the units of the one in the middle. */
@@ -259,18 +311,19 @@ extend(Stretch *stretch, uint32_t first, uint32_t end)
 }
 
 /* Nothing is given by what would stand before the first item, or behind the last. */
-static const Given *
+static const NxToneRow *
 given_by(const NxTargetKept *kept, const NxTargetPlace *place, uint32_t item)
 {
-	return item < place->n ? &kept->given[item % NX_TONE_NET_KEPT] : &nothing;
+	return item < place->n ? kept->gives[item % NX_TONE_NET_KEPT] : &nothing;
 }
 
 /* All vectors before anything is done with them, so that none is waited for. */
 NX_CLONES static void
-see_vectors(NxTargetKept *kept, const NxTargetItem *items, uint32_t from, uint32_t end)
+see_vectors(NxTargetKept *kept, const NxModel *model, const NxTargetItem *items,
+			uint32_t from, uint32_t end)
 {
 	for (uint32_t item = from; item < end; item++)
-		if (has_a_vector(&items[item]))
+		if (has_a_vector(&items[item]) && sum_of(model, &items[item]) == NULL)
 			nx_model_tone_vector(items[item].word, VECTOR_FACTOR,
 								 kept->vectors[item % NX_TONE_NET_KEPT]);
 }
@@ -285,10 +338,14 @@ see_items(NxTargetNetwork *network, const NxTargetPlace *place, uint32_t left,
 	uint32_t end = right < place->n ? right + 1 : right;
 	uint32_t from = extend(&kept->givers, first, end);
 
-	see_vectors(kept, place->items, from, end);
+	see_vectors(kept, network->model, place->items, from, end);
 	for (uint32_t item = from; item < end; item++)
-		give(&kept->given[item % NX_TONE_NET_KEPT], network->model, &place->items[item],
-			 kept->vectors[item % NX_TONE_NET_KEPT]);
+	{
+		uint32_t slot = item % NX_TONE_NET_KEPT;
+
+		kept->gives[slot] = give(&kept->given[slot], network->model, &place->items[item],
+								 kept->vectors[slot]);
+	}
 	for (uint32_t item = extend(&kept->summed, left, right); item < right; item++)
 		add_up(kept->sums[item % NX_TONE_NET_KEPT],
 			   given_by(kept, place, item - 1)->units[0],
@@ -311,7 +368,8 @@ item_at(const Around *around, uint32_t at)
 
 /* What gives to the units of an item, or of the place (NX_NONE), from before to after. */
 static void
-find_givers(const Around *around, uint32_t item, const Given *givers[NX_MODEL_TONE_PLACES])
+find_givers(const Around *around, uint32_t item,
+			const NxToneRow *givers[NX_MODEL_TONE_PLACES])
 {
 	const NxTargetKept *kept = around->network->kept;
 	const NxTargetPlace *place = around->place;
@@ -331,7 +389,7 @@ find_givers(const Around *around, uint32_t item, const Given *givers[NX_MODEL_TO
 static void
 set_own_sums(Around *around, uint32_t at)
 {
-	const Given *givers[NX_MODEL_TONE_PLACES];
+	const NxToneRow *givers[NX_MODEL_TONE_PLACES];
 	int16_t *sums = around->own[around->n_own++];
 
 	find_givers(around, item_at(around, at), givers);
@@ -535,7 +593,7 @@ add_share(NxTargetShare *share, Worth worth, int64_t given)
 /* The shares of those who give to a position; those of its start are the last share's. */
 typedef struct Sharers
 {
-	const Given *given[NX_MODEL_TONE_PLACES];
+	const NxToneRow *given[NX_MODEL_TONE_PLACES];
 	NxTargetShare *shares[NX_MODEL_TONE_PLACES];
 	NxTargetShare *rest;
 } Sharers;

@@ -149,10 +149,17 @@ extern uint32_t nx_target_network_shares(NxTargetNetwork *network,
 extern uint32_t nx_target_traits(const NxAnalysis *analysis,
 								 const struct NxTargetItem *item);
 
-/* The same as numbers of traits, valences among them, and how much of each is there. */
-extern uint32_t nx_target_amounts(const struct NxTargetItem *item,
+/*
+ * The same as numbers of traits, valences among them, and how much of each is there; but
+ * for those of `known`.
+ */
+extern uint32_t nx_target_amounts(const struct NxTargetItem *item, uint32_t known,
 								  uint8_t traits[NX_TARGET_TRAITS],
 								  int16_t amounts[NX_TARGET_TRAITS]);
+
+/* What an item gives to units by the rows of the model: NxToneSum is of that. */
+extern void nx_target_network_sum(const NxModel *model, const struct NxTargetItem *item,
+								  NxToneRow *row);
 
 /* Items [left, right) are those up to so many before the place, itself, and after it. */
 static inline void

@@ -59,14 +59,14 @@ number_of_lowest(uint32_t bits)
 }
 
 uint32_t
-nx_target_amounts(const NxTargetItem *item, uint8_t traits[NX_TARGET_TRAITS],
-				  int16_t amounts[NX_TARGET_TRAITS])
+nx_target_amounts(const NxTargetItem *item, uint32_t known,
+				  uint8_t traits[NX_TARGET_TRAITS], int16_t amounts[NX_TARGET_TRAITS])
 {
 	int16_t valence = (int16_t) (item->valence * VALENCE_FACTOR);
 	uint32_t n = 0;
 
 	/* The lowest bit that is left, again and again. */
-	for (uint32_t left = item->traits; left != 0; left &= left - 1)
+	for (uint32_t left = item->traits & ~known; left != 0; left &= left - 1)
 	{
 		traits[n] = number_of_lowest(left);
 		amounts[n++] = NX_TONE_NET_AMOUNT;

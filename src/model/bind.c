@@ -35,6 +35,7 @@ enum
 	TONP,
 	TONI,
 	TONO,
+	TONS,
 	RANK,
 	N_SECTIONS
 };
@@ -66,6 +67,7 @@ static const SectionRule rules[N_SECTIONS] = {
 	[TONP] = {"TONP", sizeof(NxTonePattern), 1, true},
 	[TONI] = {"TONI", sizeof(NxToneRow), 0, true},
 	[TONO] = {"TONO", sizeof(NxToneOutput), 0, true},
+	[TONS] = {"TONS", sizeof(NxToneSum), 0, true},
 	[RANK] = {"RANK", sizeof(NxRankEntry), 0, true},
 };
 
@@ -262,6 +264,11 @@ fill_model(NxModel *model, const char *bytes, size_t size, const NxModelSection 
 		model->tone_words = table_of(bytes, found[TONW]);
 	if (found[TONP] != NULL)
 		model->tone_patterns = table_of(bytes, found[TONP]);
+	if (found[TONS] != NULL)
+	{
+		model->tone_sums = (const NxToneSum *) (bytes + found[TONS]->offset);
+		model->n_tone_sums = (uint32_t) (found[TONS]->size / sizeof(NxToneSum));
+	}
 	if (found[TAGF] != NULL)
 	{
 		model->filter = (const uint64_t *) (bytes + found[TAGF]->offset);
@@ -337,6 +344,9 @@ find_networks(NxModel *model, const NxModelSection **found, NxError *error)
 		status = find_sides(model, found, tone, &rows, &weights, error);
 	model->tone_rows = rows;
 	model->tone_outputs = weights;
+	if (status == NX_OK && found[TONS] != NULL && rows == NULL)
+		return nx_fail(error, NX_BAD_BYTES, found[TONS]->offset,
+					   "model has section TONS without TONI");
 	return status;
 }
 

@@ -378,6 +378,22 @@ check_networks(const NxModel *model, NxError *error)
 	return status;
 }
 
+/* Sums that words point to are there. */
+static NxStatus
+check_tone_words(const NxModel *model, NxError *error)
+{
+	const NxToneWord *words = model->tone_words.slots;
+
+	for (uint32_t i = 0; i < model->tone_words.n_slots; i++)
+	{
+		if (words[i].tag != 0 && words[i].sum > model->n_tone_sums)
+			return nx_fail(error, NX_BAD_BYTES, offset_of(model, &words[i]),
+						   "table TONW names entry %u of TONS, which has %u", words[i].sum,
+						   model->n_tone_sums);
+	}
+	return NX_OK;
+}
+
 NxStatus
 nx_contents_check(NxModel *model, NxError *error)
 {
@@ -425,5 +441,7 @@ nx_contents_check(NxModel *model, NxError *error)
 		status = check_rank(model, error);
 	if (status == NX_OK)
 		status = check_networks(model, error);
+	if (status == NX_OK)
+		status = check_tone_words(model, error);
 	return status;
 }

@@ -10,7 +10,7 @@
  * byte_order says which, and a file of the other order is refused.
  *
  * Sections (each exactly once, any order; FORM, FSUM, TAGF, VECT, NETI, NETO, TONW, TONP,
- * TONI, TONO and RANK may be missing; unknown ones are refused):
+ * TONI, TONO, TONS and RANK may be missing; unknown ones are refused):
  *	  META	key-value strings: u32 count, then count x (u32 len, bytes, u32 len,
  *			bytes).  Keys: name, version, language, license, credits (one line
  *			a source), features (template version), and what the trainer adds.
@@ -44,9 +44,12 @@
  *			(analysis/target_network.h) what it gives to the units
  *	  TONO	NX_MODEL_TONE_OUTPUTS x NxToneOutput: what the units begin with by distance from
  *			the name, then by clauses, last what they give to each tone
+ *	  TONS	NxToneSum of each of the most frequent words of TONW: what TONI gives by its
+ *			vector and by its traits, added up
  *
- * FORM, FSUM and TAGF make the tagger quicker and tell it nothing new.  NETI and NETO are
- * both there or neither, and so are TONI and TONO.  Without RANK the sentences of a story
+ * FORM, FSUM and TAGF make the tagger quicker and tell it nothing new, and so does TONS the
+ * network of tone.  NETI and NETO are both there or neither, and so are TONI and TONO, and
+ * TONS needs both.  Without RANK the sentences of a story
  * are ranked as they stand.
  *
  * A table is an open-addressing hash table: n_slots = size / entry_size slots,
@@ -218,8 +221,8 @@ typedef struct NxToneWeight
 typedef struct NxToneWord
 {
 	uint16_t tag;
-	uint8_t scale;	  /* 0: the word has no vector */
-	uint8_t reserved; /* 0 */
+	uint8_t scale; /* 0: the word has no vector */
+	uint8_t sum;   /* its entry of TONS, counted from 1; 0: none */
 	NxToneWeight regions[NX_MODEL_TONE_REGIONS];
 	uint8_t vector[NX_MODEL_TONE_DIMENSIONS / 2];
 } NxToneWord;
@@ -235,6 +238,13 @@ typedef struct NxToneRow
 {
 	int16_t units[NX_MODEL_TONE_PLACES][NX_MODEL_TONE_UNITS];
 } NxToneRow;
+
+/* The same of an item: a word, and the traits (analysis/target_network.h) that it has. */
+typedef struct NxToneSum
+{
+	NxToneRow row;
+	uint32_t traits;
+} NxToneSum;
 
 typedef struct NxToneOutput
 {

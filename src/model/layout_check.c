@@ -62,6 +62,7 @@ AT(NxTonePattern, weight, 2);
 
 SIZE(NxToneRow, 2 * NX_MODEL_TONE_PLACES * NX_MODEL_TONE_UNITS);
 SIZE(NxToneOutput, 2 * NX_MODEL_TONE_UNITS);
+SIZE(NxToneSum, sizeof(NxToneRow) + 4);
 
 SIZE(NxFormSlot, 8);
 AT(NxFormSlot, tag, 0);

@@ -48,8 +48,10 @@ typedef struct NxModel
 	NxModelTable tone_patterns;				/* the same for TONP */
 	const NxToneRow *tone_rows;		  /* [NX_MODEL_TONE_ROWS]; NULL: no network of it */
 	const NxToneOutput *tone_outputs; /* [NX_MODEL_TONE_OUTPUTS] */
-	const NxRankEntry *rank;		  /* [NX_MODEL_RANK_ENTRIES]; NULL: none */
-	const int16_t *transitions;		  /* [n_labels + 1][n_labels] */
+	const NxToneSum *tone_sums;		  /* [n_tone_sums] */
+	uint32_t n_tone_sums;
+	const NxRankEntry *rank;	/* [NX_MODEL_RANK_ENTRIES]; NULL: none */
+	const int16_t *transitions; /* [n_labels + 1][n_labels] */
 	uint32_t n_labels;
 } NxModel;
 

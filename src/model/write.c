@@ -164,13 +164,13 @@ has_short_tags(const char *id)
 }
 
 /*
- * Three quarters full, TAGW four fifths; FORM half full, where most of what is looked up
- * is not there.  (Of TAGW, the filter knows that, and what is used most stands at home.)
+ * Three quarters full, TAGW four fifths; FORM and TONP half full, where most of what is
+ * looked up is not there.  (Of TAGW, the filter knows that, and what is used most stands at home.)
  */
 static uint32_t
 slots_for(const char *id, uint32_t n)
 {
-	if (memcmp(id, "FORM", 4) == 0)
+	if (memcmp(id, "FORM", 4) == 0 || memcmp(id, "TONP", 4) == 0)
 		return 2 * n + 1;
 	return n + n / (memcmp(id, "TAGW", 4) == 0 ? 4 : 3) + 1;
 }

@@ -67,6 +67,7 @@ typedef struct Recipe
 	NxToneOutput tone_outputs[NX_MODEL_TONE_OUTPUTS];
 	bool with_tone_outputs;
 	bool with_tone_inputs;
+	uint32_t n_tone_sums;
 	bool bare; /* leave out what may be missing */
 } Recipe;
 
@@ -108,6 +109,7 @@ write_tiny(Fixture *fixture, const Recipe *recipe)
 	static const int16_t transitions[40] = {1, 2, 3, 4, 5, 6};
 	static const NxNetworkRow network_rows[NX_MODEL_NET_ROWS];
 	static const NxToneRow tone_rows[NX_MODEL_TONE_ROWS];
+	static const NxToneSum tone_sums[] = {{.traits = 4}, {.traits = 5}};
 	uint64_t cluster_key[] = {RED};
 	uint64_t phrase_keys[] = {nx_model_phrase_start(WAR), 0};
 	NxModelWriter writer;
@@ -158,6 +160,9 @@ write_tiny(Fixture *fixture, const Recipe *recipe)
 	if (recipe->with_tone_outputs)
 		nx_model_write_section(&writer, "TONO", recipe->tone_outputs,
 							   sizeof(recipe->tone_outputs), sizeof(NxToneOutput));
+	if (recipe->n_tone_sums > 0)
+		nx_model_write_section(&writer, "TONS", tone_sums,
+							   recipe->n_tone_sums * sizeof(NxToneSum), sizeof(NxToneSum));
 	fixture->bytes = nx_model_write_finish(&writer, &fixture->size);
 }
 
@@ -375,7 +380,7 @@ test_header(void **state)
 	header->n_sections = 0;
 	assert_refused(fixture, NX_BAD_BYTES, "model has no section META");
 	header->n_sections = UINT32_MAX;
-	assert_refused(fixture, NX_BAD_BYTES, "model has 4294967295 sections, more than 19");
+	assert_refused(fixture, NX_BAD_BYTES, "model has 4294967295 sections, more than 20");
 	*header = good;
 	fixture->bytes = memmove(bytes + 8, bytes, fixture->size);
 	assert_refused(fixture, NX_BAD_BYTES, "model is not aligned to 64 bytes in memory");
@@ -717,6 +722,30 @@ test_tone_network(void **state)
 	assert_recipe_refused(fixture, &recipe, "model has section TONO without TONI");
 }
 
+/* Words have sums that are there, of a network that is there. */
+static void
+test_tone_sums(void **state)
+{
+	Fixture *fixture = *state;
+	Recipe recipe = sound_recipe();
+	NxModel model;
+
+	recipe.n_tone_sums = 2;
+	assert_recipe_refused(fixture, &recipe, "model has section TONS without TONI");
+	recipe.with_tone_inputs = recipe.with_tone_outputs = true;
+	recipe.tone_word.sum = 2;
+	write_tiny(fixture, &recipe);
+	assert_int_equal(nx_model_bind(&model, fixture->bytes, fixture->size, NULL), NX_OK);
+	assert_int_equal(model.n_tone_sums, 2);
+	assert_int_equal(model.tone_sums[nx_model_tone_word(&model, WAR)->sum - 1].traits, 5);
+	recipe.n_tone_sums = 1;
+	assert_recipe_refused(fixture, &recipe,
+						  "table TONW names entry 2 of TONS, which has 1");
+	recipe.n_tone_sums = 0;
+	assert_recipe_refused(fixture, &recipe,
+						  "table TONW names entry 2 of TONS, which has 0");
+}
+
 /* The nearest that four bits can say. */
 static void
 test_pack_vector(void **state)
@@ -996,6 +1025,7 @@ main(void)
 		with_tiny(test_strings),
 		with_tiny(test_network),
 		with_tiny(test_tone_network),
+		with_tiny(test_tone_sums),
 		cmocka_unit_test(test_pack_row),
 		cmocka_unit_test(test_pack_vector),
 		with_tiny(test_name_offsets),

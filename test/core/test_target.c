@@ -795,6 +795,60 @@ evidence_adds_up_whatever_is_read(void **state)
 	assert_true(n_telling > 100);
 }
 
+/* The real model, but for the sums of its words. */
+static NxModel
+without_sums(void)
+{
+	NxModel model = real_model;
+	size_t n = real_model.tone_words.n_slots;
+	NxToneWord *words = test_malloc((n + 1) * sizeof(*words));
+	uint32_t n_sums = 0;
+
+	memcpy(words, real_model.tone_words.slots, n * sizeof(*words));
+	for (size_t i = 0; i < n; i++)
+	{
+		n_sums += words[i].tag != 0 && words[i].sum > 0;
+		words[i].sum = 0;
+	}
+	assert_int_equal(n_sums, real_model.n_tone_sums);
+	assert_true(n_sums > 50);
+	model.tone_words.slots = words;
+	return model;
+}
+
+/* Sums of words make it quicker, and say nothing new. */
+static void
+sums_say_nothing_new(void **state)
+{
+	NxModel whole = real_model;
+	NxModel bare = without_sums();
+	uint32_t n_pointed = 0;
+
+	(void) state;
+	for (uint64_t text = 0; text < 40; text++)
+	{
+		int32_t tones[1000];
+		uint64_t seed = text;
+		uint32_t n;
+		NxAnalysis *a = read_random(&seed);
+
+		n = a->n_entities < 1000 ? a->n_entities : 1000;
+		for (uint32_t i = 0; i < n; i++)
+			tones[i] = a->entities[i].tone;
+		seed = text;
+		real_model = bare;
+		a = read_random(&seed);
+		real_model = whole;
+		for (uint32_t i = 0; i < n; i++)
+		{
+			assert_int_equal(a->entities[i].tone, tones[i]);
+			n_pointed += is_pointed(tones[i]);
+		}
+	}
+	assert_true(n_pointed > 100);
+	test_free((void *) bare.tone_words.slots);
+}
+
 static int32_t
 real_tone(const char *text, const char *phrase)
 {
@@ -859,6 +913,7 @@ main(void)
 		cmocka_unit_test(phrases_are_found_everywhere),
 		cmocka_unit_test(a_place_is_that_place_alone),
 		cmocka_unit_test(evidence_adds_up_whatever_is_read),
+		cmocka_unit_test(sums_say_nothing_new),
 		cmocka_unit_test(plain_cases_are_judged_right),
 	};
 

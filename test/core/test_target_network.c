@@ -257,6 +257,49 @@ traits_are_seen(void **state)
 					 3 * SCORE_ONE / 2);
 }
 
+/* What the model has added up of a word stands for it where the word has those traits. */
+static void
+sums_are_used(void **state)
+{
+	Fixture *fixture = *state;
+	NxToneRow *traits = fixture->rows + NX_MODEL_TONE_DIMENSIONS;
+	NxToneSum sum = {.traits = 1u << NX_TONE_TRAIT_STOP};
+	NxTargetPlace place = sentence(fixture, "ab", 1, 2);
+
+	set_output(fixture, NX_TONE_POOL_NEAR_LEFT, 1, 0);
+	set_word(fixture, 'a', 0, 0.25, 0);
+	traits[NX_TONE_TRAIT_STOP].units[1][0] = NX_TONE_NET_WEIGHT_ONE / 2;
+	traits[NX_TONE_TRAIT_QUOTED].units[1][0] = NX_TONE_NET_WEIGHT_ONE;
+	fixture->items[0].traits = sum.traits;
+	nx_target_network_sum(&fixture->model, &fixture->items[0], &sum.row);
+	assert_int_equal(sum.row.units[1][0], NX_TONE_NET_UNIT_ONE * 3 / 4);
+	assert_int_equal(nx_target_network_score(&fixture->network, &place).positive,
+					 SCORE_ONE * 3 / 4);
+	/* A sum that says something else shows that it is asked. */
+	sum.row.units[1][0] = 2 * NX_TONE_NET_UNIT_ONE;
+	fixture->model.tone_sums = &sum;
+	fixture->words[0].sum = 1;
+	nx_target_network_forget(&fixture->network);
+	assert_int_equal(nx_target_network_score(&fixture->network, &place).positive,
+					 2 * SCORE_ONE);
+	/* What the word has beside is added, ... */
+	fixture->items[0].traits |= 1u << NX_TONE_TRAIT_QUOTED;
+	nx_target_network_forget(&fixture->network);
+	assert_int_equal(nx_target_network_score(&fixture->network, &place).positive,
+					 3 * SCORE_ONE);
+	traits[NX_TONE_TRAIT_GOOD].units[1][0] = -NX_TONE_NET_WEIGHT_ONE;
+	fixture->items[0].valence = 2048;
+	nx_target_network_forget(&fixture->network);
+	assert_int_equal(nx_target_network_score(&fixture->network, &place).positive,
+					 2 * SCORE_ONE);
+	/* ... and of what it has not all, it is not asked. */
+	fixture->items[0].valence = 0;
+	fixture->items[0].traits = 1u << NX_TONE_TRAIT_QUOTED;
+	nx_target_network_forget(&fixture->network);
+	assert_int_equal(nx_target_network_score(&fixture->network, &place).positive,
+					 SCORE_ONE * 5 / 4);
+}
+
 /* ---- weights at random ---- */
 
 static uint32_t
@@ -433,6 +476,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(starts_are_by_distance_and_clause, set_up,
 										tear_down),
 		cmocka_unit_test_setup_teardown(traits_are_seen, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(sums_are_used, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(shares_add_up, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(places_do_not_disturb_each_other, set_up,
 										tear_down),

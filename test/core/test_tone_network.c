@@ -184,6 +184,45 @@ fill_model(Fixture *fixture, const ToneNetwork *network, NxModel *model)
 	model->tone_outputs = outputs;
 }
 
+/* The server's score of an example, and the trainer's; returns the size of the latter. */
+static float
+assert_served(ToneNetwork *network, NxTargetNetwork *served, const ToneExample *example)
+{
+	float one = NX_TONE_WEIGHT_ONE * NX_TARGET_ONE;
+	float scores[N_TONE_CLASSES];
+	NxTargetScore score;
+	float positive;
+	float negative;
+
+	tone_network_scores(network, example, scores);
+	nx_target_network_forget(served);
+	score = nx_target_network_score(served, &example->place);
+	positive = (scores[TONE_POSITIVE] - scores[TONE_NEUTRAL]) * SHARE;
+	negative = (scores[TONE_NEGATIVE] - scores[TONE_NEUTRAL]) * SHARE;
+	assert_true(fabsf((float) score.positive / one - positive) < 0.5f);
+	assert_true(fabsf((float) score.negative / one - negative) < 0.5f);
+	return fmaxf(fabsf(positive), fabsf(negative));
+}
+
+/* The place anywhere, in any clause, among items of any traits. */
+static void
+draw_around(Fixture *fixture, ToneExample *example)
+{
+	uint32_t clause = 0;
+
+	example->place.first = draw(fixture, N_ITEMS);
+	example->place.end = example->place.first + 1;
+	for (uint32_t i = 0; i < N_ITEMS; i++)
+	{
+		clause += draw(fixture, 4) == 0;
+		example->items[i].clause = clause;
+		example->items[i].traits = 1u << (NX_TONE_TRAIT_STOP + draw(fixture, 16));
+		example->items[i].valence = (int16_t) (draw(fixture, 2) * draw(fixture, 3000));
+		example->items[i].negator = draw(fixture, 3) == 0 ? 0 : NX_NONE;
+	}
+}
+
+/* As they were learnt, then by the same weights wherever the place is. */
 static void
 test_server(void **state)
 {
@@ -192,27 +231,21 @@ test_server(void **state)
 	NxTargetNetwork served;
 	NxModel model;
 	float largest = 0;
+	float largest_anywhere = 0;
 
 	fill_model(fixture, network, &model);
 	nx_target_network_init(&served, &fixture->arena, &model);
 	for (uint32_t i = 0; i < 300; i++)
 	{
-		const ToneExample *example = &fixture->examples.examples[i];
-		float one = NX_TONE_WEIGHT_ONE * NX_TARGET_ONE;
-		float scores[N_TONE_CLASSES];
-		NxTargetScore score;
-		float wanted;
+		ToneExample *example = &fixture->examples.examples[i];
 
-		tone_network_scores(network, example, scores);
-		nx_target_network_forget(&served);
-		score = nx_target_network_score(&served, &example->place);
-		wanted = (scores[TONE_POSITIVE] - scores[TONE_NEUTRAL]) * SHARE;
-		assert_true(fabsf((float) score.positive / one - wanted) < 0.5f);
-		wanted = (scores[TONE_NEGATIVE] - scores[TONE_NEUTRAL]) * SHARE;
-		assert_true(fabsf((float) score.negative / one - wanted) < 0.5f);
-		largest = fabsf(wanted) > largest ? fabsf(wanted) : largest;
+		largest = fmaxf(largest, assert_served(network, &served, example));
+		draw_around(fixture, example);
+		largest_anywhere =
+			fmaxf(largest_anywhere, assert_served(network, &served, example));
 	}
 	assert_true(largest > 2);
+	assert_true(largest_anywhere > 2);
 }
 
 /* Words beyond those that the model has room for have no vector; nor has one of no list. */

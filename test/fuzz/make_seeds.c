@@ -115,6 +115,7 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 	NxRankEntry rank[NX_MODEL_RANK_ENTRIES] = {0};
 	NxToneRow tone_rows[NX_MODEL_TONE_ROWS] = {0};
 	NxToneOutput tone_outputs[NX_MODEL_TONE_OUTPUTS] = {0};
+	NxToneSum tone_sum = {.traits = 4};
 	NxModelWriter writer;
 	NxModel model;
 	NxError error;
@@ -134,6 +135,7 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 		rows[i].weights[i % sizeof(rows[i].weights)] = 7;
 		forms[i].entry = entries[i].cluster = (uint16_t) i;
 		tone_words[i].scale = (uint8_t) i;
+		tone_words[i].sum = i % 2 == 0;
 		tone_words[i].regions[i % NX_MODEL_TONE_REGIONS].positive = (int8_t) (i - 4);
 		tone_patterns[i].weight.negative = (int8_t) (4 - i);
 		vectors[i].codes[i % NX_MODEL_NET_CODES] = (uint8_t) i;
@@ -164,6 +166,8 @@ write_model(NxArena *arena, const char *corpus, const char *file, uint32_t n,
 							   sizeof(*tone_rows));
 		nx_model_write_section(&writer, "TONO", tone_outputs, sizeof(tone_outputs),
 							   sizeof(*tone_outputs));
+		nx_model_write_section(&writer, "TONS", &tone_sum, sizeof(tone_sum),
+							   sizeof(tone_sum));
 		nx_model_write_table(&writer, "VECT", keys, vectors, n, sizeof(*vectors));
 	}
 	bytes = nx_model_write_finish(&writer, &size);

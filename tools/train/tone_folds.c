@@ -17,7 +17,7 @@ nx_model_with_tone(NxArena *arena, const NxModel *model, const TrainedTone *tone
 {
 	NxModelWriter writer;
 
-	rewrite_start(&writer, arena, model, "TONW TONP TONI TONO");
+	rewrite_start(&writer, arena, model, "TONW TONP TONI TONO TONS");
 	nx_model_write_table(&writer, "TONW", tone->word_keys, tone->words, tone->n_words,
 						 sizeof(NxToneWord));
 	nx_model_write_table(&writer, "TONP", tone->pattern_keys, tone->patterns,
@@ -26,6 +26,8 @@ nx_model_with_tone(NxArena *arena, const NxModel *model, const TrainedTone *tone
 						   sizeof(NxToneRow));
 	nx_model_write_section(&writer, "TONO", tone->outputs, sizeof(tone->outputs),
 						   sizeof(NxToneOutput));
+	nx_model_write_section(&writer, "TONS", tone->sums, tone->n_sums * sizeof(NxToneSum),
+						   sizeof(NxToneSum));
 	return nx_model_write_finish(&writer, size);
 }
 

@@ -143,7 +143,7 @@ see_traits(TonePosition *position, const NxTargetItem *item)
 {
 	uint8_t traits[NX_TARGET_TRAITS];
 	int16_t amounts[NX_TARGET_TRAITS];
-	uint32_t n = nx_target_amounts(item, traits, amounts);
+	uint32_t n = nx_target_amounts(item, 0, traits, amounts);
 
 	position->n_traits = 0;
 	if (position->word == NO_WORD)

@@ -19,6 +19,7 @@
 #include "model/write.h"
 #include "tools/host/host.h"
 #include "tools/train/lbfgs.h"
+#include "tools/train/tone_sums.h"
 #include "tools/train/train_tone_network.h"
 
 #define LEAST_EXAMPLES 2
@@ -281,6 +282,8 @@ typedef struct Words
 	const NxKeymap *numbers;
 	const Vectors *vectors;
 	const ToneNetwork *network;
+	ToneFrequent frequent[TONE_SUMS];
+	uint32_t n_frequent;
 	NxKeymap done;
 } Words;
 
@@ -307,31 +310,67 @@ give_word(Words *words, uint64_t key)
 	tone->n_words += any;
 }
 
-/* The words of the vectors, the most frequent first, then those of the examples that have none. */
+/* Words of the examples that have weights of their own, or a vector that was learnt. */
+static void
+give_words_of(Words *words, const ToneExample *example)
+{
+	for (uint32_t j = 0; j < example->n_features; j++)
+	{
+		const NxTargetFeature *feature = &example->features[j];
+
+		if (feature->region != NX_REGION_PATTERN &&
+			nx_keymap_get(words->numbers, feature_key(feature)) != NX_KEYMAP_NONE)
+			give_word(words, feature->key);
+	}
+	for (uint32_t j = 0; j < example->place.n; j++)
+	{
+		uint64_t key = example->items[j].symbol;
+
+		if (nx_keymap_get(&words->network->own_words, key) != NX_KEYMAP_NONE)
+			give_word(words, key);
+	}
+}
+
+/*
+ * The most frequent words around targets, then those of the vectors, the most frequent
+ * first, then those of the examples that have none.
+ */
 static void
 give_words(Words *words, NxArena *arena, const ToneExamples *examples)
 {
 	const Vectors *vectors = words->vectors;
 	TrainedTone *tone = words->tone;
-	uint32_t most = vectors->n + words->problem->n_sparse + 1;
+	uint32_t most =
+		TONE_SUMS + vectors->n + words->problem->n_sparse + words->network->n_own + 1;
 
 	nx_keymap_init(&words->done, arena);
 	tone->words = nx_new_array(arena, NxToneWord, most);
 	tone->word_keys = nx_new_array(arena, uint64_t, most);
+	for (uint32_t i = 0; i < words->n_frequent; i++)
+		give_word(words, words->frequent[i].symbol);
 	for (uint32_t i = 0; i < vectors->n && tone->n_words < MAX_WORDS; i++)
 		give_word(words, vectors->keys[i]);
 	for (uint32_t i = 0; i < examples->n; i++)
-	{
-		for (uint32_t j = 0; j < examples->examples[i].n_features; j++)
-		{
-			const NxTargetFeature *feature = &examples->examples[i].features[j];
-
-			if (feature->region != NX_REGION_PATTERN &&
-				nx_keymap_get(words->numbers, feature_key(feature)) != NX_KEYMAP_NONE)
-				give_word(words, feature->key);
-		}
-	}
+		give_words_of(words, &examples->examples[i]);
 	nx_keymap_drop(&words->done);
+}
+
+/* What the most frequent words give, which are the first of all. */
+static void
+give_sums(const Words *words, NxArena *arena)
+{
+	TrainedTone *tone = words->tone;
+	uint32_t word = 0;
+
+	tone->sums = nx_new_array(arena, NxToneSum, TONE_SUMS);
+	for (uint32_t i = 0; i < words->n_frequent; i++)
+	{
+		if (tone->word_keys[word] != words->frequent[i].symbol)
+			continue; /* it says nothing */
+		tone->sums[tone->n_sums++] =
+			tone_sum(tone->rows, &tone->words[word], words->frequent[i].traits);
+		tone->words[word++].sum = (uint8_t) tone->n_sums;
+	}
 }
 
 static void
@@ -387,7 +426,9 @@ nx_train_tone(TrainedTone *tone, NxArena *arena, const ToneExamples *examples,
 	words.vectors = vectors;
 	words.network =
 		nx_train_tone_network(arena, examples, sentences, vectors, MAX_WORDS, left_out);
+	words.n_frequent = tone_frequent(words.frequent, arena, examples);
 	give_words(&words, arena, examples);
 	give_patterns(tone, arena, examples, &problem, x, &numbers);
 	tone_network_fill(words.network, NETWORK_SHARE, tone->rows, tone->outputs);
+	give_sums(&words, arena);
 }

@@ -19,6 +19,8 @@ typedef struct TrainedTone
 	uint32_t n_patterns;
 	NxToneRow rows[NX_MODEL_TONE_ROWS];
 	NxToneOutput outputs[NX_MODEL_TONE_OUTPUTS];
+	NxToneSum *sums;
+	uint32_t n_sums;
 } TrainedTone;
 
 #define TONE_NO_FOLD TONE_FOLDS
