@@ -213,6 +213,7 @@ the_nameless_may_be_meant(void **state)
 	assert_pronouns("The old professor met {person Barack Obama}. He was glad.", "");
 	assert_pronouns(
 		"{person Barack Obama} came home. The old professor was ill. He was glad.", "");
+	assert_pronouns("The old spokesman met {person Barack Obama}. He was glad.", "");
 	assert_pronouns("The professor, {person Barack Obama}, came. He was glad.", "");
 	assert_pronouns("The dog met {person Barack Obama}. He was glad.", "He = Barack Obama");
 }

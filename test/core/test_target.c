@@ -115,6 +115,16 @@ count_of(const Features *seen, NxTargetRegion region)
 	return n;
 }
 
+static uint32_t
+count_of_pattern(const Features *seen, NxTargetPattern pattern)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < seen->n; i++)
+		n += seen->features[i].pattern == pattern;
+	return n;
+}
+
 /* The keys and scales of the patterns of one sort agree. */
 static void
 assert_same_patterns(const char *marked, const char *other, NxTargetPattern pattern)
@@ -351,6 +361,9 @@ far_words_are_not_seen(void **state)
 	seen = see(marked, 0);
 	assert_true(seen.n <= NX_TARGET_MAX_FEATURES);
 	assert_int_equal(count_of(&seen, NX_REGION_NEGATED), NX_TARGET_WINDOW);
+	/* Every second item has valence, on both sides. */
+	assert_int_equal(count_of_pattern(&seen, NX_PATTERN_VALENCE),
+					 NX_TARGET_WINDOW * NX_VALENCE_PATTERNS);
 }
 
 static void
