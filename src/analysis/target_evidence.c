@@ -6,8 +6,9 @@
  * Each feature, and each word that the network sees, owns its share of the tone of its
  * place, as the difference of two rounded running sums; what a word has at all places is
  * one row, again as such a difference when the mean is taken.  So the rows are whole
- * multiples of 2^-20 and add up to the tone exactly.  Marks, function words whose heaviest part is that they stand in the sentence
- * somewhere, and all that weighs little are one row with the prior.
+ * multiples of 2^-20 and add up to the tone exactly.  Marks, function words whose heaviest
+ * part is that they stand in the sentence somewhere, and all that weighs little are one row
+ * with the prior.
  */
 #include "analysis/tone.h"
 

@@ -10,8 +10,8 @@
  * networks for the classification of sentences; here by sides of a target).
  *
  * An item is seen as a vector of NX_MODEL_TONE_DIMENSIONS numbers and by its traits.  What
- * it gives to units is kept while places of one sentence are seen.  All is whole numbers, so that every
- * machine says the same.
+ * it gives to units is kept while places of one sentence are seen; of frequent words the
+ * model has it.  All is whole numbers, so that every machine says the same.
  */
 #ifndef NEWSX_ANALYSIS_TARGET_NETWORK_H
 #define NEWSX_ANALYSIS_TARGET_NETWORK_H
