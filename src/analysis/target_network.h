@@ -82,10 +82,13 @@ struct NxTargetItem;
 
 typedef int16_t NxToneUnits[NX_MODEL_TONE_UNITS];
 
-/* Items whose gifts are kept: more than a place can see, its own length among them. */
+/*
+ * Items whose gifts are kept: what a place can see, its own length among it, and an item
+ * more on either side.
+ */
 #define NX_TONE_NET_KEPT 128
 
-_Static_assert(NX_TONE_NET_KEPT >= 2 * NX_TONE_NET_REACH + NX_TONE_NET_LONGEST,
+_Static_assert(NX_TONE_NET_KEPT >= 2 * NX_TONE_NET_REACH + NX_TONE_NET_LONGEST + 2,
 			   "what a place sees on both sides is kept side by side");
 
 typedef struct NxTargetKept NxTargetKept;

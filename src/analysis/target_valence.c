@@ -91,13 +91,15 @@ nx_valence_patterns(const NxValenceView *view, uint32_t i,
 	uint32_t towards = right ? view->after : view->before;
 	uint32_t beyond = right ? view->before : view->after;
 
+	/* Keys are those that models are learnt with. */
 	patterns[0].number = side;
 	patterns[0].key = side;
-	patterns[1].number = BY_NEAR + side + 4 * near;
+	patterns[1].number = BY_NEAR + side + NX_VALENCE_SIDES * near;
 	patterns[1].key = side + 4 * (1 + near);
-	patterns[2].number = BY_TOWARDS + side + 4 * (towards * NX_VALENCE_CLAUSES + clauses);
+	patterns[2].number =
+		BY_TOWARDS + side + NX_VALENCE_SIDES * (towards * NX_VALENCE_CLAUSES + clauses);
 	patterns[2].key = side + 32 * (1 + towards) + 1024 * clauses;
-	patterns[3].number = BY_BEYOND + side + 4 * beyond;
+	patterns[3].number = BY_BEYOND + side + NX_VALENCE_SIDES * beyond;
 	patterns[3].key = side + 8192 * (1 + beyond);
 }
 

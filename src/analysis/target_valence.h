@@ -71,7 +71,7 @@ nx_valence_counts(const NxValenceView *view, uint32_t item)
 	return item < view->place->first || item >= view->place->end;
 }
 
-/* The patterns of an item, as one key of the model each (of NX_PATTERN_VALENCE). */
+/* The patterns of an item; keys are to be mixed with NX_PATTERN_VALENCE. */
 extern void nx_valence_patterns(const NxValenceView *view, uint32_t item,
 								NxValencePattern patterns[NX_VALENCE_PATTERNS]);
 

@@ -216,7 +216,7 @@ typedef struct NxToneWeight
 /*
  * What a word says, and what the network sees of it: vector[n] has number n and, in its
  * high half, number n + 8; each is the scale times (the four bits -
- * NX_MODEL_WEIGHT_ZERO), in 1/32.
+ * NX_MODEL_WEIGHT_ZERO), within -128..127, in 1/32.
  */
 typedef struct NxToneWord
 {

@@ -63,6 +63,8 @@ AT(NxTonePattern, weight, 2);
 SIZE(NxToneRow, 2 * NX_MODEL_TONE_PLACES * NX_MODEL_TONE_UNITS);
 SIZE(NxToneOutput, 2 * NX_MODEL_TONE_UNITS);
 SIZE(NxToneSum, sizeof(NxToneRow) + 4);
+AT(NxToneSum, traits, sizeof(NxToneRow));
+AT(NxToneWord, sum, 3);
 
 SIZE(NxFormSlot, 8);
 AT(NxFormSlot, tag, 0);

@@ -392,6 +392,31 @@ valence_counts_by_sign_and_place(void **state)
 }
 
 static void
+assert_beside(const char *marked, NxTargetBeside before, NxTargetBeside after)
+{
+	Features seen = see(marked, 0);
+	const NxMention *mention = &seen.scene.analysis->mentions[0];
+	NxSpan span = {mention->first_token, mention->n_tokens};
+	NxTargetPlace place = nx_target_place(&seen.scene, span);
+	NxValenceView view = nx_valence_view(&seen.scene, &place);
+
+	assert_int_equal(view.before, before);
+	assert_int_equal(view.after, after);
+}
+
+static void
+valence_sees_what_stands_beside(void **state)
+{
+	(void) state;
+	assert_beside("{person Ann Roe} said it.", NX_BESIDE_NOTHING, NX_BESIDE_REPORTING);
+	assert_beside("There, {person Ann Roe}", NX_BESIDE_MARK, NX_BESIDE_NOTHING);
+	assert_beside("It on {person Ann Roe}", NX_BESIDE_PREPOSITION, NX_BESIDE_NOTHING);
+	assert_beside("The plan {person Ann Roe}’s", NX_BESIDE_WORD, NX_BESIDE_POSSESSIVE);
+	assert_beside("The {person Ann Roe} {person Bob Lee} came.", NX_BESIDE_FUNCTION_WORD,
+				  NX_BESIDE_WORD);
+}
+
+static void
 a_span_may_be_any_words(void **state)
 {
 	NxAnalysis *a = resolve("{person Ann Roe} was praised, and the bad plan was not.");
@@ -852,6 +877,7 @@ sums_say_nothing_new(void **state)
 		real_model = bare;
 		a = read_random(&seed);
 		real_model = whole;
+		assert_true(a->n_entities >= n);
 		for (uint32_t i = 0; i < n; i++)
 		{
 			assert_int_equal(a->entities[i].tone, tones[i]);
@@ -912,6 +938,7 @@ main(void)
 		cmocka_unit_test(far_words_are_not_seen),
 		cmocka_unit_test(negators_reach_four_words_of_their_clause),
 		cmocka_unit_test(valence_counts_by_sign_and_place),
+		cmocka_unit_test(valence_sees_what_stands_beside),
 		cmocka_unit_test(a_span_may_be_any_words),
 		cmocka_unit_test(neutral_is_within_the_band),
 		cmocka_unit_test(tone_is_monotone_and_symmetric),

@@ -1,7 +1,7 @@
 /*
  * test_target_valence.c
- *	  Patterns of words with valence: each has a number of its own, and the words of a
- *	  place count by them as they do one by one.
+ *	  Patterns of words with valence: each has a number of its own, and the key by which
+ *	  models have it.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -85,6 +85,31 @@ numbers_are_of_keys(void **state)
 	assert_int_equal(n_seen, NX_VALENCE_NUMBERS);
 }
 
+/* Models are learnt with these: others would find nothing there. */
+static void
+keys_are_those_of_models(void **state)
+{
+	static const uint64_t right[] = {3, 11, 1155, 16387};
+	static const uint64_t left[] = {0, 16, 2272, 8192};
+	NxValenceView view = {
+		.place = &place, .before = NX_BESIDE_WORD, .after = NX_BESIDE_MARK};
+	NxValencePattern patterns[NX_VALENCE_PATTERNS];
+
+	(void) state;
+	make_items(800, false, 1);
+	nx_valence_patterns(&view, PLACE + 4, patterns);
+	for (int k = 0; k < NX_VALENCE_PATTERNS; k++)
+		assert_int_equal(patterns[k].key, right[k]);
+	assert_int_equal(nx_valence_scale(&place, PLACE + 4), 102); /* 0.8 / 8 of 1024 */
+	make_items(-2400, false, 5);
+	view.before = NX_BESIDE_PREPOSITION;
+	view.after = NX_BESIDE_NOTHING;
+	nx_valence_patterns(&view, 0, patterns);
+	for (int k = 0; k < NX_VALENCE_PATTERNS; k++)
+		assert_int_equal(patterns[k].key, left[k]);
+	assert_int_equal(nx_valence_scale(&place, 0), 307);
+}
+
 /* Both patterns have the same key. */
 static bool
 are_alike(const NxValenceView *view, uint32_t item, uint32_t other, int k)
@@ -126,6 +151,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbers_are_of_keys),
+		cmocka_unit_test(keys_are_those_of_models),
 		cmocka_unit_test(patterns_tell_sides_and_distances),
 	};
 

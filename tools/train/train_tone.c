@@ -40,6 +40,8 @@
 #define PATTERN_SCALE 0.5
 #define PENALTY 2.0
 
+_Static_assert(TONE_SUMS <= UINT8_MAX, "a word has the number of its sum in a byte");
+
 #define N_DENSE (NX_TARGET_REGIONS * VECTOR_SIZE)
 
 /* One example as numbers. */
@@ -363,7 +365,7 @@ give_sums(const Words *words, NxArena *arena)
 	uint32_t word = 0;
 
 	tone->sums = nx_new_array(arena, NxToneSum, TONE_SUMS);
-	for (uint32_t i = 0; i < words->n_frequent; i++)
+	for (uint32_t i = 0; i < words->n_frequent && word < tone->n_words; i++)
 	{
 		if (tone->word_keys[word] != words->frequent[i].symbol)
 			continue; /* it says nothing */
