@@ -7,7 +7,7 @@
 
 #include "analysis/analysis.h"
 
-/* Is the token, which is no word, a comma, colon, bracket or dash? */
+/* Is the token, which is no word, a comma, colon, semicolon, bracket or dash? */
 extern bool nx_clause_is_mark(const NxText *text, uint32_t token);
 
 /* Does a clause end at the token: at such a mark, or a word like "but"? */

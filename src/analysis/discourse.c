@@ -22,8 +22,6 @@
 /* In place of an entity: a title that several have. */
 #define SEVERAL (NX_KEYMAP_NONE - 1)
 
-#define SEX_MASK (NX_WORD_MALE | NX_WORD_FEMALE)
-
 /* So many sentences after a quotation that named him somebody may be spoken of in another. */
 #define QUOTED_MEMORY 2
 
@@ -69,7 +67,7 @@ sex_of(const NxAnalysis *analysis, const NxMention *mention)
 
 	if (first > analysis->text.sentences[mention->sentence].first_token &&
 		nx_token_is(analysis, first - 1, NX_WORD_TITLE))
-		sexes = analysis->classes[first - 1] & SEX_MASK;
+		sexes = analysis->classes[first - 1] & NX_DISCOURSE_SEXES;
 	if (sexes == 0 && mention->n_tokens > 1)
 		sexes = class_of_sex(
 			nx_sex_of_given_name(analysis, nx_text_token(&analysis->text, first)));
@@ -371,7 +369,7 @@ nx_discourse_agrees(const NxDiscourse *discourse, uint32_t entity, uint32_t sex)
 {
 	uint32_t sexes = discourse->persons[entity].sexes;
 
-	return sexes == 0 || sexes == SEX_MASK || sexes == sex;
+	return sexes == 0 || sexes == NX_DISCOURSE_SEXES || sexes == sex;
 }
 
 /* ---- what is read ---- */
@@ -401,7 +399,7 @@ brings_in(const NxDiscourse *discourse, uint32_t token)
 static void
 meet_stranger(NxDiscourse *discourse, uint32_t token)
 {
-	uint32_t sex = discourse->analysis->classes[token] & SEX_MASK;
+	uint32_t sex = discourse->analysis->classes[token] & NX_DISCOURSE_SEXES;
 
 	if (sex != NX_WORD_MALE && sex != NX_WORD_FEMALE)
 		return;

@@ -60,8 +60,10 @@ extern void nx_discourse_begin_sentence(NxDiscourse *discourse, uint32_t sentenc
 /* The mention is read; only one of a person counts. */
 extern void nx_discourse_read_mention(NxDiscourse *discourse, const NxMention *mention);
 
-/* Words that mean a person, each or with others: other tokens need not be read. */
-#define NX_DISCOURSE_PERSON (NX_WORD_TITLE | NX_WORD_ROLE | NX_WORD_MALE | NX_WORD_FEMALE)
+#define NX_DISCOURSE_SEXES (NX_WORD_MALE | NX_WORD_FEMALE)
+
+/* "president", "spokesman", "mother", "she": what is none of these need not be read. */
+#define NX_DISCOURSE_PERSON (NX_WORD_TITLE | NX_WORD_ROLE | NX_DISCOURSE_SEXES)
 
 /* The token, which is in no mention, is read: it may be "president". */
 extern void nx_discourse_read_title(NxDiscourse *discourse, uint32_t token);

@@ -33,8 +33,6 @@
 #include "analysis/split.h"
 #include "analysis/trim.h"
 
-#define SEX_MASK (NX_WORD_MALE | NX_WORD_FEMALE)
-
 /* Where more persons are named no pronoun is plain, and none is looked for. */
 #define MAX_CANDIDATES 8
 
@@ -439,7 +437,7 @@ read_pronoun(Search *search, uint32_t token)
 
 	if (!nx_token_is(analysis, token, NX_WORD_PRONOUN))
 		return;
-	sex = analysis->classes[token] & SEX_MASK;
+	sex = analysis->classes[token] & NX_DISCOURSE_SEXES;
 	if (sex != NX_WORD_MALE && sex != NX_WORD_FEMALE)
 		return;
 	entity = whom_means(discourse, token, sex);

@@ -15,7 +15,7 @@
 #define UNITS NX_MODEL_TONE_UNITS
 #define GIVEN (NX_MODEL_TONE_PLACES * UNITS)
 
-/* Units side by side, as many as the widest registers hold. */
+/* Units side by side, as many as registers of 32 bytes hold. */
 #define LANES 16
 
 /* Rows that are added at once, while sums stay in registers. */
@@ -293,8 +293,8 @@ open_network(NxTargetNetwork *network)
 }
 
 /*
- * Let what is kept be that of [first, end) too, or of it alone; returns from where on it is
- * to be found.
+ * Let what is kept be that of [first, end) too, or of it alone.  Returns the first item that
+ * is not kept yet; all of them are if it is end or behind it.
  */
 static uint32_t
 extend(Stretch *stretch, uint32_t first, uint32_t end)
@@ -310,14 +310,17 @@ extend(Stretch *stretch, uint32_t first, uint32_t end)
 	return from;
 }
 
-/* Nothing is given by what would stand before the first item, or behind the last. */
+/* Nothing by what would stand behind the last item, or before the first: 0 - 1 is behind. */
 static const NxToneRow *
 given_by(const NxTargetKept *kept, const NxTargetPlace *place, uint32_t item)
 {
 	return item < place->n ? kept->gives[item % NX_TONE_NET_KEPT] : &nothing;
 }
 
-/* All vectors before anything is done with them, so that none is waited for. */
+/*
+ * The vectors that give_both will ask for, all before it does: a loop that asks for one at
+ * a time waits for each.
+ */
 NX_CLONES static void
 see_vectors(NxTargetKept *kept, const NxModel *model, const NxTargetItem *items,
 			uint32_t from, uint32_t end)

@@ -148,7 +148,10 @@ extern uint32_t nx_target_network_shares(NxTargetNetwork *network,
 
 /* ---- what the trainer sees, too ---- */
 
-/* Traits of an item as bits, but for NX_TONE_TRAIT_NO_VECTOR, NX_TONE_TRAIT_PLACE and valences. */
+/*
+ * Traits of an item as bits, but for NX_TONE_TRAIT_NO_VECTOR, NX_TONE_TRAIT_PLACE and
+ * valences.
+ */
 extern uint32_t nx_target_traits(const NxAnalysis *analysis,
 								 const struct NxTargetItem *item);
 

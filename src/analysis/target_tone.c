@@ -17,15 +17,6 @@
  */
 #define MOST_SHARE (16 * NX_UNIT)
 
-NxToneWeight
-nx_target_pattern_weight(const NxModel *model, uint64_t key)
-{
-	const NxTonePattern *pattern = nx_model_tone_pattern(model, key);
-	NxToneWeight none = {0, 0};
-
-	return pattern == NULL ? none : pattern->weight;
-}
-
 NxTargetScore
 nx_target_feature_score(const NxModel *model, const NxTargetFeature *feature)
 {
@@ -33,7 +24,7 @@ nx_target_feature_score(const NxModel *model, const NxTargetFeature *feature)
 	NxTargetScore score;
 
 	if (feature->region == NX_REGION_PATTERN)
-		weight = nx_target_pattern_weight(model, feature->key);
+		weight = nx_model_tone_pattern_weight(model, feature->key);
 	else if (feature->word != NULL)
 		weight = feature->word->regions[feature->region];
 	score.positive = weight.positive * feature->scale;

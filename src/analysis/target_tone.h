@@ -28,9 +28,6 @@ typedef struct NxTargetVerdict
 	int8_t by_negative;
 } NxTargetVerdict;
 
-/* What the model says of a pattern; nothing of one that it does not have. */
-extern NxToneWeight nx_target_pattern_weight(const NxModel *model, uint64_t key);
-
 /* What one feature adds. */
 extern NxTargetScore nx_target_feature_score(const NxModel *model,
 											 const NxTargetFeature *feature);

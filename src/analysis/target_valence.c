@@ -5,7 +5,6 @@
 #include "analysis/target_valence.h"
 
 #include "analysis/target_features.h"
-#include "analysis/target_tone.h"
 #include "base/hash.h"
 
 /* Of a valence in VADER's unit of 4000 parts. */
@@ -14,7 +13,7 @@
 /* ---- the view ---- */
 
 static NxTargetBeside
-what_is(const NxTargetScene *scene, uint32_t i)
+what_is_beside(const NxTargetScene *scene, uint32_t i)
 {
 	const NxAnalysis *analysis = scene->analysis;
 	const NxTargetItem *item = &scene->items[i];
@@ -35,7 +34,7 @@ what_is(const NxTargetScene *scene, uint32_t i)
 NxValenceView
 nx_valence_view(const NxTargetScene *scene, const NxTargetPlace *place)
 {
-	NxValenceView view = {.scene = scene, .place = place};
+	NxValenceView view = {.place = place};
 	uint32_t left;
 	uint32_t right;
 
@@ -43,15 +42,18 @@ nx_valence_view(const NxTargetScene *scene, const NxTargetPlace *place)
 	view.from = scene->sums[left].n_valent;
 	view.to = scene->sums[right].n_valent;
 	if (place->first > 0)
-		view.before = (uint8_t) what_is(scene, place->first - 1);
+		view.before = (uint8_t) what_is_beside(scene, place->first - 1);
 	if (place->end < scene->n_items)
-		view.after = (uint8_t) what_is(scene, place->end);
+		view.after = (uint8_t) what_is_beside(scene, place->end);
 	return view;
 }
 
 /* ---- patterns ---- */
 
-/* Numbers begin with those of the side alone, then by distance, ... */
+/*
+ * Numbers begin with those of the side alone; then by distance; by what stands beside the
+ * place toward the word, with clauses; by what stands beside it on the other side.
+ */
 #define BY_NEAR NX_VALENCE_SIDES
 #define BY_TOWARDS (BY_NEAR + NX_VALENCE_SIDES * NX_VALENCE_NEARS)
 #define BY_BEYOND (BY_TOWARDS + NX_VALENCE_SIDES * NX_TARGET_BESIDES * NX_VALENCE_CLAUSES)
@@ -71,11 +73,10 @@ static uint32_t
 clauses_of(const NxTargetPlace *place, uint32_t item)
 {
 	const NxTargetItem *items = place->items;
-	uint32_t clauses = item >= place->end
-						   ? items[item].clause - items[place->end - 1].clause
-						   : items[place->first].clause - items[item].clause;
 
-	return clauses < NX_VALENCE_CLAUSES ? clauses : NX_VALENCE_CLAUSES - 1;
+	return item >= place->end
+			   ? nx_target_clauses(items[place->end - 1].clause, items[item].clause)
+			   : nx_target_clauses(items[item].clause, items[place->first].clause);
 }
 
 void
@@ -121,7 +122,7 @@ weight_of(NxTargetScene *scene, const NxValencePattern *pattern)
 	if (!kept->known[pattern->number])
 	{
 		kept->known[pattern->number] = true;
-		kept->weights[pattern->number] = nx_target_pattern_weight(
+		kept->weights[pattern->number] = nx_model_tone_pattern_weight(
 			scene->analysis->model, nx_hash_mix(pattern->key, NX_PATTERN_VALENCE));
 	}
 	return kept->weights[pattern->number];

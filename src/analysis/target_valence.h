@@ -29,9 +29,9 @@ typedef enum NxTargetBeside
 	NX_TARGET_BESIDES
 } NxTargetBeside;
 
-#define NX_VALENCE_SIDES 4	 /* its sign, and which side of the place */
-#define NX_VALENCE_NEARS 4	 /* 0 to 1, 2 to 4, 5 to 11, more items between */
-#define NX_VALENCE_CLAUSES 3 /* borders of clauses between: none, one, more */
+#define NX_VALENCE_SIDES 4 /* its sign, and which side of the place */
+#define NX_VALENCE_NEARS 4 /* 0 to 1, 2 to 4, 5 to 11, more items between */
+#define NX_VALENCE_CLAUSES NX_MODEL_TONE_CLAUSES /* as nx_target_clauses has them */
 #define NX_VALENCE_NUMBERS \
 	(NX_VALENCE_SIDES *    \
 	 (1 + NX_VALENCE_NEARS + NX_TARGET_BESIDES * (NX_VALENCE_CLAUSES + 1)))
@@ -53,7 +53,6 @@ typedef struct NxValencePattern
 /* A place as words with valence see it. */
 typedef struct NxValenceView
 {
-	const struct NxTargetScene *scene;
 	const NxTargetPlace *place;
 	uint32_t from; /* [from, to) of the scene's valent items are looked at */
 	uint32_t to;

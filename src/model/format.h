@@ -48,9 +48,9 @@
  *			vector and by its traits, added up
  *
  * FORM, FSUM and TAGF make the tagger quicker and tell it nothing new, and so does TONS the
- * network of tone.  NETI and NETO are both there or neither, and so are TONI and TONO, and
- * TONS needs both.  Without RANK the sentences of a story
- * are ranked as they stand.
+ * network of tone: that its sums are those of TONI is the writer's word, and not checked.
+ * NETI and NETO are both there or neither, and so are TONI and TONO, and TONS needs both.
+ * Without RANK the sentences of a story are ranked as they stand.
  *
  * A table is an open-addressing hash table: n_slots = size / entry_size slots,
  * the home slot of a 64-bit key is (key >> 32) * n_slots >> 32, its tag the low

@@ -53,6 +53,7 @@ AT(NxTaggerRow, weights, 4);
 SIZE(NxToneWord, 4 + 2 * NX_MODEL_TONE_REGIONS + NX_MODEL_TONE_DIMENSIONS / 2);
 AT(NxToneWord, tag, 0);
 AT(NxToneWord, scale, 2);
+AT(NxToneWord, sum, 3);
 AT(NxToneWord, regions, 4);
 AT(NxToneWord, vector, 32);
 
@@ -64,7 +65,6 @@ SIZE(NxToneRow, 2 * NX_MODEL_TONE_PLACES * NX_MODEL_TONE_UNITS);
 SIZE(NxToneOutput, 2 * NX_MODEL_TONE_UNITS);
 SIZE(NxToneSum, sizeof(NxToneRow) + 4);
 AT(NxToneSum, traits, sizeof(NxToneRow));
-AT(NxToneWord, sum, 3);
 
 SIZE(NxFormSlot, 8);
 AT(NxFormSlot, tag, 0);

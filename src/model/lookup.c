@@ -102,6 +102,15 @@ nx_model_tone_pattern(const NxModel *model, uint64_t key)
 											 : find_tone_pattern(model->tone_patterns, key);
 }
 
+NxToneWeight
+nx_model_tone_pattern_weight(const NxModel *model, uint64_t key)
+{
+	const NxTonePattern *pattern = nx_model_tone_pattern(model, key);
+	NxToneWeight none = {0, 0};
+
+	return pattern == NULL ? none : pattern->weight;
+}
+
 #if defined(__GNUC__)
 #define EXPECT(address) __builtin_prefetch(address)
 #else

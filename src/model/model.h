@@ -114,6 +114,9 @@ nx_model_tone_vector(const NxToneWord *word, int factor,
 
 extern const NxTonePattern *nx_model_tone_pattern(const NxModel *model, uint64_t key);
 
+/* What the model says of a pattern; 0 of one that it does not have. */
+extern NxToneWeight nx_model_tone_pattern_weight(const NxModel *model, uint64_t key);
+
 /*
  * Bring near what nx_model_word and the like will read, or an entry that was
  * found, without waiting.  The tables fit no cache, and memory takes as long as the rest

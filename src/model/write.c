@@ -165,7 +165,8 @@ has_short_tags(const char *id)
 
 /*
  * Three quarters full, TAGW four fifths; FORM and TONP half full, where most of what is
- * looked up is not there.  (Of TAGW, the filter knows that, and what is used most stands at home.)
+ * looked up is not there.  (Of TAGW, the filter knows that, and what is used most stands
+ * at home.)
  */
 static uint32_t
 slots_for(const char *id, uint32_t n)
